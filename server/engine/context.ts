@@ -1,0 +1,14 @@
+import type { Limits } from '@/server/model/limits'
+
+/** What the engine cannot compute: time, ids, chance and the operator's settings. */
+export interface DecideContext {
+  /** Database time, epoch milliseconds. */
+  readonly now: number
+  /** A fresh UUID at each call. */
+  readonly newId: () => string
+  /** Uniform in [0, 1): the jitter of retries. */
+  readonly random: () => number
+  /** `${workflow.env.NAME}`. */
+  readonly env: Readonly<Record<string, string>>
+  readonly limits: Limits
+}

@@ -1,0 +1,81 @@
+import type { ErrorCode } from '@/server/model/errors'
+import type { TaskId, WorkflowId } from '@/server/model/ids'
+import type { Json, JsonObject } from '@/server/model/json'
+import type { DefinitionSnapshot, Task, Workflow } from '@/server/model/execution'
+import type { WorkflowDefInput } from '@/server/model/workflow-def'
+import type { EngineEvent } from './event'
+
+/**
+ * What one event does to one execution: data only. The store writes `changes` and the durable effects in one
+ * transaction and performs the others after it committed.
+ */
+export interface Decision {
+  readonly changes: Changes
+  readonly effects: readonly Effect[]
+  /** When to send `wake` next (epoch ms); null = nothing is due. Absolute: replaces the previous one. */
+  readonly wakeAt: number | null
+  /** The event was a request that this state does not allow. `changes` and `effects` are then empty. */
+  readonly refused: Refusal | null
+}
+
+export interface Refusal {
+  readonly code: ErrorCode
+  readonly message: string
+}
+
+/**
+ * Rows in full; fields that did not change keep their identity (`next.inputData === previous.inputData`),
+ * so that payloads are written once.
+ */
+export interface Changes {
+  /** Null when the header did not change. `revision` is left to the store. */
+  readonly workflow: Workflow | null
+  readonly created: readonly Task[]
+  readonly updated: readonly Task[]
+  readonly removed: readonly TaskId[]
+  /** Set by a restart with the latest definition. */
+  readonly definition: DefinitionSnapshot | null
+}
+
+export type Effect = EvaluateEffect | HttpEffect | StartWorkflowEffect | TellEffect
+
+/** Run a script or a jq filter in the sandbox; the answer comes back as `script-result`. */
+export interface EvaluateEffect {
+  readonly type: 'evaluate'
+  readonly taskId: TaskId
+  readonly language: 'javascript' | 'jq'
+  readonly expression: string
+  /** Bound to `$` (JavaScript) or to `.` (jq). */
+  readonly input: Json
+}
+
+/** Call out through the guard; the answer comes back as `http-result`. `input` is the resolved task input. */
+export interface HttpEffect {
+  readonly type: 'http'
+  readonly taskId: TaskId
+  readonly input: JsonObject
+}
+
+/** Start another workflow in the same transaction. An unknown definition comes back as `child-refused` or `failure-workflow-refused`. */
+export interface StartWorkflowEffect {
+  readonly type: 'start-workflow'
+  readonly purpose: 'child' | 'failure'
+  readonly workflowId: WorkflowId
+  readonly name: string
+  /** Null: the latest. */
+  readonly version: number | null
+  readonly definition: WorkflowDefInput | null
+  readonly input: JsonObject
+  readonly correlationId: string | null
+  readonly priority: number
+  readonly taskToDomain: Readonly<Record<string, string>>
+  readonly parent: { readonly workflowId: WorkflowId; readonly taskId: TaskId } | null
+  readonly depth: number
+}
+
+/** Send an event to another execution of the same namespace: durable with this transition, delivered after it. */
+export interface TellEffect {
+  readonly type: 'tell'
+  readonly workflowId: WorkflowId
+  readonly event: EngineEvent
+}

@@ -1,0 +1,64 @@
+import type { TaskId, WorkflowId } from '@/server/model/ids'
+import type { Json, JsonObject } from '@/server/model/json'
+import type { TaskResultStatus, WorkflowStatus } from '@/server/model/status'
+import type { DefinitionSnapshot } from '@/server/model/execution'
+
+/** Everything that can happen to an execution. One event, one `decide`, one transition. */
+export type EngineEvent =
+  | { readonly type: 'start' }
+  /** A deadline passed or somebody asked for a decision; the claim columns of open tasks are fresh. */
+  | { readonly type: 'wake' }
+  | TaskResultEvent
+  /** `performer: 'system'` work was not answered in time (its server died): ask for it again. */
+  | { readonly type: 'redrive'; readonly taskId: TaskId }
+  | { readonly type: 'script-result'; readonly taskId: TaskId; readonly outcome: ScriptOutcome }
+  | { readonly type: 'http-result'; readonly taskId: TaskId; readonly outcome: HttpOutcome }
+  | { readonly type: 'child-refused'; readonly taskId: TaskId; readonly message: string }
+  | ChildEndedEvent
+  /** A child that had ended runs again (retry, restart, rerun of the child). */
+  | { readonly type: 'child-reopened'; readonly taskId: TaskId; readonly childId: WorkflowId; readonly by: ReopenCause }
+  | { readonly type: 'failure-workflow-refused'; readonly message: string }
+  | Command
+
+export type ReopenCause = 'retry' | 'restart' | 'rerun'
+
+export interface TaskResultEvent {
+  readonly type: 'task-result'
+  readonly taskId: TaskId
+  readonly status: TaskResultStatus
+  readonly output: JsonObject
+  /** By-reference updates merge into the output that is there; POST /tasks replaces it. */
+  readonly mergeOutput: boolean
+  readonly reasonForIncompletion: string | null
+  readonly callbackAfterSeconds: number
+  readonly extendLease: boolean
+  readonly workerId: string | null
+}
+
+export interface ChildEndedEvent {
+  readonly type: 'child-ended'
+  readonly taskId: TaskId
+  readonly childId: WorkflowId
+  readonly status: WorkflowStatus
+  readonly output: JsonObject
+  readonly reason: string | null
+  readonly name: string
+  readonly version: number
+}
+
+/** What people and clients ask for. Refused ones come back as `decision.refused`. */
+export type Command =
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  | { readonly type: 'terminate'; readonly reason: string | null; readonly triggerFailureWorkflow: boolean }
+  | { readonly type: 'restart'; readonly latest: DefinitionSnapshot | null }
+  | { readonly type: 'retry'; readonly resumeSubworkflowTasks: boolean }
+
+export type ScriptOutcome =
+  | { readonly ok: true; readonly value: Json; readonly all?: readonly Json[] }
+  | { readonly ok: false; readonly kind: 'error' | 'timeout' | 'limit'; readonly message: string }
+
+/** `ok` means that an answer with an accepted status code came; `output` is what the HTTP task shows. */
+export type HttpOutcome =
+  | { readonly ok: true; readonly output: JsonObject }
+  | { readonly ok: false; readonly output: JsonObject; readonly reason: string; readonly retryable: boolean }

@@ -1,0 +1,102 @@
+import type { TaskId, WorkflowId } from './ids'
+import type { JsonObject } from './json'
+import type { TaskStatus, WorkflowStatus } from './status'
+import type { TaskDef } from './task-def'
+import type { WorkflowDef, WorkflowTask } from './workflow-def'
+
+/**
+ * One workflow execution as plain, immutable data. Times are epoch milliseconds (0 = not yet), durations carry
+ * their unit. Names are Conductor's wherever it has one.
+ */
+export interface Workflow {
+  readonly workflowId: WorkflowId
+  readonly workflowName: string
+  readonly workflowVersion: number
+  readonly status: WorkflowStatus
+  readonly previousStatus: WorkflowStatus | null
+  readonly input: JsonObject
+  readonly output: JsonObject
+  readonly variables: JsonObject
+  readonly correlationId: string | null
+  /** 0–99, larger is sooner. */
+  readonly priority: number
+  readonly taskToDomain: Readonly<Record<string, string>>
+  readonly createTime: number
+  readonly updateTime: number
+  readonly endTime: number
+  readonly lastRetriedTime: number
+  readonly reasonForIncompletion: string | null
+  readonly failedReferenceTaskNames: readonly string[]
+  readonly failedTaskNames: readonly string[]
+  readonly failedTaskId: TaskId | null
+  readonly parentWorkflowId: WorkflowId | null
+  readonly parentWorkflowTaskId: TaskId | null
+  readonly reRunFromWorkflowId: WorkflowId | null
+  readonly createdBy: string | null
+  readonly event: string | null
+  readonly idempotencyKey: string | null
+  /** Sub-workflow nesting, 0 for a workflow started by a person; bounded by the limits. */
+  readonly depth: number
+  /** Number of transitions so far. Raised by one with each; the key of the journal. */
+  readonly revision: number
+}
+
+/** One attempt of one task. */
+export interface Task {
+  readonly taskId: TaskId
+  readonly workflowInstanceId: WorkflowId
+  readonly referenceTaskName: string
+  readonly taskType: string
+  readonly taskDefName: string
+  readonly status: TaskStatus
+  /** 1-based order of creation; 0 for a skipped task. */
+  readonly seq: number
+  readonly inputData: JsonObject
+  readonly outputData: JsonObject
+  readonly retryCount: number
+  readonly retriedTaskId: TaskId | null
+  /** A newer attempt exists. */
+  readonly retried: boolean
+  /** Its successors were scheduled. */
+  readonly executed: boolean
+  readonly pollCount: number
+  readonly scheduledTime: number
+  readonly firstScheduledTime: number
+  readonly startTime: number
+  readonly endTime: number
+  readonly updateTime: number
+  readonly startDelayInSeconds: number
+  readonly callbackAfterSeconds: number
+  readonly callbackAfterMs: number
+  readonly responseTimeoutSeconds: number
+  readonly workerId: string | null
+  readonly domain: string | null
+  /** Turn of the enclosing DO_WHILE, from 1; 0 outside loops. */
+  readonly iteration: number
+  readonly loopOverTask: boolean
+  readonly subWorkflowId: WorkflowId | null
+  readonly subworkflowChanged: boolean
+  readonly reasonForIncompletion: string | null
+  /** When a WAIT ends; 0 = when somebody says so. */
+  readonly waitTimeout: number
+  readonly workflowTask: WorkflowTask
+  /** The definition does not contain `workflowTask` (dynamic forks): it is stored with the row. */
+  readonly dynamic: boolean
+  /**
+   * Who does the work: `worker` is polled over HTTP, `system` is done by this server off the decider
+   * (script, jq, HTTP, starting a child), `none` needs nobody.
+   */
+  readonly performer: 'worker' | 'system' | 'none'
+  /** The earliest time at which a worker may have it. */
+  readonly deliverAt: number
+  /** Until when whoever claimed it holds it: the response timeout of a worker, the patience with ourselves. 0 = unclaimed. */
+  readonly leaseUntil: number
+  /** The operator's own notes (counters of a join, state of a loop). Never shown on the wire. */
+  readonly state: JsonObject | null
+}
+
+/** Task definitions in force when the execution started, by name; later edits do not reach it. */
+export interface DefinitionSnapshot {
+  readonly definition: WorkflowDef
+  readonly taskDefs: Readonly<Record<string, TaskDef>>
+}
