@@ -1,0 +1,64 @@
+import type { Task } from './execution'
+import type { Json, JsonObject } from './json'
+import type { TaskDef } from './task-def'
+import { toWireTaskDef, toWireWorkflowTask } from './wire-definition'
+
+/** What a task's JSON shows of the execution that it belongs to. */
+export interface WireTaskOwner {
+  readonly workflowName: string
+  readonly correlationId: string | null
+  readonly priority: number
+}
+
+/**
+ * A task as Conductor's clients read it: nulls on the top level are left out, nulls inside payloads are kept,
+ * our own bookkeeping (`state`, `performer`, `leaseUntil` …) never leaves the server.
+ */
+export function toWireTask(task: Task, owner: WireTaskOwner, taskDef: TaskDef | null): JsonObject {
+  const wire: Record<string, Json> = {
+    taskId: task.taskId,
+    workflowInstanceId: task.workflowInstanceId,
+    workflowType: owner.workflowName,
+    referenceTaskName: task.referenceTaskName,
+    taskType: task.taskType,
+    taskDefName: task.taskDefName,
+    status: task.status,
+    inputData: task.inputData,
+    outputData: task.outputData,
+    retryCount: task.retryCount,
+    seq: task.seq,
+    pollCount: task.pollCount,
+    iteration: task.iteration,
+    scheduledTime: task.scheduledTime,
+    startTime: task.startTime,
+    endTime: task.endTime,
+    updateTime: task.updateTime,
+    firstStartTime: 0,
+    startDelayInSeconds: task.startDelayInSeconds,
+    callbackAfterSeconds: task.callbackAfterSeconds,
+    responseTimeoutSeconds: task.responseTimeoutSeconds,
+    retried: task.retried,
+    executed: task.executed,
+    callbackFromWorker: true,
+    subworkflowChanged: task.subworkflowChanged,
+    workflowPriority: owner.priority,
+    rateLimitPerFrequency: taskDef?.rateLimitPerFrequency ?? 0,
+    rateLimitFrequencyInSeconds: taskDef?.rateLimitFrequencyInSeconds ?? 1,
+    workflowTask: toWireWorkflowTask(task.workflowTask),
+    queueWaitTime: queueWaitTime(task),
+    loopOverTask: task.loopOverTask,
+  }
+  if (owner.correlationId !== null) wire['correlationId'] = owner.correlationId
+  if (task.retriedTaskId !== null) wire['retriedTaskId'] = task.retriedTaskId
+  if (task.workerId !== null) wire['workerId'] = task.workerId
+  if (task.domain !== null) wire['domain'] = task.domain
+  if (task.subWorkflowId !== null) wire['subWorkflowId'] = task.subWorkflowId
+  if (task.reasonForIncompletion !== null) wire['reasonForIncompletion'] = task.reasonForIncompletion
+  if (taskDef !== null) wire['taskDefinition'] = toWireTaskDef(taskDef)
+  return wire
+}
+
+function queueWaitTime(task: Task): number {
+  if (task.startTime === 0 || task.scheduledTime === 0) return 0
+  return Math.max(0, task.startTime - task.scheduledTime)
+}
