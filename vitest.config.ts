@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const shared = { alias: { '@/': root }, environment: 'node' } as const
+const outside = ['node_modules/**', '.next/**', 'dist/**', '.data/**', 'e2e/browser/**', 'workers/**/node_modules/**']
+
+/** `unit` needs nothing; `db` runs on a real PostgreSQL, one cloned database per file; `http` drives a whole server. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['{server,components,scripts,workers}/**/*.test.{ts,tsx}'],
+          exclude: [...outside, '**/*.db.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'db',
+          include: ['server/**/*.db.test.ts'],
+          exclude: outside,
+          globalSetup: 'server/platform/testing/global-setup.ts',
+          hookTimeout: 60_000,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'http',
+          include: ['e2e/{sdk,golden,rest}/**/*.test.ts', 'workers/**/*.test.ts'],
+          exclude: outside,
+          globalSetup: 'server/platform/testing/global-setup.ts',
+          hookTimeout: 120_000,
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
