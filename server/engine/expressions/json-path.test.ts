@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Json } from '@/server/model/json'
+import { readJsonPath } from './json-path'
+
+const store: Json = {
+  'two words': { 'b.c': 'dotted' },
+  books: [
+    { title: 'A', price: 8, tags: ['x'] },
+    { title: 'B', price: 12.5, isbn: '1' },
+    { title: 'C', price: 3, tags: ['y', 'z'] },
+  ],
+  numbers: [3, 1, 2],
+  empty: [],
+  limit: 9,
+}
+const read = (path: string): Json => readJsonPath(path, (root) => (root === 's' ? store : undefined))
+
+describe('readJsonPath', () => {
+  it('380: bracket names with blanks and dots', () => {
+    expect(read("s['two words']['b.c']")).toBe('dotted')
+    expect(read('$.s["two words"]["b.c"]')).toBe('dotted')
+  })
+
+  it('378: a definite path that leads nowhere is null, any other an empty list', () => {
+    expect([read('s.nope'), read('s.books[9].title'), read('s.limit.deeper'), read('other.x')]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
+    expect([read('s.books[?(@.price > 100)]'), read('s.empty[*]'), read('s..nope')]).toEqual([[], [], []])
+  })
+
+  it.each([
+    ['s.books[0].title', 'A'],
+    ['s.books[-1].title', 'C'],
+    ['s.numbers[1:]', [1, 2]],
+    ['s.numbers[:-1]', [3, 1]],
+    ['s.numbers[0,2]', [3, 2]],
+    ['s.books[*].title', ['A', 'B', 'C']],
+    ['s.books[0].*', ['A', 8, ['x']]],
+    ['s..isbn', ['1']],
+    ["s.books[1]['title','price','nope']", { title: 'B', price: 12.5 }],
+    ['s.books[?(@.isbn)].title', ['B']],
+    ['s.books[?(!@.isbn)].title', ['A', 'C']],
+    ["s.books[?(@.price < $.s.limit && @.title != 'A')].title", ['C']],
+    ["s.books[?(@.title in ['A','B'])].price", [8, 12.5]],
+    ["s.books[?(@.tags contains 'z' || @.price == 12.5)].title", ['B', 'C']],
+    ['s.books[?(@.tags size 2)].title', ['C']],
+    ['s.books.length()', 3],
+    ['s.numbers.sum()', 6],
+    ['s.numbers.min()', 1],
+    ['s.numbers.max()', 3],
+    ['s.numbers.avg()', 2],
+    ['s.numbers.first()', 3],
+    ['s.numbers.last()', 2],
+    ['s.books[0].keys()', ['title', 'price', 'tags']],
+    ['s.books[*].price.max()', 12.5],
+    ['s.books[?(@.price < 10)].length()', 2],
+    ["concat($.s.limit, '-', $.s.books[0].title)", '9-A'],
+    ['s.empty.max()', null],
+  ])('%s', (path, expected) => {
+    expect(read(path)).toEqual(expected)
+  })
+
+  it.each(['s.', 's[', 's[?(@.a >)]', 's.two words', "s['a", 's.nofunction()', 's.books[?(@.title =~ /a+/)]', '$'])(
+    'nonsense is null: %s',
+    (path) => {
+      expect(read(path)).toBeNull()
+    },
+  )
+
+  it('never throws and stops early', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'s.[]()?@*:,\'"01ab&|!=<>$ -') }), (path) => void read(path)),
+    )
+    const wide: Json = Array.from({ length: 100 }, () => Array.from({ length: 100 }, () => [1]))
+    expect(readJsonPath('w..*..*..*..*', () => wide)).toBeNull()
+    expect(read(`s[?(${'('.repeat(5000)}`)).toBeNull()
+  })
+})

@@ -1,0 +1,139 @@
+import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
+import { isDefinite, type JsonPath, type Operand, type Step } from './json-path-ast'
+import { holds, type Resolve } from './json-path-filter'
+import { callFunction } from './json-path-functions'
+import { parseJsonPath } from './json-path-parser'
+import { PathSyntaxError } from './json-path-scanner'
+
+/** The members of the document a path starts from, e.g. `workflow` or a task reference; asked for by name only. */
+export type RootLookup = (name: string) => Json | undefined
+
+/** A path may look at this many values; hostile ones (`$..*..*..*`) end as null. */
+const MAX_VISITS = 200_000
+
+/**
+ * Jayway's JSONPath as Conductor configures it: a definite path yields its value or null, any other path yields the
+ * list of matches, a path that makes no sense yields null. Only own members exist: `__proto__` and `constructor`
+ * are names like any other.
+ */
+export function readJsonPath(text: string, root: RootLookup): Json {
+  try {
+    return new Reader(root).read(parseJsonPath(text), undefined)
+  } catch (error) {
+    if (error instanceof PathSyntaxError) return null
+    throw error
+  }
+}
+
+type Found = readonly Json[]
+
+/** One evaluation; holds the budget of visits. */
+class Reader {
+  private visits = 0
+  private readonly root: RootLookup
+
+  constructor(root: RootLookup) {
+    this.root = root
+  }
+
+  read(path: JsonPath, current: Json | undefined): Json {
+    const found = this.find(path, current)
+    if (!isDefinite(path) && path.steps.at(-1)?.type !== 'call') return found
+    return found[0] ?? null
+  }
+
+  private find(path: JsonPath, current: Json | undefined): Found {
+    const [first, ...rest] = path.steps
+    if (path.from === '@') return this.follow(path.steps, current === undefined ? [] : [current])
+    // The document itself is never listed: only its named members can be reached.
+    if (first?.type === 'call') return [callFunction(first.name, null, this.values(first.args, null))]
+    if (first?.type !== 'names') return []
+    const start = first.names.map((name) => this.root(name)).filter((value) => value !== undefined)
+    return this.follow(rest, start)
+  }
+
+  private follow(steps: readonly Step[], start: Found): Found {
+    let found = start
+    let indefinite = false
+    for (const [at, step] of steps.entries()) {
+      const leaf = at === steps.length - 1
+      indefinite ||= !isDefinite({ from: '@', steps: leaf ? [step] : [step, NEXT] })
+      found =
+        step.type === 'call'
+          ? this.call(step, found, indefinite)
+          : found.flatMap((value) => this.step(step, value, leaf))
+    }
+    return found
+  }
+
+  /** After `[*]`, `..` or a filter a function sees the whole list of matches. */
+  private call(step: Step & { type: 'call' }, found: Found, whole: boolean): Found {
+    if (whole) return [callFunction(step.name, found, this.values(step.args, null))]
+    return found.map((value) => callFunction(step.name, value, this.values(step.args, value)))
+  }
+
+  private step(step: Exclude<Step, { type: 'call' }>, value: Json, leaf: boolean): Found {
+    this.spend(1)
+    if (step.type === 'names') return byName(value, step.names, leaf)
+    if (step.type === 'descend') return this.descend(value)
+    if (step.type === 'wildcard') return this.spent(children(value))
+    if (step.type === 'filter') return this.filter(step, value)
+    if (!Array.isArray(value)) return []
+    if (step.type === 'slice') return this.spent(value.slice(step.from ?? 0, step.to ?? undefined))
+    return step.indexes.map((index) => (value as Found).at(index)).filter((item) => item !== undefined)
+  }
+
+  private filter(step: Step & { type: 'filter' }, value: Json): Found {
+    const candidates = Array.isArray(value) ? (value as Found) : [value]
+    return this.spent(candidates).filter((item) => holds(step.condition, this.resolver(item)))
+  }
+
+  private descend(value: Json): Found {
+    const all: Json[] = [value]
+    for (let at = 0; at < all.length; at++) {
+      const below = children(all[at] ?? null)
+      this.spend(below.length)
+      for (const item of below) all.push(item)
+    }
+    return all
+  }
+
+  private resolver(current: Json): Resolve {
+    return (operand) => (operand.type === 'literal' ? operand.value : this.operandValue(operand, current))
+  }
+
+  private operandValue(operand: Operand & { type: 'path' }, current: Json): Json | undefined {
+    const { path } = operand
+    const found = this.find(path, current)
+    return isDefinite(path) || path.steps.at(-1)?.type === 'call' ? found[0] : found
+  }
+
+  private values(operands: readonly Operand[], current: Json): Json[] {
+    return operands.map((operand) => this.resolver(current)(operand) ?? null)
+  }
+
+  private spent(found: Found): Found {
+    this.spend(found.length)
+    return found
+  }
+
+  private spend(count: number): void {
+    this.visits += count
+    if (this.visits > MAX_VISITS) throw new PathSyntaxError('the path visits too many values')
+  }
+}
+
+const NEXT: Step = { type: 'indexes', indexes: [0] }
+
+/** Several names at the end of a path give one object with those members; elsewhere they branch. */
+function byName(value: Json, names: readonly string[], leaf: boolean): Found {
+  if (!isJsonObject(value)) return []
+  const present = names.filter((name) => Object.hasOwn(value, name))
+  if (names.length === 1 || !leaf) return present.map((name) => value[name] ?? null)
+  return [Object.fromEntries(present.map((name) => [name, value[name] ?? null])) as JsonObject]
+}
+
+function children(value: Json): Found {
+  if (typeof value !== 'object' || value === null) return []
+  return Array.isArray(value) ? (value as Found) : Object.values(value)
+}
