@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { runSentence } from './run-sentence'
+import { sentenceText } from './sentence'
+import { aRun, aTask, step } from './testing'
+
+const hello = [step('hello_world')]
+const waiting = aTask('hello_world', { status: 'SCHEDULED' })
+const poller = { taskType: 'hello_world', domain: null, workerId: 'w1', lastPollTime: 9_000 }
+
+function say(...args: Parameters<typeof runSentence>): string {
+  return sentenceText(runSentence(...args))
+}
+
+test('nobody polls: the sentence offers to connect a worker', () => {
+  const run = aRun(hello, [waiting])
+  expect(say(run, [])).toBe('Waiting for a worker for hello_world: none has polled in the last minute.')
+  expect(runSentence(run, []).action).toEqual({ type: 'connect-worker', taskType: 'hello_world' })
+})
+
+test('somebody polls, but not for this domain', () => {
+  expect(say(aRun(hello, [waiting]), [poller])).toBe('hello_world is in the queue; 1 worker polls for it')
+  expect(say(aRun(hello, [waiting]), [{ ...poller, domain: 'eu' }])).toContain('none has polled')
+  expect(say(aRun(hello, [waiting], { now: 100_000 }), [poller])).toContain('none has polled')
+})
+
+test('a worker that works is named; others are counted', () => {
+  const rows = [
+    aTask('pick', { status: 'IN_PROGRESS', workerId: 'warehouse-1' }),
+    aTask('mail', { status: 'SCHEDULED' }),
+  ]
+  const pollers = [{ ...poller, taskType: 'mail' }]
+  expect(say(aRun([step('pick'), step('mail')], rows), pollers)).toBe('pick is working on warehouse-1 and 1 more task')
+})
+
+test('a retry says when', () => {
+  const run = aRun(hello, [aTask('hello_world', { status: 'SCHEDULED', retryCount: 1, deliverAt: 12_000 })])
+  expect(say(run, [])).toBe('hello_world: attempt 2 starts in 2.0 s')
+})
+
+test('ends are told with their reason', () => {
+  expect(say(aRun(hello, [], { status: 'COMPLETED', endTime: 212 }), [])).toBe('Finished in 212 ms.')
+  expect(say(aRun(hello, [], { status: 'TERMINATED', reasonForIncompletion: 'by me' }), [])).toBe('Stopped: by me')
+  const failed = aTask('hello_world', { status: 'FAILED', retryCount: 2, reasonForIncompletion: 'boom' })
+  const run = aRun(hello, [failed], { status: 'FAILED', failedReferenceTaskNames: ['hello_world'] })
+  expect(say(run, [])).toBe('hello_world failed after 3 attempts: boom')
+})
+
+test('a paused run offers to resume', () => {
+  expect(runSentence(aRun(hello, [waiting], { status: 'PAUSED' }), []).action).toEqual({ type: 'resume' })
+})

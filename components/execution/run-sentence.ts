@@ -1,0 +1,58 @@
+import { formatDuration } from '@/components/ui/format-duration'
+import type { Poller, RunTask, RunView } from '@/server/model/run-view'
+import { isOpen, shorten, taskTitle } from './describe-task'
+import { openSentence } from './open-sentence'
+import type { Sentence } from './sentence'
+
+/** The line at the top of a run: what happens, what it waits for, or how it ended. */
+export function runSentence(view: RunView, pollers: readonly Poller[]): Sentence {
+  const { header } = view
+  switch (header.status) {
+    case 'RUNNING':
+      return openSentence(view.tasks.filter(isOpen), { now: view.now, pollers })
+    case 'PAUSED':
+      return { parts: ['Paused. Nothing new starts until you resume it.'], tone: 'paused', action: { type: 'resume' } }
+    case 'COMPLETED':
+      return { parts: [`Finished in ${elapsed(view)}.`, ...terminatedBy(view)], tone: 'done', action: null }
+    case 'FAILED':
+    case 'TIMED_OUT':
+      return failure(view)
+    case 'TERMINATED':
+      return { parts: ['Stopped', ...reason(header.reasonForIncompletion)], tone: 'stopped', action: null }
+  }
+}
+
+function elapsed({ header, now }: RunView): string {
+  return formatDuration((header.endTime || now) - header.createTime)
+}
+
+function reason(text: string | null): string[] {
+  return text ? [`: ${shorten(text)}`] : ['.']
+}
+
+function terminatedBy(view: RunView): string[] {
+  const end = view.tasks.find((task) => task.taskType === 'TERMINATE' && task.status === 'COMPLETED')
+  return end ? [` Ended early by ${taskTitle(end)}.`] : []
+}
+
+function failure(view: RunView): Sentence {
+  const failed = failedTask(view)
+  const tone = view.header.status === 'FAILED' ? 'failed' : 'timed-out'
+  const verb = view.header.status === 'FAILED' ? 'failed' : 'timed out'
+  if (!failed) return { parts: [`The run ${verb}`, ...reason(view.header.reasonForIncompletion)], tone, action: null }
+  const attempts = failed.retryCount > 0 ? ` after ${failed.retryCount + 1} attempts` : ''
+  return {
+    parts: [
+      { strong: taskTitle(failed) },
+      ` ${verb}${attempts}`,
+      ...reason(failed.reasonForIncompletion ?? view.header.reasonForIncompletion),
+    ],
+    tone,
+    action: failed.subWorkflowId ? { type: 'open-run', workflowId: failed.subWorkflowId } : null,
+  }
+}
+
+function failedTask({ header, tasks }: RunView): RunTask | undefined {
+  const byId = tasks.find((task) => task.taskId === header.failedTaskId)
+  return byId ?? tasks.findLast((task) => header.failedReferenceTaskNames.includes(task.referenceTaskName))
+}
