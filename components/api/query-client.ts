@@ -1,0 +1,30 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { TRPCClientError } from '@trpc/client'
+import { toast } from '@/components/ui/toast'
+import { errorText } from './error-text'
+
+/** Refusals are final, only a lost connection is tried again. A mutation that handles no error of its own shows a toast. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        retry: (failures, error) => !isAnswer(error) && failures < 3,
+      },
+      mutations: { onError: (error) => toast.error(errorText(error)) },
+    },
+    queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+    mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
+  })
+}
+
+function isAnswer(error: unknown): boolean {
+  return error instanceof TRPCClientError && error.data !== null && error.data !== undefined
+}
+
+function leaveWhenSignedOut(error: unknown): void {
+  if (!(error instanceof TRPCClientError) || error.data?.code !== 'UNAUTHORIZED') return
+  if (window.location.pathname === '/sign-in') return
+  const here = window.location.pathname + window.location.search
+  window.location.assign(`/sign-in?callbackUrl=${encodeURIComponent(here)}`)
+}

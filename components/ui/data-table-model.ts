@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+
+export interface DataColumn<Row> {
+  readonly id: string
+  readonly header: string
+  readonly cell: (row: Row) => ReactNode
+  readonly align?: 'right'
+  /** A CSS width. */
+  readonly width?: string
+  readonly sortable?: boolean
+  /** Left out on narrow screens. */
+  readonly wideOnly?: boolean
+}
+
+export interface TableSort {
+  readonly column: string
+  readonly descending: boolean
+}
+
+export interface TableSelection {
+  readonly selected: ReadonlySet<string>
+  readonly onChange: (selected: ReadonlySet<string>) => void
+  /** What a row is called in its checkbox's name. */
+  readonly nameOf?: (id: string) => string
+}
+
+export function toggleId(selected: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(selected)
+  if (!next.delete(id)) next.add(id)
+  return next
+}
+
+/** A second click on a column turns its order round. */
+export function nextSort(sort: TableSort | undefined, column: string): TableSort {
+  return { column, descending: sort?.column === column ? !sort.descending : false }
+}
+
+/** Whether a click belongs to a control inside the row rather than to the row. */
+export function isInteractive(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a,button,input,label,[role=menuitem]') !== null
+}

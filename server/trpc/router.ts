@@ -1,0 +1,26 @@
+import { router } from './init'
+import { accessRouter } from './routers/access'
+import { accountRouter } from './routers/account'
+import { definitionsRouter } from './routers/definitions'
+import { executionsRouter } from './routers/executions'
+import { feedbackRouter } from './routers/feedback'
+import { liveRouter } from './routers/live'
+import { membersRouter } from './routers/members'
+import { namespacesRouter } from './routers/namespaces'
+import { taskDefinitionsRouter } from './routers/task-definitions'
+import { usageRouter } from './routers/usage'
+
+export const appRouter = router({
+  account: accountRouter,
+  namespaces: namespacesRouter,
+  access: accessRouter,
+  members: membersRouter,
+  feedback: feedbackRouter,
+  usage: usageRouter,
+  definitions: definitionsRouter,
+  executions: executionsRouter,
+  taskDefinitions: taskDefinitionsRouter,
+  live: liveRouter,
+})
+
+export type AppRouter = typeof appRouter
