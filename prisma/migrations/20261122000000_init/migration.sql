@@ -156,13 +156,15 @@ CREATE TABLE "executions" (
   "depth" SMALLINT NOT NULL,
   "task_count" INTEGER NOT NULL,
   "wake_at" BIGINT
-);
+) WITH (fillfactor = 70);
 CREATE INDEX "executions_recent_idx" ON "executions" ("namespace_id", "create_time" DESC, "id");
 CREATE INDEX "executions_name_idx" ON "executions" ("namespace_id", "name", "create_time" DESC);
 CREATE INDEX "executions_correlation_idx" ON "executions" ("namespace_id", "correlation_id") WHERE "correlation_id" IS NOT NULL;
 CREATE INDEX "executions_parent_idx" ON "executions" ("parent_id") WHERE "parent_id" IS NOT NULL;
 CREATE INDEX "executions_wake_idx" ON "executions" ("wake_at") WHERE "wake_at" IS NOT NULL;
-CREATE UNIQUE INDEX "executions_idempotency_idx" ON "executions" ("namespace_id", "name", "idempotency_key") WHERE "idempotency_key" IS NOT NULL;
+-- Not unique: FAIL_ON_RUNNING lets a key be used again after its run ended. Starts of one key are serialised by an advisory lock.
+CREATE INDEX "executions_idempotency_idx" ON "executions" ("namespace_id", "name", "idempotency_key", "create_time" DESC) WHERE "idempotency_key" IS NOT NULL;
+CREATE INDEX "executions_open_idx" ON "executions" ("namespace_id", "name") WHERE "status" IN ('RUNNING', 'PAUSED');
 
 -- Payloads are written once: kept apart so that a change of status never rewrites them.
 CREATE TABLE "execution_inputs" ("id" UUID PRIMARY KEY, "data" JSON NOT NULL);
@@ -211,7 +213,7 @@ CREATE TABLE "tasks" (
   -- only when the definition does not hold it (dynamic forks)
   "workflow_task" JSON,
   "state" JSON
-);
+) WITH (fillfactor = 80);
 CREATE INDEX "tasks_execution_idx" ON "tasks" ("execution_id", "seq");
 CREATE INDEX "tasks_queue_idx" ON "tasks" ("namespace_id", "queue", "priority" DESC, "deliver_at", "seq") WHERE "status" = 'SCHEDULED' AND "performer" = 'worker';
 CREATE INDEX "tasks_lease_idx" ON "tasks" ("lease_until") WHERE "lease_until" > 0 AND "status" IN ('SCHEDULED', 'IN_PROGRESS');
