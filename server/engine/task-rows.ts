@@ -1,0 +1,198 @@
+import type { Task } from '@/server/model/execution'
+import type { TaskId } from '@/server/model/ids'
+import { isTerminalTask } from '@/server/model/status'
+import { type Position, type Positions, positionsIn } from './definition-index'
+import { overlay, type Table } from './tables'
+import { baseRef, joinRefs, outerSuffix, suffixOf } from './task-refs'
+
+/**
+ * The rows of an execution with the counters that keep a decision's cost proportional to what changed: a join knows
+ * how many branches it waits for, a loop how many rows of its turn are open. Always changed through `putTask` and
+ * `dropTask`, on the store's copy as on a draft.
+ */
+export interface TaskRows {
+  readonly tasks: Table<TaskId, Task>
+  /** Reference name as on the row → its latest attempt. */
+  readonly latest: Table<string, TaskId>
+  /** Reference name as in the definition → the latest row of any turn. */
+  readonly latestByBase: Table<string, TaskId>
+  readonly open: Table<TaskId, true>
+  /** Ended, but not yet followed by their successors or by a retry. */
+  readonly ended: Table<TaskId, true>
+  /** Open JOIN → branches that have not settled. */
+  readonly unsettled: Table<TaskId, number>
+  /** Reference name → the open JOINs that wait for it. */
+  readonly joinsOf: Table<string, readonly TaskId[]>
+  /** Reference name of a loop's row → open rows directly inside it. */
+  readonly openInLoop: Table<string, number>
+  readonly positions: Positions
+  /** Positions inside the tasks that dynamic forks brought along, by the reference name on the row. */
+  readonly dynamicPositions: Table<string, Position>
+  readonly counts: { open: number; ended: number; rows: number; lastSeq: number }
+}
+
+export function emptyRows(positions: Positions): TaskRows {
+  return {
+    positions,
+    dynamicPositions: new Map(),
+    tasks: new Map(),
+    latest: new Map(),
+    latestByBase: new Map(),
+    open: new Map(),
+    ended: new Map(),
+    unsettled: new Map(),
+    joinsOf: new Map(),
+    openInLoop: new Map(),
+    counts: { open: 0, ended: 0, rows: 0, lastSeq: 0 },
+  }
+}
+
+export function draftRows(base: TaskRows): TaskRows {
+  return {
+    positions: base.positions,
+    dynamicPositions: overlay(base.dynamicPositions),
+    tasks: overlay(base.tasks),
+    latest: overlay(base.latest),
+    latestByBase: overlay(base.latestByBase),
+    open: overlay(base.open),
+    ended: overlay(base.ended),
+    unsettled: overlay(base.unsettled),
+    joinsOf: overlay(base.joinsOf),
+    openInLoop: overlay(base.openInLoop),
+    counts: { ...base.counts },
+  }
+}
+
+export function putTask(rows: TaskRows, task: Task): void {
+  const before = rows.tasks.get(task.taskId)
+  const ref = task.referenceTaskName
+  const wasSettled = isSettled(rows, ref)
+  rows.tasks.set(task.taskId, task)
+  if (before === undefined) {
+    if (task.dynamic) notePositions(rows, task)
+    rows.latest.set(ref, task.taskId)
+    rows.latestByBase.set(baseRef(task), task.taskId)
+    rows.counts.rows += 1
+    rows.counts.lastSeq = Math.max(rows.counts.lastSeq, task.seq)
+  }
+  markOpen(rows, task, !isTerminalTask(task.status))
+  markEnded(rows, task, isTerminalTask(task.status) && !task.executed && !task.retried && task.status !== 'SKIPPED')
+  noteSettled(rows, ref, wasSettled)
+}
+
+export function dropTask(rows: TaskRows, task: Task): void {
+  const ref = task.referenceTaskName
+  const wasSettled = isSettled(rows, ref)
+  markOpen(rows, task, false)
+  markEnded(rows, task, false)
+  rows.tasks.delete(task.taskId)
+  rows.counts.rows -= 1
+  if (rows.counts.rows === 0) rows.counts.lastSeq = 0
+  if (rows.latest.get(ref) === task.taskId) rows.latest.delete(ref)
+  if (rows.latestByBase.get(baseRef(task)) === task.taskId) rows.latestByBase.delete(baseRef(task))
+  noteSettled(rows, ref, wasSettled)
+}
+
+/** The latest attempt under this reference name has ended. */
+export function isSettled(rows: TaskRows, ref: string): boolean {
+  const task = latestTask(rows, ref)
+  return task !== undefined && isTerminalTask(task.status)
+}
+
+export function latestTask(rows: TaskRows, ref: string): Task | undefined {
+  const id = rows.latest.get(ref)
+  return id === undefined ? undefined : rows.tasks.get(id)
+}
+
+export function positionOf(rows: TaskRows, task: Task): Position | undefined {
+  const ref = baseRef(task)
+  if (!task.dynamic) return rows.positions.get(ref)
+  for (let suffix = suffixOf(task); suffix !== ''; suffix = outerSuffix(suffix)) {
+    const position = rows.dynamicPositions.get(ref + suffix)
+    if (position !== undefined) return position
+  }
+  return rows.dynamicPositions.get(ref)
+}
+
+/** The row name of the loop that a row is directly inside; null outside loops. */
+export function enclosingLoop(rows: TaskRows, task: Task): string | null {
+  const loop = positionOf(rows, task)?.loop ?? null
+  return loop === null ? null : loop + outerSuffix(suffixOf(task))
+}
+
+/** Open rows in the order of their creation. */
+export function openTasks(rows: TaskRows): Task[] {
+  return inOrder(rows, rows.open.keys())
+}
+
+export function endedTasks(rows: TaskRows): Task[] {
+  return rows.counts.ended === 0 ? [] : inOrder(rows, rows.ended.keys())
+}
+
+export function allTasks(rows: TaskRows): Task[] {
+  return inOrder(rows, rows.tasks.keys())
+}
+
+function inOrder(rows: TaskRows, ids: Iterable<TaskId>): Task[] {
+  const found: Task[] = []
+  for (const id of ids) {
+    const task = rows.tasks.get(id)
+    if (task !== undefined) found.push(task)
+  }
+  return found.sort((a, b) => a.seq - b.seq)
+}
+
+function markOpen(rows: TaskRows, task: Task, open: boolean): void {
+  const wasOpen = rows.open.get(task.taskId) === true
+  if (wasOpen === open) return
+  const step = open ? 1 : -1
+  if (open) rows.open.set(task.taskId, true)
+  else rows.open.delete(task.taskId)
+  rows.counts.open += step
+  const loop = enclosingLoop(rows, task)
+  if (loop !== null) rows.openInLoop.set(loop, (rows.openInLoop.get(loop) ?? 0) + step)
+  if (task.taskType === 'JOIN') watchBranches(rows, task, open)
+}
+
+function markEnded(rows: TaskRows, task: Task, ended: boolean): void {
+  const wasEnded = rows.ended.get(task.taskId) === true
+  if (wasEnded === ended) return
+  if (ended) rows.ended.set(task.taskId, true)
+  else rows.ended.delete(task.taskId)
+  rows.counts.ended += ended ? 1 : -1
+}
+
+/** `state.loop` of a dynamic task names the loop around its fork. */
+function notePositions(rows: TaskRows, task: Task): void {
+  if (positionOf(rows, task) !== undefined) return
+  const loop = task.state?.loop
+  const list = {
+    tasks: [task.workflowTask],
+    owner: { kind: 'branch' },
+    loop: typeof loop === 'string' ? loop : null,
+  } as const
+  const suffix = suffixOf(task)
+  for (const [ref, position] of positionsIn(list)) rows.dynamicPositions.set(ref + suffix, position)
+}
+
+function watchBranches(rows: TaskRows, join: Task, watch: boolean): void {
+  const refs = joinRefs(join)
+  let unsettled = 0
+  for (const ref of refs) {
+    const others = (rows.joinsOf.get(ref) ?? []).filter((id) => id !== join.taskId)
+    if (watch) rows.joinsOf.set(ref, [...others, join.taskId])
+    else if (others.length > 0) rows.joinsOf.set(ref, others)
+    else rows.joinsOf.delete(ref)
+    if (!isSettled(rows, ref)) unsettled += 1
+  }
+  if (watch) rows.unsettled.set(join.taskId, unsettled)
+  else rows.unsettled.delete(join.taskId)
+}
+
+function noteSettled(rows: TaskRows, ref: string, wasSettled: boolean): void {
+  const settled = isSettled(rows, ref)
+  if (settled === wasSettled) return
+  for (const join of rows.joinsOf.get(ref) ?? []) {
+    rows.unsettled.set(join, (rows.unsettled.get(join) ?? 0) + (settled ? -1 : 1))
+  }
+}
