@@ -1,0 +1,27 @@
+import type { JsonObject } from '@/server/model/json'
+import type { Tenant } from '@/server/platform/tenant'
+
+export interface RecentInput {
+  readonly workflowId: string
+  readonly createTime: number
+  readonly input: JsonObject
+}
+
+const LOOK_BACK = 20
+const SHOWN = 5
+
+/** The last different inputs a workflow was started with by a person or a client (not by a parent). */
+export async function listRecentInputs(tenant: Tenant, name: string): Promise<readonly RecentInput[]> {
+  const rows = await tenant.rows<RecentInput>(
+    `select e.id as "workflowId", e.create_time::float8 as "createTime", i.data as input
+    from (
+      select id, create_time from executions
+      where namespace_id = $1 and name = $2 and parent_id is null
+      order by create_time desc limit ${LOOK_BACK}) e
+    join execution_inputs i on i.id = e.id
+    order by e.create_time desc`,
+    [name],
+  )
+  const distinct = new Map(rows.toReversed().map((row) => [JSON.stringify(row.input), row]))
+  return [...distinct.values()].toReversed().slice(0, SHOWN)
+}

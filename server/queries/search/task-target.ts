@@ -1,0 +1,33 @@
+import type { SearchTarget } from './search-ids'
+
+const input = `(select data::text from task_inputs where id = t.id)`
+const output = `(select data::text from task_outputs where id = t.id)`
+
+export const TASK_TARGET: SearchTarget = {
+  from: 'tasks t join executions e on e.id = t.execution_id',
+  id: 't.id',
+  namespace: 't.namespace_id',
+  order: 't.scheduled_time desc',
+  texts: ['t.id::text', 't.ref', 't.type', 't.def_name', 'e.name', 't.reason', input, output],
+  fields: {
+    taskId: { sql: 't.id', kind: 'uuid' },
+    taskType: { sql: 't.type', kind: 'text' },
+    taskDefName: { sql: 't.def_name', kind: 'text' },
+    taskName: { sql: 't.def_name', kind: 'text' },
+    workflowId: { sql: 't.execution_id', kind: 'uuid' },
+    workflowType: { sql: 'e.name', kind: 'text' },
+    correlationId: { sql: 'e.correlation_id', kind: 'text' },
+    status: { sql: 't.status', kind: 'text' },
+    scheduledTime: { sql: 't.scheduled_time', kind: 'time' },
+    startTime: { sql: 't.start_time', kind: 'time' },
+    endTime: { sql: 't.end_time', kind: 'time' },
+    updateTime: { sql: 't.update_time', kind: 'time' },
+    referenceTaskName: { sql: 't.ref', kind: 'text' },
+    taskReferenceName: { sql: 't.ref', kind: 'text' },
+    reasonForIncompletion: { sql: 't.reason', kind: 'text' },
+    workerId: { sql: 't.worker_id', kind: 'text' },
+    domain: { sql: 't.domain', kind: 'text' },
+    input: { sql: input, kind: 'text' },
+    output: { sql: output, kind: 'text' },
+  },
+}
