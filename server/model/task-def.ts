@@ -12,8 +12,11 @@ export function orDefault<T extends z.ZodType>(schema: T, value: z.output<T>) {
   return schema.nullish().transform((given): z.output<T> => given ?? value)
 }
 
+/** A name that everybody must write. A missing one reads as '', so that the validator reports it with everything else. */
+export const requiredName = orDefault(z.string(), '') as unknown as z.ZodType<string, string>
+
 export const taskDefSchema = z.object({
-  name: z.string(),
+  name: requiredName,
   description: z.string().nullish(),
   ownerEmail: z.string().nullish(),
   retryCount: orDefault(z.number().int(), 3),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type TaskDef, type TaskDefInput, orDefault, taskDefSchema } from './task-def'
+import { orDefault, requiredName, type TaskDef, type TaskDefInput, taskDefSchema } from './task-def'
 
 /** Conductor's WorkflowDef and WorkflowTask with its defaults filled in. Semantic rules live in the engine's validator. */
 export const WORKFLOW_TIMEOUT_POLICIES = ['TIME_OUT_WF', 'ALERT_ONLY'] as const
@@ -38,8 +38,8 @@ export interface WorkflowTaskInput extends z.input<typeof plainTaskFields> {
 }
 
 const plainTaskFields = z.object({
-  name: z.string(),
-  taskReferenceName: z.string(),
+  name: requiredName,
+  taskReferenceName: requiredName,
   description: z.string().nullish(),
   type: orDefault(z.string(), 'SIMPLE'),
   inputParameters: orDefault(jsonObject, {}),
@@ -84,7 +84,7 @@ export const workflowTaskSchema: z.ZodType<WorkflowTask, WorkflowTaskInput> = pl
 const schemaRef = z.looseObject({ name: z.string(), version: z.number().int().optional() })
 
 export const workflowDefSchema = z.object({
-  name: z.string(),
+  name: requiredName,
   description: z.string().nullish(),
   version: orDefault(z.number().int(), 1),
   tasks: orDefault(taskList, []),

@@ -14,7 +14,7 @@ export interface ExpressionScope {
   /** `${workflow.env.NAME}`. */
   readonly env: Readonly<Record<string, string>>
   /** `${CPEWF_TASK_ID}`: the task being built. */
-  readonly taskId?: string
+  readonly taskId?: string | undefined
 }
 
 /** A longer text than this is not built: the value is null. */

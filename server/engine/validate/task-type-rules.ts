@@ -1,0 +1,176 @@
+import type { Json } from '@/server/model/json'
+import type { SystemTaskType } from '@/server/model/task-types'
+import type { WorkflowTask } from '@/server/model/workflow-def'
+import { deeper, error, member, type Problem, warning } from './problem'
+import { isWaitDuration, isWaitUntil } from './wait-text'
+import type { PlacedTask } from './walk-tasks'
+
+/** What each task type needs, in Conductor's words. Types that are not listed need nothing. */
+export function checkTaskType(placed: PlacedTask, template: Readonly<Record<string, Json>>): readonly Problem[] {
+  const rule = RULES[placed.task.type as SystemTaskType]
+  return rule ? rule({ ...placed, has: (name) => given(placed.task.inputParameters[name] ?? template[name]) }) : []
+}
+
+interface Subject extends PlacedTask {
+  /** Whether the task's input, or the template of its task definition, has this key. */
+  readonly has: (name: string) => boolean
+}
+
+type Rule = (subject: Subject) => readonly Problem[]
+
+const RULES: Readonly<Partial<Record<SystemTaskType, Rule>>> = {
+  EVENT: (subject) => needs(subject, 'sink', given(subject.task.sink)),
+  DECISION: (subject) => [
+    ...needs(
+      subject,
+      'caseValueParam or caseExpression',
+      given(subject.task.caseValueParam) || given(subject.task.caseExpression),
+    ),
+    ...needsCases(subject),
+  ],
+  SWITCH: (subject) => [
+    ...needs(subject, 'evaluatorType', given(subject.task.evaluatorType)),
+    ...needs(subject, 'expression', given(subject.task.expression)),
+    ...needsCases(subject),
+  ],
+  DYNAMIC: (subject) => needs(subject, 'dynamicTaskNameParam', given(subject.task.dynamicTaskNameParam)),
+  FORK_JOIN: checkFork,
+  FORK_JOIN_DYNAMIC: checkDynamicFork,
+  HTTP: (subject) =>
+    needs(
+      subject,
+      'inputParameters.http_request or inputParameters.uri',
+      subject.has('http_request') || subject.has('uri'),
+    ),
+  KAFKA_PUBLISH: (subject) => needs(subject, 'inputParameters.kafka_request', subject.has('kafka_request')),
+  JSON_JQ_TRANSFORM: (subject) => needs(subject, 'inputParameters.queryExpression', subject.has('queryExpression')),
+  DO_WHILE: (subject) => [
+    ...needs(subject, 'loopCondition', given(subject.task.loopCondition) || listMode(subject)),
+    ...needs(subject, 'loopOver', subject.task.loopOver.length > 0),
+  ],
+  SUB_WORKFLOW: checkSubWorkflow,
+  WAIT: checkWait,
+  TERMINATE: checkTerminate,
+  INLINE: (subject) =>
+    subject.has('expression')
+      ? []
+      : [warning(subject.place, `INLINE ${subject.task.name} has no expression: it will fail.`)],
+}
+
+function given(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && value !== ''
+}
+
+function needs({ task, place }: Subject, field: string, present: boolean): readonly Problem[] {
+  return present ? [] : [error(place, `${field} field is required for taskType: ${task.type} taskName: ${task.name}`)]
+}
+
+function needsCases({ task, place }: Subject): readonly Problem[] {
+  if (Object.keys(task.decisionCases).length > 0) return []
+  return [error(place, `decisionCases should have atleast one task for taskType: ${task.type} taskName: ${task.name}`)]
+}
+
+/** A loop over a list ends with the list; it may have a condition too. */
+function listMode({ task, has }: Subject): boolean {
+  return given(task.items) || has('_items') || has('items')
+}
+
+function checkFork({ task, place, siblings, position }: Subject): readonly Problem[] {
+  if (task.forkTasks.length === 0) {
+    return [error(place, `forkTasks should have atleast one task for taskType: ${task.type} taskName: ${task.name}`)]
+  }
+  const empty = task.forkTasks.flatMap((branch, at) =>
+    branch.length > 0
+      ? []
+      : [warning(deeper(place, 'forkTasks', at), `Branch ${at} of ${task.taskReferenceName} is empty.`)],
+  )
+  return joined(siblings[position + 1])
+    ? empty
+    : [
+        ...empty,
+        warning(
+          place,
+          `${task.taskReferenceName} is not followed by a JOIN: the workflow will not wait for its branches.`,
+        ),
+      ]
+}
+
+function joined(next: WorkflowTask | undefined): boolean {
+  return next?.type === 'JOIN' || next?.type === 'EXCLUSIVE_JOIN'
+}
+
+function checkDynamicFork(subject: Subject): readonly Problem[] {
+  const { task, place, has, siblings, position } = subject
+  const list = given(task.dynamicForkTasksParam)
+  const inputs = given(task.dynamicForkTasksInputParamName)
+  const problems: Problem[] = []
+  if (given(task.dynamicForkJoinTasksParam)) {
+    const either = `dynamicForkJoinTasksParam or combination of dynamicForkTasksInputParamName and dynamicForkTasksParam can be used for taskType: ${task.type} taskName: ${task.name}`
+    if (list || inputs) problems.push(error(place, either))
+  } else if (list || inputs || !(has('forkTaskName') || has('forkTaskWorkflow') || has('forkTaskInputs'))) {
+    problems.push(...needs(subject, 'dynamicForkTasksParam', list))
+    problems.push(...needs(subject, 'dynamicForkTasksInputParamName', inputs))
+  }
+  if (!joined(siblings[position + 1])) {
+    problems.push(
+      warning(
+        place,
+        `${task.taskReferenceName} is not followed by a JOIN: the workflow will not wait for its branches.`,
+      ),
+    )
+  }
+  return problems
+}
+
+function checkSubWorkflow(subject: Subject): readonly Problem[] {
+  const { task, place } = subject
+  const param = task.subWorkflowParam
+  if (!param) return needs(subject, 'subWorkflowParam', false)
+  const at = member(place, 'subWorkflowParam')
+  const inline = param.workflowDefinition
+  if (!given(param.name) && !given(inline)) return [error(member(at, 'name'), 'SubWorkflowParams name cannot be empty')]
+  if (typeof inline !== 'string' || inline === '' || /^\$\{.+\}$/s.test(inline)) return []
+  return [
+    error(
+      member(at, 'workflowDefinition'),
+      `workflowDefinition of ${task.taskReferenceName} must be a definition or one expression \${…}`,
+    ),
+  ]
+}
+
+function checkWait({ task, place }: Subject): readonly Problem[] {
+  const { duration, until } = task.inputParameters
+  const at = (field: string) => deeper(place, 'inputParameters', field)
+  if (given(duration) && given(until)) {
+    return [
+      error(place, `Both 'duration' and 'until' specified. Please provide only one input, taskName: ${task.name}`),
+    ]
+  }
+  if (typeof duration === 'string' && !isWaitDuration(duration)) {
+    return [
+      error(
+        at('duration'),
+        `Wait duration ${duration} is not valid, taskName: ${task.name}. Expected for example: 1 days 2 hours 30 minutes, or 90s`,
+      ),
+    ]
+  }
+  if (typeof until !== 'string' || isWaitUntil(until)) return []
+  const formats = 'yyyy-MM-dd HH:mm z, yyyy-MM-dd HH:mm or yyyy-MM-dd'
+  return [
+    error(at('until'), `Invalid/Unsupported Wait Until format ${until}, taskName: ${task.name}. Expected ${formats}`),
+  ]
+}
+
+const TERMINATION_STATUSES: readonly Json[] = ['COMPLETED', 'FAILED', 'TERMINATED']
+
+function checkTerminate({ task, place }: Subject): readonly Problem[] {
+  const { terminationStatus: status = null } = task.inputParameters
+  const computed = typeof status === 'string' && status.includes('${')
+  const problems: Problem[] = []
+  if (task.optional) problems.push(error(place, `terminate task cannot be optional, taskName: ${task.name}`))
+  if (!computed && !TERMINATION_STATUSES.includes(status)) {
+    const message = 'terminate task must have an terminationStatus parameter and must be set to COMPLETED or FAILED'
+    problems.push(error(place, `${message}, taskName: ${task.name}`))
+  }
+  return problems
+}
