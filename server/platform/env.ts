@@ -1,0 +1,124 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import type { Limits, Quotas } from '@/server/model/limits'
+import { readLimits } from './limit-settings'
+import { projectRoot } from './project-root'
+import { keptSecret } from './secret'
+import { StartupError } from './startup-error'
+
+/** What the operator set, read once at start. */
+export interface Env {
+  readonly port: number
+  /** The address to listen on; null: all. */
+  readonly host: string | null
+  /** null: the embedded database. */
+  readonly databaseUrl: string | null
+  readonly dataFolder: string
+  readonly publicUrl: string
+  readonly secret: string
+  /** Open to strangers: quotas, expiring guests, throttled sign-up. */
+  readonly isPublic: boolean
+  /** Requests without credentials act in this namespace. */
+  readonly openNamespace: string | null
+  /** Targets that the outbound guard lets through, as `host:port`. */
+  readonly outboundAllow: readonly string[]
+  /** A reverse proxy in front sets X-Forwarded-For. */
+  readonly trustProxy: boolean
+  readonly google: OauthClient | null
+  readonly github: OauthClient | null
+  readonly limits: Limits
+  readonly quotas: Quotas
+  /** `${workflow.env.NAME}`: what PLAYGROUND_ENV_NAME says. */
+  readonly workflowEnv: Readonly<Record<string, string>>
+  readonly logLevel: string
+}
+
+export interface OauthClient {
+  readonly id: string
+  readonly secret: string
+}
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+const WORKFLOW_ENV = 'PLAYGROUND_ENV_'
+const text = z.string().trim().min(1).optional()
+const flag = z
+  .enum(['1', '0', 'true', 'false'], 'must be 1 or 0')
+  .optional()
+  .transform((given) => given === '1' || given === 'true')
+const targets = z
+  .string()
+  .optional()
+  .transform((given) =>
+    (given ?? '')
+      .split(',')
+      .map((each) => each.trim().toLowerCase())
+      .filter((each) => each !== ''),
+  )
+  .pipe(z.array(z.string().regex(/:\d{1,5}$/, 'must be a list of host:port')))
+
+const schema = z.object({
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
+  HOST: text,
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+    .optional(),
+  NEXTAUTH_URL: z.url('must be a URL').optional(),
+  NEXTAUTH_SECRET: text,
+  PLAYGROUND_DATA: text,
+  PLAYGROUND_PUBLIC: flag,
+  PLAYGROUND_OPEN_NAMESPACE: text,
+  PLAYGROUND_OUTBOUND_ALLOW: targets,
+  PLAYGROUND_TRUST_PROXY: flag,
+  GOOGLE_CLIENT_ID: text,
+  GOOGLE_CLIENT_SECRET: text,
+  GITHUB_CLIENT_ID: text,
+  GITHUB_CLIENT_SECRET: text,
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export function readEnv(variables: Variables): Env {
+  const given = parse(variables)
+  const dataFolder = resolve(given.PLAYGROUND_DATA ?? join(projectRoot(), '.data'))
+  return {
+    port: given.PORT,
+    host: given.HOST ?? null,
+    databaseUrl: given.DATABASE_URL ?? null,
+    dataFolder,
+    publicUrl: (given.NEXTAUTH_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ''),
+    secret: given.NEXTAUTH_SECRET ?? keptSecret(dataFolder),
+    isPublic: given.PLAYGROUND_PUBLIC,
+    openNamespace: given.PLAYGROUND_OPEN_NAMESPACE ?? null,
+    outboundAllow: given.PLAYGROUND_OUTBOUND_ALLOW,
+    trustProxy: given.PLAYGROUND_TRUST_PROXY,
+    google: oauthClient(given.GOOGLE_CLIENT_ID, given.GOOGLE_CLIENT_SECRET),
+    github: oauthClient(given.GITHUB_CLIENT_ID, given.GITHUB_CLIENT_SECRET),
+    ...readLimits(variables, given.PLAYGROUND_PUBLIC),
+    workflowEnv: workflowEnv(variables),
+    logLevel: given.LOG_LEVEL,
+  }
+}
+
+/** An empty variable counts as unset, as in every shell script. */
+function parse(variables: Variables): z.output<typeof schema> {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+  const result = schema.safeParse(set)
+  if (result.success) return result.data
+  const problems = result.error.issues.map(({ path, message }) => {
+    const name = String(path[0])
+    // A database address or a secret may hold a password: it is never repeated.
+    const found = /SECRET|DATABASE/.test(name) ? '' : ` (found "${set[name]}")`
+    return `${name} ${message}${found}`
+  })
+  throw new StartupError(`${problems.join('; ')}.`)
+}
+
+function oauthClient(id: string | undefined, secret: string | undefined): OauthClient | null {
+  return id !== undefined && secret !== undefined ? { id, secret } : null
+}
+
+function workflowEnv(variables: Variables): Record<string, string> {
+  const own = Object.entries(variables).filter(([name]) => name.startsWith(WORKFLOW_ENV))
+  return Object.fromEntries(own.map(([name, value]) => [name.slice(WORKFLOW_ENV.length), value ?? '']))
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { reasonOf, StartupError } from './startup-error'
+
+/** A generated secret that lives with the data, so that sessions and JWTs survive a restart. */
+export function keptSecret(dataFolder: string): string {
+  const file = join(dataFolder, 'secret')
+  return read(file) ?? make(dataFolder, file)
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return null
+  }
+}
+
+/** `link` refuses an existing target: of two first starts at once, both use the secret of the first. */
+function make(dataFolder: string, file: string): string {
+  const partial = `${file}.${process.pid}`
+  try {
+    mkdirSync(dataFolder, { recursive: true })
+    writeFileSync(partial, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  } catch (error) {
+    throw new StartupError(`The data folder ${dataFolder} cannot be written (${reasonOf(error)}); set PLAYGROUND_DATA.`)
+  }
+  try {
+    linkSync(partial, file)
+  } catch {
+    // Another start made it first.
+  } finally {
+    rmSync(partial, { force: true })
+  }
+  return readFileSync(file, 'utf8').trim()
+}
