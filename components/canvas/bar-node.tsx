@@ -1,0 +1,63 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { memo } from 'react'
+import { taskType } from '@/components/graph/definition'
+import type { PlacedNode } from '@/components/graph/layout-types'
+import { isTerminalTask } from '@/server/model/status'
+import { useCanvasEdits } from './canvas-edits'
+import { type CanvasState, useCanvasState } from './canvas-state'
+import { useNodeLook } from './use-node-look'
+
+interface BarNodeProps {
+  readonly data: { readonly node: PlacedNode }
+}
+
+/** A fork or a join: a bar with its label at the left; in a run the join says who is still missing. */
+export const BarNode = memo(function BarNode({ data: { node } }: BarNodeProps) {
+  const look = useNodeLook(node)
+  const edits = useCanvasEdits()
+  const label = useCanvasState((state) => barLabel(node, state))
+  const canAddBranch = edits !== null && node.kind === 'fork'
+  return (
+    <div className="graph-bar" {...look.attributes} data-problem={look.problem?.severity}>
+      <span className="graph-bar-label" title={look.problem?.message}>
+        {label}
+      </span>
+      {canAddBranch ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          className="graph-bar-add nodrag"
+          aria-label={`Add a branch to ${node.id}`}
+          title="Add a branch"
+          onClick={(event) => {
+            event.stopPropagation()
+            edits.onAddBranch(node.id, event.currentTarget.getBoundingClientRect())
+          }}
+        >
+          <Plus className="size-3" aria-hidden />
+        </button>
+      ) : null}
+    </div>
+  )
+})
+
+function barLabel(node: PlacedNode, state: CanvasState): string {
+  const task = node.task
+  if (task === null) return ''
+  if (taskType(task) === 'FORK_JOIN') return `fork · ${(task.forkTasks ?? []).length}`
+  const joinOn = task.joinOn ?? []
+  const own = state.decorations[node.id]
+  if (own?.status !== undefined && !isTerminalTask(own.status)) {
+    if (joinOn.length === 0) return own.waiting ?? own.line ?? 'joining'
+    return `${joinOn.filter((ref) => hasEnded(state, ref)).length} of ${joinOn.length}`
+  }
+  if (joinOn.length === 0) return 'join'
+  return joinOn.length === 2 ? 'join · both' : `join · ${joinOn.length}`
+}
+
+function hasEnded(state: CanvasState, ref: string): boolean {
+  const status = state.decorations[ref]?.status
+  return status !== undefined && isTerminalTask(status)
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { Place } from '@/components/graph/definition'
+
+/** What the editor does when the canvas is touched; without it the canvas only shows. */
+export interface CanvasEdits {
+  /** `anchor` is where the `+` is on the screen. */
+  readonly onInsertAt: (place: Place, anchor: DOMRect) => void
+  /** A task type dragged from the palette. */
+  readonly onDrop: (place: Place, taskType: string) => void
+  readonly onInsertAfter: (id: string, anchor: DOMRect) => void
+  readonly onAddBranch: (id: string, anchor: DOMRect) => void
+  readonly onDelete: (id: string) => void
+  readonly onDuplicate: (id: string) => void
+  readonly onMove: (id: string, by: -1 | 1) => void
+}
+
+export const TASK_TYPE_MIME = 'application/x-conductor-task-type'
+
+const EditsContext = createContext<CanvasEdits | null>(null)
+export const CanvasEditsProvider = EditsContext.Provider
+
+export function useCanvasEdits(): CanvasEdits | null {
+  return useContext(EditsContext)
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import { createStore, type StoreApi, useStore } from 'zustand'
+import type { EdgeState } from '@/components/graph/edge-state'
+import type { NodeDecoration } from './node-decoration'
+
+/**
+ * What changes often lives here and not in the nodes given to xyflow: a node reads its own slice,
+ * so that a tick of one task redraws one card.
+ */
+export interface CanvasState {
+  readonly decorations: Readonly<Record<string, NodeDecoration>>
+  readonly edges: ReadonlyMap<string, EdgeState>
+  readonly problems: Readonly<Record<string, ProblemMark>>
+  readonly selected: string | null
+  /** Rings that may move: at most eight at once. */
+  readonly moving: ReadonlySet<string>
+  /** The edge under a dragged task. */
+  readonly dropEdge: string | null
+  readonly editable: boolean
+}
+
+export interface ProblemMark {
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+}
+
+export type CanvasStore = StoreApi<CanvasState>
+
+export function createCanvasStore(): CanvasStore {
+  return createStore<CanvasState>(() => ({
+    decorations: {},
+    edges: new Map(),
+    problems: {},
+    selected: null,
+    moving: new Set(),
+    dropEdge: null,
+    editable: false,
+  }))
+}
+
+const CanvasContext = createContext<CanvasStore | null>(null)
+export const CanvasStateProvider = CanvasContext.Provider
+
+export function useCanvasState<T>(select: (state: CanvasState) => T): T {
+  const store = useContext(CanvasContext)
+  if (store === null) throw new Error('A graph node needs a GraphCanvas around it.')
+  return useStore(store, select)
+}

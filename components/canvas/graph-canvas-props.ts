@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import type { Definition } from '@/components/graph/definition'
+import type { WorkflowStatus } from '@/server/model/status'
+import type { CanvasEdits } from './canvas-edits'
+import type { ProblemMark } from './canvas-state'
+import type { NodeDecoration } from './node-decoration'
+
+export interface GraphCanvasProps {
+  readonly definition: Definition
+  /** By reference name: what a run says about each node. */
+  readonly decorations?: Readonly<Record<string, NodeDecoration>>
+  readonly runStatus?: WorkflowStatus
+  readonly problems?: Readonly<Record<string, ProblemMark>>
+  /** The id of a node: a task's reference name, or a case's `ref/case/key`. */
+  readonly selected?: string | null
+  readonly onSelect?: (id: string | null) => void
+  /** Enter or a double click. */
+  readonly onOpen?: (id: string) => void
+  /** Brings this node into view each time it changes. */
+  readonly reveal?: string | null
+  /** The reader moved the camera: a follow mode switches off. */
+  readonly onCameraMove?: () => void
+  /** Present: the graph can be edited. */
+  readonly edits?: CanvasEdits
+  readonly label?: string
+  readonly controlsBefore?: ReactNode
+  readonly controlsAfter?: ReactNode
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { useReactFlow } from '@xyflow/react'
+import { type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useState } from 'react'
+import { START_ID } from '@/components/graph/layout-types'
+import { nearestEdge } from '@/components/graph/nearest-edge'
+import { TASK_TYPE_MIME } from './canvas-edits'
+import type { FlowNode } from './flow-elements'
+import type { GraphCanvasProps } from './graph-canvas-props'
+import { handleCanvasKey } from './use-canvas-keys'
+import type { CanvasModel } from './use-canvas-model'
+import type { CanvasView } from './use-canvas-view'
+
+const DROP_REACH = 90
+
+/** Selecting, walking with the keyboard and dropping: events in, the props' callbacks out. */
+export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: GraphCanvasProps) {
+  const { selected = null, onSelect, onOpen, edits = null } = props
+  const { screenToFlowPosition } = useReactFlow()
+  const [hasFocus, setHasFocus] = useState(false)
+
+  const elementOf = (id: string) =>
+    view.container.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+
+  const select = (id: string | null) => {
+    onSelect?.(id)
+    if (id === null) return
+    view.reveal(id)
+    elementOf(id)?.focus({ preventScroll: true })
+  }
+
+  const dropTarget = (event: DragEvent) => {
+    if (edits === null || !event.dataTransfer.types.includes(TASK_TYPE_MIME)) return null
+    event.preventDefault()
+    return nearestEdge(model.layout, screenToFlowPosition({ x: event.clientX, y: event.clientY }), DROP_REACH)
+  }
+
+  const container = {
+    // The canvas is one stop of the Tab key; inside it the arrow keys move.
+    tabIndex: hasFocus ? -1 : 0,
+    onFocus: (event: FocusEvent) => {
+      setHasFocus(true)
+      if (event.target === event.currentTarget) elementOf(selected ?? START_ID)?.focus({ preventScroll: true })
+    },
+    onBlur: (event: FocusEvent) => setHasFocus(event.currentTarget.contains(event.relatedTarget)),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (!isOnGraph(event.target)) return
+      handleCanvasKey(event, {
+        layout: model.layout,
+        selected,
+        edits,
+        onSelect: select,
+        onOpen: (id) => onOpen?.(id),
+        onZoom: (by) => (by === 'fit' ? view.fit() : view.zoom(by)),
+        anchorOf: (id) => elementOf(id)?.getBoundingClientRect() ?? new DOMRect(),
+      })
+    },
+    onDragOver: (event: DragEvent) => model.store.setState({ dropEdge: dropTarget(event)?.id ?? null }),
+    onDragLeave: (event: DragEvent) => {
+      if (!event.currentTarget.contains(event.relatedTarget as Element | null)) model.store.setState({ dropEdge: null })
+    },
+    onDrop: (event: DragEvent) => {
+      const edge = dropTarget(event)
+      model.store.setState({ dropEdge: null })
+      if (edge?.place) edits?.onDrop(edge.place, event.dataTransfer.getData(TASK_TYPE_MIME))
+    },
+  }
+  return {
+    container,
+    onNodeClick: (_: MouseEvent, node: FlowNode) => node.type !== 'merge' && select(node.id),
+    onNodeDoubleClick: (_: MouseEvent, node: FlowNode) => onOpen?.(node.id),
+    onPaneClick: () => onSelect?.(null),
+  }
+}
+
+/** Keys pressed on a button of the controls or in a popover are not the graph's. */
+function isOnGraph(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, input, textarea, [role="menu"]') === null
+}

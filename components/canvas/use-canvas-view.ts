@@ -1,0 +1,76 @@
+'use client'
+
+import { useReactFlow, useStore } from '@xyflow/react'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import type { Layout } from '@/components/graph/layout-types'
+import { fitViewport } from './fit-viewport'
+import type { GraphCanvasProps } from './graph-canvas-props'
+
+const OPENING_ZOOM = 0.5
+const SMALLEST_ZOOM = 0.1
+const MOVE_MS = 180
+const EDGE_MARGIN = 40
+
+export interface CanvasView {
+  readonly container: RefObject<HTMLDivElement | null>
+  readonly fit: () => void
+  readonly reveal: (id: string) => void
+  readonly zoom: (by: 'in' | 'out') => void
+}
+
+const canvasWidth = (state: { width: number }) => state.width
+
+/** The camera: it fits once when the canvas first has a size, and afterwards moves only when asked. */
+export function useCanvasView(layout: Layout, { reveal: wanted = null }: GraphCanvasProps): CanvasView {
+  const container = useRef<HTMLDivElement>(null)
+  const { setViewport, getViewport, zoomIn, zoomOut } = useReactFlow()
+  const hasSize = useStore(canvasWidth) > 0
+  const current = useRef(layout)
+  useEffect(() => {
+    current.current = layout
+  }, [layout])
+
+  const fitTo = useCallback(
+    (minZoom: number, duration: number) => {
+      const size = container.current?.getBoundingClientRect()
+      if (size) void setViewport(fitViewport(current.current, size, minZoom), { duration })
+    },
+    [setViewport],
+  )
+
+  useEffect(() => {
+    if (hasSize) fitTo(OPENING_ZOOM, 0)
+  }, [hasSize, fitTo])
+
+  const reveal = useCallback(
+    (id: string) => {
+      const node = current.current.nodes.find((one) => one.id === id)
+      const size = container.current?.getBoundingClientRect()
+      if (!node || !size) return
+      const { x, y, zoom } = getViewport()
+      const center = { x: (node.x + node.width / 2) * zoom + x, y: (node.y + Math.min(node.height, 60) / 2) * zoom + y }
+      const dx = outside(center.x, size.width, (node.width / 2) * zoom + EDGE_MARGIN)
+      const dy = outside(center.y, size.height, EDGE_MARGIN * 2)
+      if (dx !== 0 || dy !== 0) void setViewport({ x: x - dx, y: y - dy, zoom }, { duration: MOVE_MS })
+    },
+    [getViewport, setViewport],
+  )
+  useEffect(() => {
+    if (wanted !== null) reveal(wanted)
+  }, [wanted, reveal])
+
+  return {
+    container,
+    reveal,
+    fit: useCallback(() => fitTo(SMALLEST_ZOOM, MOVE_MS), [fitTo]),
+    zoom: useCallback((by) => void (by === 'in' ? zoomIn() : zoomOut()), [zoomIn, zoomOut]),
+  }
+}
+
+/** How far the camera must move so that the point keeps its margin; 0 when it already does. */
+function outside(at: number, extent: number, margin: number): number {
+  const room = Math.min(margin, extent / 2)
+  if (at < room) return at - room
+  if (at > extent - room) return at - (extent - room)
+  return 0
+}
