@@ -1,9 +1,19 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { PrismaClient } from '@/generated/prisma/client'
+import { type Prisma as Generated, PrismaClient } from '@/generated/prisma/client'
 
 /** For people, credentials and settings. It connects with its first query, so making one costs nothing. */
-export function createPrisma(url: string): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 5, connectionTimeoutMillis: 5_000 }) })
+export function createPrisma(url: string, connections = 5): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: connections, connectionTimeoutMillis: 5_000 }),
+  })
 }
 
 export type Prisma = PrismaClient
+
+/** Inside `prisma.$transaction(async (tx) => …)`. */
+export type PrismaTransaction = Generated.TransactionClient
+
+/** Whether a row would have broken a unique constraint. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'P2002'
+}
