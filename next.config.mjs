@@ -1,0 +1,13 @@
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
+  // `npm test` runs tsc over everything; Next's own pass would repeat a part of it.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ['@prisma/client', '@prisma/adapter-pg', 'pg', '@node-rs/argon2'],
+}

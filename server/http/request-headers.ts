@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http'
+
+/**
+ * What the server itself says about a request travels in headers of these names; whatever a client sent under them,
+ * or under a name that Next takes for its own, is removed first.
+ */
+export const REQUEST_ID = 'x-request-id'
+export const PEER_ADDRESS = 'x-peer-address'
+export const NONCE = 'x-nonce'
+
+const INTERNAL =
+  /^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-nextjs-|next-action$|x-peer-address$|x-nonce$|content-security-policy)/
+const PROXY = /^(x-forwarded-|forwarded$|x-real-ip$)/
+const SAFE_ID = /^[\w.-]{1,64}$/
+
+export function cleanHeaders(request: IncomingMessage, trustProxy: boolean): void {
+  const kept: string[] = []
+  for (let i = 0; i < request.rawHeaders.length; i += 2) {
+    const name = request.rawHeaders[i] ?? ''
+    const lower = name.toLowerCase()
+    if (INTERNAL.test(lower) || (!trustProxy && PROXY.test(lower))) delete request.headers[lower]
+    else kept.push(name, request.rawHeaders[i + 1] ?? '')
+  }
+  if (kept.length !== request.rawHeaders.length) request.rawHeaders = kept
+}
+
+export function setHeader(request: IncomingMessage, name: string, value: string): void {
+  request.headers[name] = value
+  request.rawHeaders.push(name, value)
+}
+
+export function requestIdOf(request: IncomingMessage, newId: () => string): string {
+  const given = request.headers[REQUEST_ID]
+  return typeof given === 'string' && SAFE_ID.test(given) ? given : newId()
+}
+
+/** The last hop that the operator's own proxy saw, or the socket's other end. */
+export function peerAddress(request: IncomingMessage, trustProxy: boolean): string {
+  const forwarded = trustProxy ? request.headers['x-forwarded-for'] : undefined
+  const chain = Array.isArray(forwarded) ? forwarded.join(',') : forwarded
+  return chain?.split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? '')
+}
