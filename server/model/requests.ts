@@ -1,20 +1,43 @@
 import { z } from 'zod'
+import { isJsonObject, type JsonObject } from './json'
 import { TASK_RESULT_STATUSES } from './status'
-import { IDEMPOTENCY_STRATEGIES, workflowDefSchema } from './workflow-def'
 import { orDefault } from './task-def'
+import { IDEMPOTENCY_STRATEGIES, workflowDefSchema } from './workflow-def'
 
-/** Bodies of Conductor's requests, parsed once at the border (REST and tRPC). */
-const jsonObject = z.record(z.string(), z.json())
+/**
+ * Bodies of Conductor's requests, parsed once at the border (REST and tRPC). Payloads were parsed from JSON and
+ * checked for depth and size already: they are not walked again. As with Jackson, `5` is read as the text "5" and
+ * "5" as the number 5.
+ */
+const jsonObject = z.custom<JsonObject>(isJsonObject, 'must be a JSON object').meta({ type: 'object' })
+const textOr = (error?: string) =>
+  z.union([z.string(), z.number().transform(String), z.boolean().transform(String)], error)
+const text = textOr()
+const wholeNumber = z.union(
+  [
+    z.number().int(),
+    z
+      .string()
+      .regex(/^-?\d{1,9}$/)
+      .transform(Number),
+  ],
+  'must be a whole number',
+)
+
+const priorityRange = z
+  .number()
+  .min(0, { error: ({ input }) => `priority: ${input} should be minimum 0` })
+  .max(99, { error: ({ input }) => `priority: ${input} should be maximum 99` })
 
 export const startWorkflowRequestSchema = z.object({
-  name: z.string(),
-  version: z.number().int().nullish(),
-  correlationId: z.string().nullish(),
+  name: textOr('Workflow name cannot be null or empty'),
+  version: wholeNumber.nullish(),
+  correlationId: text.nullish(),
   input: jsonObject.nullish(),
   taskToDomain: orDefault(z.record(z.string(), z.string()), {}),
   workflowDef: workflowDefSchema.nullish(),
   externalInputPayloadStoragePath: z.string().nullish(),
-  priority: orDefault(z.number().int(), 0),
+  priority: orDefault(wholeNumber.pipe(priorityRange), 0),
   createdBy: z.string().nullish(),
   idempotencyKey: z.string().nullish(),
   idempotencyStrategy: z.enum(IDEMPOTENCY_STRATEGIES).nullish(),
@@ -28,13 +51,13 @@ export const taskLogSchema = z.object({
 })
 
 export const taskResultSchema = z.object({
-  workflowInstanceId: z.string(),
-  taskId: z.string(),
+  workflowInstanceId: z.string('Workflow Id cannot be null or empty').min(1, 'Workflow Id cannot be null or empty'),
+  taskId: z.string('Task ID cannot be null or empty').min(1, 'Task ID cannot be null or empty'),
   status: z.enum(TASK_RESULT_STATUSES),
   outputData: orDefault(jsonObject, {}),
-  reasonForIncompletion: z.string().nullish(),
-  callbackAfterSeconds: orDefault(z.number().int(), 0),
-  workerId: z.string().nullish(),
+  reasonForIncompletion: text.nullish(),
+  callbackAfterSeconds: orDefault(wholeNumber, 0),
+  workerId: text.nullish(),
   logs: orDefault(z.array(taskLogSchema), []),
   subWorkflowId: z.string().nullish(),
   extendLease: orDefault(z.boolean(), false),

@@ -6,15 +6,21 @@ const indexes = new WeakMap<WorkflowDef, ReadonlyMap<string, WorkflowTask>>()
 export function tasksByRef(definition: WorkflowDef): ReadonlyMap<string, WorkflowTask> {
   const known = indexes.get(definition)
   if (known) return known
-  const index = new Map<string, WorkflowTask>()
+  const index = new Map(eachTask(definition).map((task) => [task.taskReferenceName, task]))
+  indexes.set(definition, index)
+  return index
+}
+
+/** Every task of a definition, at any depth, in no particular order. */
+export function eachTask(definition: WorkflowDef): readonly WorkflowTask[] {
+  const tasks: WorkflowTask[] = []
   const pending: WorkflowTask[] = [...definition.tasks]
   for (let task = pending.pop(); task; task = pending.pop()) {
-    index.set(task.taskReferenceName, task)
+    tasks.push(task)
     pending.push(...task.defaultCase, ...task.loopOver)
     for (const branch of [...task.forkTasks, ...Object.values(task.decisionCases)]) pending.push(...branch)
   }
-  indexes.set(definition, index)
-  return index
+  return tasks
 }
 
 /** Rows of a loop's turn are called `ref__N`, of a loop inside a loop `ref__M__N`. */
@@ -24,8 +30,12 @@ export function taskOfRow(definition: WorkflowDef, rowName: string): WorkflowTas
   for (;;) {
     const task = refs.get(ref)
     if (task) return task
-    const shorter = ref.replace(/__\d+$/, '')
-    if (shorter === ref) return null
-    ref = shorter
+    const outer = withoutIteration(ref)
+    if (outer === ref) return null
+    ref = outer
   }
+}
+
+export function withoutIteration(rowName: string): string {
+  return rowName.replace(/__\d+$/, '')
 }

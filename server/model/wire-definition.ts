@@ -25,8 +25,8 @@ export function toWireWorkflowTask(task: WorkflowTask): JsonObject {
       forkTasks: task.forkTasks.map((branch) => branch.map(toWireWorkflowTask)),
       loopOver: task.loopOver.map(toWireWorkflowTask),
     }
-    if (task.taskDefinition) wire['taskDefinition'] = toWireTaskDef(task.taskDefinition)
-    if (task.subWorkflowParam) wire['subWorkflowParam'] = withoutNulls(task.subWorkflowParam)
+    if (task.taskDefinition) wire.taskDefinition = toWireTaskDef(task.taskDefinition)
+    if (task.subWorkflowParam) wire.subWorkflowParam = withoutNulls(task.subWorkflowParam)
     return wire
   })
 }

@@ -48,13 +48,13 @@ export function toWireTask(task: Task, owner: WireTaskOwner, taskDef: TaskDef | 
     queueWaitTime: queueWaitTime(task),
     loopOverTask: task.loopOverTask,
   }
-  if (owner.correlationId !== null) wire['correlationId'] = owner.correlationId
-  if (task.retriedTaskId !== null) wire['retriedTaskId'] = task.retriedTaskId
-  if (task.workerId !== null) wire['workerId'] = task.workerId
-  if (task.domain !== null) wire['domain'] = task.domain
-  if (task.subWorkflowId !== null) wire['subWorkflowId'] = task.subWorkflowId
-  if (task.reasonForIncompletion !== null) wire['reasonForIncompletion'] = task.reasonForIncompletion
-  if (taskDef !== null) wire['taskDefinition'] = toWireTaskDef(taskDef)
+  if (owner.correlationId !== null) wire.correlationId = owner.correlationId
+  if (task.retriedTaskId !== null) wire.retriedTaskId = task.retriedTaskId
+  if (task.workerId !== null) wire.workerId = task.workerId
+  if (task.domain !== null) wire.domain = task.domain
+  if (task.subWorkflowId !== null) wire.subWorkflowId = task.subWorkflowId
+  if (task.reasonForIncompletion !== null) wire.reasonForIncompletion = task.reasonForIncompletion
+  if (taskDef !== null) wire.taskDefinition = toWireTaskDef(taskDef)
   return wire
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '@/server/model/errors'
 import type { WorkflowDef } from '@/server/model/workflow-def'
 import type { Tenant } from '@/server/platform/tenant'
-import { type DefinitionRow, DEFINITION_COLUMNS, withAudit } from './definition-row'
+import { DEFINITION_COLUMNS, type DefinitionRow, withAudit } from './definition-row'
 
 /** `version` null or 0: the latest. */
 export async function getWorkflowDefinition(

@@ -1,6 +1,6 @@
-import type { WorkflowStatus } from '@/server/model/status'
-import type { JsonObject } from '@/server/model/json'
 import { isUuid } from '@/server/model/ids'
+import type { JsonObject } from '@/server/model/json'
+import type { WorkflowStatus } from '@/server/model/status'
 import type { Tenant } from '@/server/platform/tenant'
 import { unknownWorkflow } from './get-workflow'
 

@@ -1,9 +1,12 @@
 import type { WorkflowDef } from '@/server/model/workflow-def'
 import type { Tenant } from '@/server/platform/tenant'
-import { type DefinitionRow, DEFINITION_COLUMNS, withAudit } from './definition-row'
+import { DEFINITION_COLUMNS, type DefinitionRow, withAudit } from './definition-row'
 
 /** Every version of every definition, or only the newest of each. */
-export async function listWorkflowDefinitions(tenant: Tenant, which: 'all' | 'latest'): Promise<readonly WorkflowDef[]> {
+export async function listWorkflowDefinitions(
+  tenant: Tenant,
+  which: 'all' | 'latest',
+): Promise<readonly WorkflowDef[]> {
   const distinct = which === 'latest' ? 'distinct on (name)' : ''
   const rows = await tenant.rows<DefinitionRow<WorkflowDef>>(
     `select ${distinct} ${DEFINITION_COLUMNS} from workflow_definitions

@@ -1,7 +1,7 @@
-import type { SearchResult } from './search/search-request'
 import type { Tenant } from '@/server/platform/tenant'
-import { type OwnedTask, getTasks } from './get-task'
+import { getTasks, type OwnedTask } from './get-task'
 import { getWorkflowStatus } from './get-workflow-status'
+import type { SearchResult } from './search/search-request'
 
 export interface TaskPage {
   readonly start: number

@@ -1,6 +1,6 @@
 import type { Tenant } from '@/server/platform/tenant'
-import { type OwnedTask, getTasks } from './get-task'
-import { type StoredWorkflow, getWorkflows } from './get-workflow'
+import { getTasks, type OwnedTask } from './get-task'
+import { getWorkflows, type StoredWorkflow } from './get-workflow'
 import { searchIds } from './search/search-ids'
 import type { SearchRequest, SearchResult } from './search/search-request'
 import { TASK_TARGET } from './search/task-target'

@@ -1,5 +1,5 @@
 import type { Tenant } from '@/server/platform/tenant'
-import { type StoredWorkflow, getWorkflows } from './get-workflow'
+import { getWorkflows, type StoredWorkflow } from './get-workflow'
 import { searchIds } from './search/search-ids'
 import type { SearchRequest, SearchResult } from './search/search-request'
 import { WORKFLOW_TARGET } from './search/workflow-target'

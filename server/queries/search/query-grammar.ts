@@ -24,7 +24,7 @@ export function parseSearchQuery(text: string): SearchNode | null {
   if (text.length > MAX_LENGTH) throw badQuery(text.slice(0, 60), `it is longer than ${MAX_LENGTH} characters`)
   const reader = new Reader(text, tokenize(text))
   const node = readOr(reader, 0)
-  if (reader.peek()) throw reader.error(`unexpected ${describe(reader.peek())}`)
+  if (reader.peek()) throw reader.error(`unexpected ${nameOf(reader.peek())}`)
   return node
 }
 
@@ -94,7 +94,7 @@ function readTerm(reader: Reader, depth: number): SearchNode {
     return node
   }
   const field = reader.take()
-  if (field?.kind !== 'word') throw reader.error(`expected a field name, found ${describe(field)}`)
+  if (field?.kind !== 'word') throw reader.error(`expected a field name, found ${nameOf(field)}`)
   return { type: 'clause', field: field.text, test: readTest(reader, field.text) }
 }
 
@@ -125,7 +125,7 @@ function readTest(reader: Reader, field: string): SearchTest {
 
 function readValue(reader: Reader): string {
   const token = reader.take()
-  if (token?.kind !== 'word') throw reader.error(`expected a value, found ${describe(token)}`)
+  if (token?.kind !== 'word') throw reader.error(`expected a value, found ${nameOf(token)}`)
   let value = token.text
   // Names with blanks appear unquoted: `workflowType = my flow AND …`.
   for (let next = reader.peek(); !token.quoted && next?.kind === 'word' && !isJoint(next); next = reader.peek()) {
@@ -147,7 +147,7 @@ function readList(reader: Reader): readonly string[] {
       if (words.length > 0) values.push(words.join(' '))
       words = []
       if (token.text === ')') return values
-    } else throw reader.error(`unexpected ${describe(token)} in a list`)
+    } else throw reader.error(`unexpected ${nameOf(token)} in a list`)
   }
 }
 
@@ -157,7 +157,7 @@ function isJoint(token: Token | undefined): boolean {
   return !token.quoted && (token.text.toUpperCase() === 'AND' || token.text.toUpperCase() === 'OR')
 }
 
-function describe(token: Token | undefined): string {
+function nameOf(token: Token | undefined): string {
   return token ? `"${token.text}"` : 'the end'
 }
 

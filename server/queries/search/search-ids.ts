@@ -25,10 +25,10 @@ export async function searchIds(tenant: Tenant, target: SearchTarget, request: S
   const condition = toCondition(parseSearchQuery(request.query), target.fields, bindings)
   const text = freeTextCondition(target, request.freeText, bindings)
   const where = `from ${target.from} where ${target.namespace} = $1 and ${condition} and ${text}`
-  const order = toOrderBy(request.sort, target.fields, target.order, target.id)
+  const order = toOrderBy(request.sort, target.fields, target.order)
   const counting = tenant.rows<{ total: number }>(`select count(*)::int as total ${where}`, bindings.values)
   const page = tenant.rows<{ id: string }>(
-    `select ${target.id} as id ${where} order by ${order} limit ${request.size} offset ${request.start}`,
+    `select ${target.id} as id ${where} order by ${order}, ${target.id} limit ${request.size} offset ${request.start}`,
     bindings.values,
   )
   const [[count], rows] = await Promise.all([counting, page])

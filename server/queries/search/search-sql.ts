@@ -100,12 +100,12 @@ export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (char) => `\\${char}`)
 }
 
-/** `field:DESC|other:ASC`; parts that name no known field are ignored. `tie` makes pages stable. */
-export function toOrderBy(sort: string, fields: SearchFields, fallback: string, tie: string): string {
+/** `field:DESC|other:ASC`; parts that name no known field are ignored. */
+export function toOrderBy(sort: string, fields: SearchFields, fallback: string): string {
   const parts = sort.split(/[|,]/).flatMap((part) => {
     const [name = '', direction = 'ASC'] = part.trim().split(':')
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
     return field ? [`${field.sql} ${direction.trim().toUpperCase() === 'DESC' ? 'desc' : 'asc'} nulls last`] : []
   })
-  return [...(parts.length > 0 ? parts : [fallback]), tie].join(', ')
+  return parts.length > 0 ? parts.join(', ') : fallback
 }

@@ -1,0 +1,41 @@
+import type { JsonObject } from '@/server/model/json'
+import type { WorkflowStatus } from '@/server/model/status'
+import type { Tenant } from '@/server/platform/tenant'
+
+/** A workflow definition as a line of the list: its newest version, without its body, and its newest run. */
+export interface CatalogEntry {
+  readonly name: string
+  readonly version: number
+  readonly versions: readonly number[]
+  readonly description: string | null
+  readonly ownerEmail: string | null
+  readonly metadata: JsonObject
+  readonly taskTypes: readonly string[]
+  readonly updateTime: number
+  readonly lastRun: CatalogRun | null
+}
+
+export interface CatalogRun {
+  readonly workflowId: string
+  readonly status: WorkflowStatus
+  readonly createTime: number
+}
+
+const CATALOG = `
+  select d.name, d.version,
+    (select json_agg(v.version order by v.version desc) from workflow_definitions v
+      where v.namespace_id = $1 and v.name = d.name) as versions,
+    d.body ->> 'description' as description, d.body ->> 'ownerEmail' as "ownerEmail",
+    coalesce(d.body -> 'metadata', '{}') as metadata,
+    (select coalesce(json_agg(task ->> 'type'), '[]') from json_array_elements(d.body -> 'tasks') task) as "taskTypes",
+    (extract(epoch from d.updated_at) * 1000)::float8 as "updateTime",
+    (select row_to_json(run) from (
+      select e.id as "workflowId", e.status, e.create_time as "createTime" from executions e
+      where e.namespace_id = $1 and e.name = d.name order by e.create_time desc limit 1) run) as "lastRun"
+  from (
+    select distinct on (name) * from workflow_definitions where namespace_id = $1 order by name, version desc) d
+  order by d.name`
+
+export function listCatalog(tenant: Tenant): Promise<readonly CatalogEntry[]> {
+  return tenant.rows<CatalogEntry>(CATALOG)
+}

@@ -1,0 +1,52 @@
+import { type Context, Hono } from 'hono'
+import { AppError } from '@/server/model/errors'
+import type { App } from '@/server/operations/app'
+import { tenantOf } from '@/server/platform/tenant'
+import { createAuthenticator } from './auth/authenticator'
+import { addressOf, presentedToken } from './auth/presented-token'
+import { errorResponse } from './core/on-error'
+import { readQuery } from './core/query-reader'
+import { readText } from './core/read-text'
+import type { PublicCall, Route } from './core/route'
+import { unservedError } from './core/unserved'
+import { ROUTES } from './routes'
+
+/**
+ * The Conductor API on web standards: `Request` in, `Response` out. Every path below /api needs a credential unless
+ * its route says `public`; cookies are never looked at, so no foreign page can act for a signed-in visitor.
+ */
+export function createRest(app: App): Hono {
+  const { db, env } = app
+  const authenticator = createAuthenticator({ db, secret: env.secret, openNamespace: env.openNamespace })
+  const hono = new Hono({ strict: false })
+
+  const callOf = (c: Context): PublicCall<undefined> => ({
+    app,
+    authenticator,
+    query: readQuery(c.req),
+    body: undefined,
+    address: addressOf(c, env.trustProxy),
+    signal: c.req.raw.signal,
+    param: (name) => c.req.param(name) ?? '',
+    header: (name) => c.req.header(name) ?? null,
+  })
+
+  const actorOf = (c: Context) => authenticator.authenticate(presentedToken((name) => c.req.header(name)))
+
+  const serve = async (route: Route, c: Context): Promise<Response> => {
+    if (c.req.url.includes('%00')) throw new AppError('BAD_REQUEST', 'The address contains the character NUL.')
+    const call = callOf(c)
+    if (route.access === 'public') return route.respond(call, await readText(c.req.raw, app.limits.bodyBytes))
+    const actor = await actorOf(c)
+    const bodyText = await readText(c.req.raw, app.limits.bodyBytes)
+    return route.respond({ ...call, actor, tenant: tenantOf(db, actor.namespaceId) }, bodyText)
+  }
+
+  for (const route of ROUTES) hono.on(route.method, `/api${route.path}`, (c) => serve(route, c))
+  hono.all('/api/*', async (c) => {
+    await actorOf(c)
+    throw unservedError(c.req.method, c.req.path)
+  })
+  hono.onError((error, c) => errorResponse(error, app.logger, { method: c.req.method, path: c.req.path }))
+  return hono
+}

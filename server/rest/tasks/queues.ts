@@ -1,0 +1,95 @@
+import { AppError } from '@/server/model/errors'
+import { getPollData } from '@/server/queries/get-poll-data'
+import { getQueueSizes } from '@/server/queries/get-queue-sizes'
+import { json } from '@/server/rest/core/answers'
+import { noBody } from '@/server/rest/core/body'
+import type { QueryReader } from '@/server/rest/core/query-reader'
+import { type Route, routesOf } from '@/server/rest/core/route'
+
+const route = routesOf('Queues')
+
+export const queueRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/tasks/queue/sizes',
+    name: 'size',
+    summary: 'How many tasks wait for a worker, by task type',
+    query: [{ name: 'taskType', type: 'list', summary: 'Task types; repeatable' }],
+    body: noBody,
+    answer: { type: 'json' },
+    handle: async ({ tenant, query }) => json(await getQueueSizes(tenant, query.list('taskType'))),
+  }),
+  route({
+    method: 'GET',
+    path: '/tasks/queue/size',
+    name: 'taskDepth',
+    summary: 'How many tasks of one type wait for a worker',
+    query: [
+      { name: 'taskType', type: 'string', summary: 'Task type' },
+      { name: 'domain', type: 'string', summary: 'Domain' },
+    ],
+    body: noBody,
+    answer: { type: 'json' },
+    handle: async ({ tenant, query }) => {
+      const taskType = requiredTaskType(query)
+      const domain = query.text('domain')
+      const sizes = await getQueueSizes(tenant, [taskType])
+      return json(sizes[domain === null ? taskType : `${domain}:${taskType}`] ?? 0)
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/tasks/queue/all',
+    name: 'all',
+    summary: 'Every queue that is not empty, with its size',
+    body: noBody,
+    answer: { type: 'json' },
+    handle: async ({ tenant }) => json(await getQueueSizes(tenant, null)),
+  }),
+  route({
+    method: 'GET',
+    path: '/tasks/queue/all/verbose',
+    name: 'allVerbose',
+    summary: 'Every queue that is not empty, with its shard',
+    body: noBody,
+    answer: { type: 'json' },
+    handle: async ({ tenant }) => {
+      const sizes = Object.entries(await getQueueSizes(tenant, null))
+      return json(Object.fromEntries(sizes.map(([name, size]) => [name, { a: { size, uacked: 0 } }])))
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/tasks/queue/polldata',
+    name: 'getPollData',
+    summary: 'Who polled for a task type, and when last',
+    query: [{ name: 'taskType', type: 'string', summary: 'Task type' }],
+    body: noBody,
+    answer: { type: 'json' },
+    handle: async ({ tenant, query }) => json(await getPollData(tenant, requiredTaskType(query))),
+  }),
+  route({
+    method: 'GET',
+    path: '/tasks/queue/polldata/all',
+    name: 'getAllPollData',
+    summary: 'Who polled, for every task type',
+    body: noBody,
+    answer: { type: 'json' },
+    handle: async ({ tenant }) => json(await getPollData(tenant, null)),
+  }),
+  route({
+    method: 'GET',
+    path: '/queue/size',
+    name: 'queueSizes',
+    summary: 'Every queue that is not empty, with its size',
+    body: noBody,
+    answer: { type: 'json' },
+    handle: async ({ tenant }) => json(await getQueueSizes(tenant, null)),
+  }),
+]
+
+function requiredTaskType(query: QueryReader): string {
+  const taskType = query.text('taskType')
+  if (taskType === null) throw new AppError('BAD_REQUEST', 'The query parameter taskType is missing.')
+  return taskType
+}
