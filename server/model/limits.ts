@@ -38,3 +38,81 @@ export interface Quotas {
   readonly keepFinishedDays: number | null
   readonly guestDays: number | null
 }
+
+const MiB = 1024 * 1024
+
+/** Safety limits: a person's own machine is never the bottleneck, and never at risk. */
+export const LOCAL_LIMITS: Limits = {
+  bodyBytes: 10 * MiB,
+  jsonDepth: 100,
+  jsonKeys: 200_000,
+  stringBytes: 8 * MiB,
+  tasksPerExecution: 100_000,
+  forkWidth: 20_000,
+  loopTurns: 100_000,
+  subWorkflowDepth: 50,
+  definitionBytes: 5 * MiB,
+  tasksPerDefinition: 10_000,
+  variablesBytes: 4 * MiB,
+  taskOutputBytes: 8 * MiB,
+  scriptWallMs: 4_000,
+  httpTotalMs: 60_000,
+  httpResponseBytes: 8 * MiB,
+  logsPerTask: 10_000,
+  logLineBytes: 64 * 1024,
+}
+
+export const LOCAL_QUOTAS: Quotas = {
+  definitions: null,
+  versionsPerDefinition: null,
+  openWorkflows: null,
+  startsPerSecond: null,
+  startBurst: null,
+  runsPerMonth: null,
+  accessKeys: null,
+  concurrentPolls: null,
+  workerRequestsPerMinute: null,
+  concurrentHttpTasks: null,
+  httpPerMinutePerHost: null,
+  liveViewers: null,
+  keepFinishedDays: null,
+  guestDays: null,
+}
+
+/** A sandbox that is open to strangers. */
+export const PUBLIC_LIMITS: Limits = {
+  bodyBytes: MiB,
+  jsonDepth: 100,
+  jsonKeys: 10_000,
+  stringBytes: MiB,
+  tasksPerExecution: 5_000,
+  forkWidth: 1_000,
+  loopTurns: 1_000,
+  subWorkflowDepth: 10,
+  definitionBytes: 500 * 1024,
+  tasksPerDefinition: 1_000,
+  variablesBytes: 256 * 1024,
+  taskOutputBytes: 512 * 1024,
+  scriptWallMs: 1_000,
+  httpTotalMs: 10_000,
+  httpResponseBytes: MiB,
+  logsPerTask: 100,
+  logLineBytes: 1024,
+}
+
+export const PUBLIC_QUOTAS: Quotas = {
+  definitions: 100,
+  versionsPerDefinition: 50,
+  openWorkflows: 1_000,
+  startsPerSecond: 20,
+  startBurst: 100,
+  runsPerMonth: 50_000,
+  accessKeys: 10,
+  concurrentPolls: 100,
+  workerRequestsPerMinute: 1_000,
+  concurrentHttpTasks: 5,
+  httpPerMinutePerHost: 60,
+  liveViewers: 10,
+  keepFinishedDays: 7,
+  guestDays: 7,
+}

@@ -1,0 +1,88 @@
+import type { Task, Workflow } from './execution'
+import type { TaskId } from './ids'
+
+/**
+ * What one transition changed, without payloads: a row of the journal. Folding an execution's entries in order of
+ * `revision` gives its headers at any moment.
+ */
+export interface JournalEntry {
+  readonly revision: number
+  readonly at: number
+  /** The event that caused it. */
+  readonly kind: string
+  readonly patch: JournalPatch
+}
+
+export interface JournalPatch {
+  readonly workflow: WorkflowHeader
+  /** New and changed rows, whole. */
+  readonly tasks: readonly StoredTaskHeader[]
+  readonly removed?: readonly TaskId[]
+}
+
+export type WorkflowHeader = Omit<Workflow, 'input' | 'output' | 'variables' | 'taskToDomain'>
+export type TaskHeader = Omit<Task, 'inputData' | 'outputData' | 'workflowTask' | 'state'>
+
+/** Fields that hold nothing (null, 0, false) are left out in the journal. */
+export type StoredTaskHeader = Pick<Task, 'taskId' | 'referenceTaskName' | 'taskType' | 'status' | 'performer'> &
+  Partial<TaskHeader>
+
+/** What a poll changed: claims write these columns and no journal entry. */
+export interface ClaimNews {
+  readonly taskId: TaskId
+  readonly status: Task['status']
+  readonly workerId: string | null
+  readonly startTime: number
+  readonly pollCount: number
+  readonly updateTime: number
+  readonly leaseUntil: number
+}
+
+const EMPTY = {
+  seq: 0,
+  retryCount: 0,
+  retriedTaskId: null,
+  retried: false,
+  executed: false,
+  pollCount: 0,
+  scheduledTime: 0,
+  firstScheduledTime: 0,
+  startTime: 0,
+  endTime: 0,
+  updateTime: 0,
+  startDelayInSeconds: 0,
+  callbackAfterSeconds: 0,
+  callbackAfterMs: 0,
+  responseTimeoutSeconds: 0,
+  workerId: null,
+  domain: null,
+  iteration: 0,
+  loopOverTask: false,
+  subWorkflowId: null,
+  subworkflowChanged: false,
+  reasonForIncompletion: null,
+  waitTimeout: 0,
+  dynamic: false,
+  deliverAt: 0,
+  leaseUntil: 0,
+} as const
+
+export function storedTaskHeader(task: Task): StoredTaskHeader {
+  const stored: Record<string, unknown> = {
+    taskId: task.taskId,
+    referenceTaskName: task.referenceTaskName,
+    taskType: task.taskType,
+    status: task.status,
+    performer: task.performer,
+  }
+  if (task.taskDefName !== task.taskType) stored['taskDefName'] = task.taskDefName
+  for (const field in EMPTY) {
+    const value = task[field as keyof typeof EMPTY]
+    if (value !== EMPTY[field as keyof typeof EMPTY]) stored[field] = value
+  }
+  return stored as StoredTaskHeader
+}
+
+export function taskHeaderOf(stored: StoredTaskHeader, workflow: Pick<Workflow, 'workflowId'>): TaskHeader {
+  return { ...EMPTY, workflowInstanceId: workflow.workflowId, taskDefName: stored.taskType, ...stored }
+}

@@ -1,0 +1,58 @@
+import { createScriptPool, type ScriptPool } from '@/server/executors/script-pool'
+import type { Limits, Quotas } from '@/server/model/limits'
+import type { Database } from '@/server/platform/database'
+import type { Env } from '@/server/platform/env'
+import type { Logger } from '@/server/platform/logger'
+import type { Prisma } from '@/server/platform/prisma'
+import { createLive, type Live } from '@/server/store/live'
+import { createStore, type Store } from '@/server/store/store'
+import { createStartRate, type StartRate } from './start-rate'
+
+/** Everything that an operation may use. One per process; replicas share nothing but the database. */
+export interface App {
+  readonly env: Env
+  readonly limits: Limits
+  readonly quotas: Quotas
+  readonly db: Database
+  readonly prisma: Prisma
+  readonly logger: Logger
+  readonly clock: Clock
+  readonly store: Store
+  readonly live: Live
+  readonly scripts: ScriptPool
+  readonly startRate: StartRate
+  /** Answers what is under way, ends waiting polls and closes what this bundle opened. */
+  close(): Promise<void>
+}
+
+export interface Clock {
+  /** Epoch milliseconds. Deadlines of executions use the database's clock instead. */
+  now(): number
+}
+
+export type AppParts = Pick<App, 'env' | 'db' | 'prisma' | 'logger'>
+
+const SCRIPT_CHILDREN = 2
+
+export function createApp(parts: AppParts): App {
+  const { env, db, logger } = parts
+  const { limits, quotas } = env
+  const store = createStore({ db, logger, limits, env: env.workflowEnv })
+  const live = createLive(store, store.queue.link)
+  const scripts = createScriptPool({ wallMs: limits.scriptWallMs, size: SCRIPT_CHILDREN })
+  return {
+    ...parts,
+    limits,
+    quotas,
+    store,
+    live,
+    scripts,
+    clock: { now: () => Date.now() },
+    startRate: createStartRate(quotas),
+    async close() {
+      live.stop()
+      await store.stop()
+      await scripts.close()
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import { type Actor, requireRole } from '@/server/model/actor'
+import { asWorkflowId } from '@/server/model/ids'
+import type { App } from './app'
+
+export interface RetryWorkflow {
+  readonly workflowId: string
+  /** Retry the failed task of the failed child in place instead of starting the child anew. */
+  readonly resumeSubworkflowTasks: boolean
+}
+
+export async function retryWorkflow(app: App, actor: Actor, request: RetryWorkflow): Promise<void> {
+  requireRole(actor, 'editor')
+  const { workflowId, resumeSubworkflowTasks } = request
+  const outcome = await app.store.submit({
+    namespaceId: actor.namespaceId,
+    workflowId: asWorkflowId(workflowId),
+    event: { type: 'retry', resumeSubworkflowTasks },
+  })
+  await outcome.settled()
+}

@@ -1,0 +1,45 @@
+import { type Actor, requireRole } from '@/server/model/actor'
+import { AppError } from '@/server/model/errors'
+import type { WorkflowId } from '@/server/model/ids'
+import type { StartWorkflowRequest } from '@/server/model/requests'
+import type { StartRequest, SubmitOutcome } from '@/server/store/item'
+import type { App } from './app'
+
+/** Answers with the id once the first decision is durable and the scripts that it unleashed have settled. */
+export async function startWorkflow(app: App, actor: Actor, request: StartWorkflowRequest): Promise<WorkflowId> {
+  const outcome = await begin(app, actor, request)
+  await outcome.settled()
+  return outcome.workflowId
+}
+
+export function begin(app: App, actor: Actor, request: StartWorkflowRequest): Promise<SubmitOutcome> {
+  requireRole(actor, 'editor')
+  const start = toStart(app, actor, request)
+  app.startRate.spend(actor.namespaceId)
+  return app.store.start(actor.namespaceId, start)
+}
+
+function toStart(app: App, actor: Actor, request: StartWorkflowRequest): StartRequest {
+  const { name, priority, workflowDef, input } = request
+  if (name === '' && !workflowDef)
+    throw new AppError('BAD_REQUEST', 'Workflow name must be specified when searching for a definition')
+  // Left out it means nothing is given; an explicit null is refused, as by Conductor.
+  if (input === null) throw new AppError('BAD_REQUEST', 'NULL input passed when starting workflow')
+  if (priority < 0 || priority > 99)
+    throw new AppError('BAD_REQUEST', `The priority must be between 0 and 99; found ${priority}.`)
+  return {
+    name: workflowDef?.name ?? name,
+    // As everywhere on the wire, 0 stands for the latest.
+    version: request.version || null,
+    definition: workflowDef ?? null,
+    input: input ?? {},
+    correlationId: request.correlationId ?? null,
+    priority,
+    taskToDomain: request.taskToDomain,
+    createdBy: actor.name,
+    event: null,
+    idempotencyKey: request.idempotencyKey || null,
+    idempotencyStrategy: request.idempotencyStrategy ?? 'RETURN_EXISTING',
+    quotas: { openWorkflows: app.quotas.openWorkflows, runsPerMonth: app.quotas.runsPerMonth },
+  }
+}

@@ -1,0 +1,49 @@
+import { type Actor, requireRole } from '@/server/model/actor'
+import { AppError } from '@/server/model/errors'
+import { asWorkflowId, isUuid, type TaskId } from '@/server/model/ids'
+import type { JsonObject } from '@/server/model/json'
+import type { TaskResultStatus } from '@/server/model/status'
+import { tenantOf } from '@/server/platform/tenant'
+import type { App } from './app'
+
+export interface TaskUpdateByRef {
+  readonly workflowId: string
+  /** As in the definition; inside a loop it means the newest turn. */
+  readonly taskRefName: string
+  readonly status: TaskResultStatus
+  readonly output: JsonObject
+  readonly workerId: string | null
+}
+
+/** The newest open row of that name; its own turns are called `ref__N`. */
+const FIND_OPEN = `
+  select id from tasks
+  where namespace_id = $1 and execution_id = $2 and status in ('SCHEDULED', 'IN_PROGRESS')
+    and (ref = $3 or (loop_over and left(ref, length($3) + 2) = $3 || '__'))
+  order by ref = $3 desc, seq desc limit 1`
+
+/** Answers with the id of the task, or null when no task of that name is open. */
+export async function updateTaskByRef(app: App, actor: Actor, update: TaskUpdateByRef): Promise<TaskId | null> {
+  requireRole(actor, 'editor')
+  const { workflowId, taskRefName, status, output, workerId } = update
+  if (!isUuid(workflowId)) throw new AppError('NOT_FOUND', `No such workflow found by id: ${workflowId}`)
+  const [task] = await tenantOf(app.db, actor.namespaceId).rows<{ id: TaskId }>(FIND_OPEN, [workflowId, taskRefName])
+  if (!task) return null
+  const outcome = await app.store.submit({
+    namespaceId: actor.namespaceId,
+    workflowId: asWorkflowId(workflowId),
+    event: {
+      type: 'task-result',
+      taskId: task.id,
+      status,
+      output,
+      mergeOutput: true,
+      reasonForIncompletion: null,
+      callbackAfterSeconds: 0,
+      extendLease: false,
+      workerId,
+    },
+  })
+  await outcome.settled()
+  return task.id
+}

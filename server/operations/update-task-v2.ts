@@ -1,0 +1,20 @@
+import type { Actor } from '@/server/model/actor'
+import type { PolledTask } from '@/server/model/polled-task'
+import type { TaskResult } from '@/server/model/requests'
+import type { App } from './app'
+import { applyTaskResult } from './update-task'
+
+/** Takes a result and answers with the next task of the same type for the same worker, if one is there. */
+export async function updateTaskV2(app: App, actor: Actor, result: TaskResult): Promise<PolledTask | null> {
+  const { task } = await applyTaskResult(app, actor, result)
+  if (task === null || task.performer !== 'worker') return null
+  const [next] = await app.store.queue.poll({
+    namespaceId: actor.namespaceId,
+    taskType: task.taskType,
+    domain: task.domain,
+    workerId: result.workerId ?? task.workerId,
+    count: 1,
+    timeoutMs: 0,
+  })
+  return next ?? null
+}

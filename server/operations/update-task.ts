@@ -1,0 +1,41 @@
+import { type Actor, requireRole } from '@/server/model/actor'
+import { AppError } from '@/server/model/errors'
+import { asTaskId, asWorkflowId, isUuid, type TaskId } from '@/server/model/ids'
+import type { TaskResult } from '@/server/model/requests'
+import type { SubmitOutcome } from '@/server/store/item'
+import { addTaskLogs } from './add-task-log'
+import type { App } from './app'
+
+/** A worker's result. For a task or workflow that has ended it is accepted and ignored. */
+export async function updateTask(app: App, actor: Actor, result: TaskResult): Promise<TaskId> {
+  await applyTaskResult(app, actor, result)
+  return asTaskId(result.taskId)
+}
+
+const MAX_LOGS = 10
+
+export async function applyTaskResult(app: App, actor: Actor, result: TaskResult): Promise<SubmitOutcome> {
+  requireRole(actor, 'editor')
+  const workflowId = asWorkflowId(result.workflowInstanceId)
+  if (!isUuid(result.taskId)) throw new AppError('NOT_FOUND', `No such task found by id: ${result.taskId}`)
+  const taskId = asTaskId(result.taskId)
+  const outcome = await app.store.submit({
+    namespaceId: actor.namespaceId,
+    workflowId,
+    event: {
+      type: 'task-result',
+      taskId,
+      status: result.status,
+      output: result.outputData,
+      mergeOutput: false,
+      reasonForIncompletion: result.reasonForIncompletion ?? null,
+      callbackAfterSeconds: result.callbackAfterSeconds,
+      extendLease: result.extendLease,
+      workerId: result.workerId ?? null,
+    },
+  })
+  const logs = result.logs.slice(0, MAX_LOGS).map(({ log, createdTime }) => ({ log, createdTime: createdTime ?? null }))
+  if (logs.length > 0) await addTaskLogs(app, actor, { taskId, logs })
+  await outcome.settled()
+  return outcome
+}

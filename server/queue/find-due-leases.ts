@@ -1,0 +1,24 @@
+import type { NamespaceId, TaskId, WorkflowId } from '@/server/model/ids'
+import { DB_NOW } from './clock'
+import type { Link } from './link'
+
+/** Tasks whose holder fell silent. Those of paused executions wait for the resume. */
+const FIND_DUE_LEASES = {
+  name: 'find-due-leases',
+  text: `
+    select t.id as "taskId", t.execution_id as "workflowId", t.namespace_id as "namespaceId", t.performer
+    from tasks t join executions e on e.id = t.execution_id and e.status = 'RUNNING'
+    where t.lease_until > 0 and t.status in ('SCHEDULED', 'IN_PROGRESS') and t.lease_until <= ${DB_NOW}
+    order by t.lease_until limit $1`,
+}
+
+export interface DueLease {
+  readonly taskId: TaskId
+  readonly workflowId: WorkflowId
+  readonly namespaceId: NamespaceId
+  readonly performer: 'worker' | 'system'
+}
+
+export async function findDueLeases(link: Link, limit: number): Promise<DueLease[]> {
+  return (await link.run<DueLease>(FIND_DUE_LEASES, [limit])).rows
+}

@@ -1,0 +1,70 @@
+import type { Client } from 'pg'
+import type { DecideContext } from '@/server/engine/context'
+import type { EvaluateEffect, HttpEffect, StartWorkflowEffect } from '@/server/engine/decision'
+import type { AppError } from '@/server/model/errors'
+import type { NamespaceId, TaskId, WorkflowId } from '@/server/model/ids'
+import type { Seat } from '@/server/queue/poller'
+import type { QueueKey } from '@/server/queue/queue-key'
+import type { Entry, ExecutionCache } from './cache'
+import type { DefinitionCache, Resolution } from './definitions'
+import type { Item, StartItem, SubmitOutcome } from './item'
+import type { Ledger } from './ledger'
+import type { SnapshotCache } from './snapshots'
+import type { KeyHolder } from './sql/find-by-key'
+import type { Usage } from './sql/read-usage'
+
+/** What a lane and its batches share with the other lanes. */
+export interface StoreParts {
+  readonly cache: ExecutionCache
+  readonly snapshots: SnapshotCache
+  readonly definitions: DefinitionCache
+  readonly contextFor: (namespaceId: NamespaceId, now: number) => DecideContext
+  readonly seat: (key: QueueKey) => Seat | null
+}
+
+/** One transaction under way: what it found, what it decided so far, what happens once it has committed. */
+export interface Batch {
+  readonly client: Client
+  readonly parts: StoreParts
+  readonly ledger: Ledger
+  readonly entries: Map<WorkflowId, Entry>
+  readonly findings: Findings
+  readonly verdicts: Verdict[]
+  readonly births: Birth[]
+  readonly aftermath: Aftermath
+}
+
+/** Read under the locks, before the first decision. */
+export interface Findings {
+  readonly now: number
+  /** Events of the inbox that are still to be delivered. */
+  readonly mail: ReadonlySet<string>
+  readonly resolutions: ReadonlyMap<StartItem, Resolution>
+  readonly holders: ReadonlyMap<StartItem, KeyHolder>
+  readonly usage: ReadonlyMap<NamespaceId, Usage>
+}
+
+export type Verdict =
+  | { readonly item: Item; readonly outcome: Omit<SubmitOutcome, 'settled'> }
+  | { readonly item: Item; readonly error: AppError }
+
+/** A workflow that a decision starts; its definition is looked up within the same transaction. */
+export interface Birth {
+  readonly parent: Entry
+  readonly effect: StartWorkflowEffect
+}
+
+export interface Aftermath {
+  readonly handOffs: { readonly entry: Entry; readonly taskId: TaskId; readonly seat: Seat }[]
+  /** Queues with due tasks that nobody was handed. */
+  readonly announced: Set<QueueKey>
+  readonly work: SystemWork[]
+  readonly newborn: { readonly namespaceId: NamespaceId; readonly workflowId: WorkflowId }[]
+}
+
+/** Work that this server does on a workflow's behalf, off the decider. */
+export interface SystemWork {
+  readonly namespaceId: NamespaceId
+  readonly workflowId: WorkflowId
+  readonly effect: EvaluateEffect | HttpEffect
+}

@@ -1,0 +1,93 @@
+import { createExecution, newWorkflow, type WorkflowStart } from '@/server/engine/execution'
+import { AppError } from '@/server/model/errors'
+import type { NamespaceId } from '@/server/model/ids'
+import { isTerminalWorkflow } from '@/server/model/status'
+import type { Batch } from './batch'
+import { type Entry, roughSize } from './cache'
+import type { Resolution } from './definitions'
+import type { StartItem, SubmitOutcome } from './item'
+import { noteSnapshot, writesOf } from './ledger'
+import { transition } from './transition'
+
+type Resolved = Extract<Resolution, { ok: true }>
+
+/** A new execution, in memory and in the ledger; nothing of it has run yet. */
+export function createEntry(
+  batch: Batch,
+  namespaceId: NamespaceId,
+  start: Omit<WorkflowStart, 'definition' | 'now'> & { readonly resolution: Resolved },
+): Entry {
+  const { ledger, parts } = batch
+  const { hash, body, snapshot } = start.resolution
+  const workflow = newWorkflow({ ...start, definition: snapshot.definition, now: ledger.now })
+  const execution = createExecution(workflow, snapshot, [])
+  const entry: Entry = { namespaceId, snapshotHash: hash, execution, wakeAt: null, bytes: roughSize(workflow) }
+  if (!parts.snapshots.get(namespaceId, hash)) noteSnapshot(ledger, { namespaceId, hash, body })
+  batch.entries.set(workflow.workflowId, entry)
+  writesOf(ledger, entry, true)
+  return entry
+}
+
+export function beginExecution(batch: Batch, item: StartItem): Omit<SubmitOutcome, 'settled'> {
+  const { namespaceId, workflowId, start } = item
+  const committedBefore = batch.entries.get(workflowId)
+  if (committedBefore) return outcomeOf(committedBefore)
+  const holder = holderOfKey(batch, item)
+  if (holder !== null) return { workflowId: holder, workflow: null, task: null, taskId: null }
+  const resolution = batch.findings.resolutions.get(item)
+  if (!resolution?.ok)
+    throw new AppError('NOT_FOUND', resolution?.message ?? `No such workflow defined. name=${start.name}`)
+  spendQuota(batch, item)
+  const entry = createEntry(batch, namespaceId, { ...start, workflowId, parent: null, depth: 0, resolution })
+  transition(batch, entry, { type: 'start' })
+  return outcomeOf(entry)
+}
+
+export function outcomeOf(entry: Entry): Omit<SubmitOutcome, 'settled'> {
+  const { workflow } = entry.execution
+  return { workflowId: workflow.workflowId, workflow, task: null, taskId: null }
+}
+
+/**
+ * Keys are unique per workflow name. FAIL refuses any repetition, FAIL_ON_RUNNING only while the holder is open,
+ * RETURN_EXISTING answers with the holder. Starts of one key wait for each other, so the holder cannot change here.
+ */
+function holderOfKey(batch: Batch, item: StartItem): SubmitOutcome['workflowId'] | null {
+  const { idempotencyKey, idempotencyStrategy, name } = item.start
+  if (idempotencyKey === null) return null
+  const earlier = earlierInBatch(batch, item)
+  const holder = earlier
+    ? { workflowId: earlier.execution.workflow.workflowId, status: earlier.execution.workflow.status }
+    : batch.findings.holders.get(item)
+  if (!holder) return null
+  if (idempotencyStrategy === 'RETURN_EXISTING') return holder.workflowId
+  if (idempotencyStrategy === 'FAIL_ON_RUNNING' && isTerminalWorkflow(holder.status)) return null
+  throw new AppError(
+    'CONFLICT',
+    `The idempotency key ${idempotencyKey} of workflow ${name} is taken by the execution ${holder.workflowId}.`,
+  )
+}
+
+function earlierInBatch(batch: Batch, { namespaceId, start }: StartItem): Entry | undefined {
+  const writes = [...batch.ledger.executions.values()].findLast(({ entry, before }) => {
+    const { workflow } = entry.execution
+    const isSameKey = workflow.idempotencyKey === start.idempotencyKey && workflow.workflowName === start.name
+    return before === null && entry.namespaceId === namespaceId && isSameKey
+  })
+  return writes?.entry
+}
+
+function spendQuota(batch: Batch, { namespaceId, start }: StartItem): void {
+  const { openWorkflows, runsPerMonth } = start.quotas
+  const usage = batch.findings.usage.get(namespaceId)
+  if (!usage) return
+  const started = batch.ledger.runs.get(namespaceId) ?? 0
+  if (openWorkflows !== null && usage.openWorkflows + started >= openWorkflows)
+    throw new AppError(
+      'QUOTA_EXCEEDED',
+      `This namespace may have ${openWorkflows} open workflows at a time (openWorkflows).`,
+    )
+  if (runsPerMonth !== null && usage.runsPerMonth + started >= runsPerMonth)
+    throw new AppError('QUOTA_EXCEEDED', `This namespace may start ${runsPerMonth} workflows per month (runsPerMonth).`)
+  batch.ledger.runs.set(namespaceId, started + 1)
+}

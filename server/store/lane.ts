@@ -1,0 +1,102 @@
+import type { Client } from 'pg'
+import { AppError } from '@/server/model/errors'
+import type { Database } from '@/server/platform/database'
+import type { Logger } from '@/server/platform/logger'
+import { createLink } from '@/server/queue/link'
+import type { Batch, StoreParts } from './batch'
+import { isRepeatable, isUnreachable } from './database-errors'
+import { createFairQueue } from './fair-queue'
+import type { Item } from './item'
+import { runBatch } from './run-batch'
+
+/**
+ * One connection, one batch at a time. A batch takes whatever arrived while the one before was under way: no delay is
+ * added, and the busier it gets the more requests share one commit.
+ */
+export interface Lane {
+  push(item: Item): void
+  /** Resolves when everything taken has been answered. */
+  stop(): Promise<void>
+  readonly waiting: number
+}
+
+export interface LaneOptions {
+  readonly db: Pick<Database, 'connectEngine'>
+  readonly parts: StoreParts
+  readonly logger: Logger
+  /** A batch committed: answer its requests and perform its effects. */
+  readonly onCommit: (batch: Batch) => void
+}
+
+const MAX_BATCH = 200
+/** SDKs drop a result after four refusals: an update is held while the database is away, not refused. */
+const HOLD_MS = 5_000
+const RECONNECT_MS = 100
+const MAX_REPEATS = 5
+
+export function createLane(options: LaneOptions): Lane {
+  const queue = createFairQueue<Item>()
+  const link = createLink(options.db)
+  let running: Promise<void> | null = null
+
+  async function run(): Promise<void> {
+    // Requests of the same turn of the event loop belong together.
+    await null
+    while (queue.size > 0) await attempt(queue.take(MAX_BATCH))
+    running = null
+  }
+
+  async function attempt(items: readonly Item[]): Promise<void> {
+    try {
+      const client: Client = await link.client()
+      for (const item of items) item.attempts++
+      options.onCommit(await runBatch(client, options.parts, items))
+    } catch (error) {
+      await recover(items, error)
+    }
+  }
+
+  async function recover(items: readonly Item[], error: unknown): Promise<void> {
+    if (isUnreachable(error)) {
+      for (const item of items) queue.push(item)
+      for (const item of queue.drop(isTooOld)) item.reject(unavailable(error))
+      await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS))
+    } else if (items.length > 1) {
+      options.logger.warn({ err: error, items: items.length }, 'A batch failed and is split')
+      const half = Math.ceil(items.length / 2)
+      await attempt(items.slice(0, half))
+      await attempt(items.slice(half))
+    } else if (isRepeatable(error) && (items[0]?.attempts ?? 0) < MAX_REPEATS) {
+      await attempt(items)
+    } else {
+      for (const item of items) item.reject(internal(item, error))
+      options.logger.error({ err: error, workflowId: items[0]?.workflowId }, 'A request could not be stored')
+    }
+  }
+
+  return {
+    get waiting() {
+      return queue.size
+    },
+    push(item) {
+      queue.push(item)
+      running ??= run()
+    },
+    async stop() {
+      await running
+      await link.close()
+    },
+  }
+}
+
+function isTooOld(item: Item): boolean {
+  return Date.now() - item.enqueuedAt > HOLD_MS
+}
+
+function unavailable(cause: unknown): AppError {
+  return new AppError('UNAVAILABLE', 'The database does not answer; try again.', { retryAfterSeconds: 1, cause })
+}
+
+function internal(item: Item, cause: unknown): AppError {
+  return new AppError('INTERNAL', `The request for workflow ${item.workflowId} could not be stored.`, { cause })
+}

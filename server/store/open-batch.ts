@@ -1,0 +1,131 @@
+import type { Client } from 'pg'
+import { refreshClaims } from '@/server/engine/execution'
+import type { NamespaceId, TaskId, WorkflowId } from '@/server/model/ids'
+import type { Findings, StoreParts } from './batch'
+import type { Entry } from './cache'
+import type { EventItem, Item, StartItem } from './item'
+import { loadEntries } from './load-entries'
+import { findByKey, type WorkflowKey } from './sql/find-by-key'
+import { type LockedRow, lockExecutions } from './sql/lock-executions'
+import { lockNames } from './sql/lock-names'
+import { type ClaimRow, readClaimsOfExecutions, readClaimsOfTasks } from './sql/read-claims'
+import { readClock } from './sql/read-clock'
+import { readUsage } from './sql/read-usage'
+import { monthOf } from './sql/spend-runs'
+import { takeMail } from './sql/take-mail'
+
+/**
+ * Begins the transaction and learns everything the decisions need. All statements leave together; only executions
+ * that are not in the cache, or changed on another replica, cost a second round trip.
+ */
+export interface Opening {
+  readonly entries: Map<WorkflowId, Entry>
+  readonly findings: Findings
+}
+
+export async function openBatch(client: Client, parts: StoreParts, items: readonly Item[]): Promise<Opening> {
+  const starts = items.filter((item) => item.kind === 'start')
+  const events = items.filter((item) => item.kind === 'event')
+  const ids = lockedIds(items)
+  const [, , locked, now, claims, mail, findings] = await Promise.all([
+    client.query('begin'),
+    lockStarts(client, starts),
+    ids.length === 0 ? [] : lockExecutions(client, ids),
+    readClock(client),
+    claimsOf(client, events),
+    mailOf(client, events),
+    findingsOfStarts(client, parts, starts),
+  ])
+  const entries = await entriesOf(client, parts, locked)
+  for (const [id, rows] of Map.groupBy(claims.flat(), (row) => row.workflowId)) {
+    const entry = entries.get(id)
+    if (entry)
+      refreshClaims(
+        entry.execution,
+        rows.map(({ workflowId: _, ...claim }) => claim),
+      )
+  }
+  return { entries, findings: { now, mail, ...findings } }
+}
+
+/** A start that was sent before may have been committed although its answer was lost. */
+function lockedIds(items: readonly Item[]): WorkflowId[] {
+  const existing = items.filter((item) => item.kind !== 'start' || item.attempts > 0)
+  return [...new Set(existing.map((item) => item.workflowId))]
+}
+
+async function entriesOf(
+  client: Client,
+  parts: StoreParts,
+  locked: readonly LockedRow[],
+): Promise<Map<WorkflowId, Entry>> {
+  const entries = new Map<WorkflowId, Entry>()
+  const stale: WorkflowId[] = []
+  for (const { workflowId, revision } of locked) {
+    const cached = parts.cache.get(workflowId)
+    if (cached?.execution.workflow.revision === revision) entries.set(workflowId, cached)
+    else stale.push(workflowId)
+  }
+  const loaded = stale.length === 0 ? [] : await loadEntries(client, stale, parts.snapshots)
+  for (const entry of loaded) entries.set(entry.execution.workflow.workflowId, entry)
+  return entries
+}
+
+function lockStarts(client: Client, starts: readonly StartItem[]): Promise<unknown> | null {
+  const names = starts.flatMap((item) => [
+    ...(item.start.idempotencyKey === null
+      ? []
+      : [`key ${item.namespaceId} ${item.start.name} ${item.start.idempotencyKey}`]),
+    ...(hasQuota(item) ? [`starts ${item.namespaceId}`] : []),
+  ])
+  return names.length === 0 ? null : lockNames(client, names)
+}
+
+function claimsOf(client: Client, events: readonly EventItem[]): Promise<ClaimRow[][]> {
+  const tasks = new Set<TaskId>()
+  const executions = new Set<WorkflowId>()
+  for (const { event, workflowId } of events) {
+    if (event.type === 'task-result') tasks.add(event.taskId)
+    else if (event.type === 'wake' || event.type === 'resume') executions.add(workflowId)
+  }
+  return Promise.all([
+    tasks.size === 0 ? [] : readClaimsOfTasks(client, [...tasks]),
+    executions.size === 0 ? [] : readClaimsOfExecutions(client, [...executions]),
+  ])
+}
+
+function mailOf(client: Client, events: readonly EventItem[]): Promise<Set<string>> | Set<string> {
+  const ids = events.map(({ inboxId }) => inboxId).filter((id) => id !== null)
+  return ids.length === 0 ? new Set() : takeMail(client, ids)
+}
+
+async function findingsOfStarts(client: Client, parts: StoreParts, starts: readonly StartItem[]) {
+  if (starts.length === 0) return { resolutions: new Map(), holders: new Map(), usage: new Map() }
+  const keyed = starts.filter(({ start }) => start.idempotencyKey !== null)
+  const limited = [...new Set(starts.filter(hasQuota).map(({ namespaceId }) => namespaceId))]
+  const [resolutions, holders, usage] = await Promise.all([
+    parts.definitions.resolve(
+      client,
+      starts.map(({ namespaceId, start }) => ({ namespaceId, ...start })),
+    ),
+    keyed.length === 0 ? [] : findByKey(client, keyed.map(keyOf)),
+    limited.length === 0 ? [] : readUsage(client, limited, monthOf(Date.now())),
+  ])
+  return {
+    resolutions: new Map(starts.map((item, i) => [item, resolutions[i]] as const).filter(isFound)),
+    holders: new Map(keyed.map((item, i) => [item, holders[i]] as const).filter(isFound)),
+    usage: new Map<NamespaceId, (typeof usage)[number]>(usage.map((each) => [each.namespaceId, each])),
+  }
+}
+
+export function hasQuota({ start }: StartItem): boolean {
+  return start.quotas.openWorkflows !== null || start.quotas.runsPerMonth !== null
+}
+
+function keyOf({ namespaceId, start }: StartItem): WorkflowKey {
+  return { namespaceId, name: start.name, idempotencyKey: start.idempotencyKey ?? '' }
+}
+
+function isFound<K, V>(pair: readonly [K, V | undefined]): pair is readonly [K, V] {
+  return pair[1] !== undefined
+}

@@ -1,0 +1,93 @@
+import type { Client } from 'pg'
+import { AppError } from '@/server/model/errors'
+import type { NamespaceId, WorkflowId } from '@/server/model/ids'
+import type { Aftermath, Batch, StoreParts } from './batch'
+import { beginExecution, outcomeOf } from './begin-execution'
+import type { Entry } from './cache'
+import type { EventItem, Item, SubmitOutcome } from './item'
+import { createLedger, type Ledger } from './ledger'
+import { openBatch } from './open-batch'
+import { startChildren } from './start-children'
+import { transition } from './transition'
+import { writeLedger } from './write-ledger'
+
+/**
+ * Many requests, one transaction: lock, decide each in order of arrival, write, commit. A request that its execution
+ * refuses gets its own error and leaves no trace; anything else that goes wrong fails the whole batch.
+ */
+export async function runBatch(client: Client, parts: StoreParts, items: readonly Item[]): Promise<Batch> {
+  const aftermath: Aftermath = { handOffs: [], announced: new Set(), work: [], newborn: [] }
+  const entries = new Map<WorkflowId, Entry>()
+  try {
+    const opening = await openBatch(client, parts, items)
+    for (const [id, entry] of opening.entries) entries.set(id, entry)
+    const { findings } = opening
+    const ledger = createLedger(findings.now)
+    const batch: Batch = { client, parts, ledger, entries, findings, aftermath, verdicts: [], births: [] }
+    for (const item of items) batch.verdicts.push(judge(batch, item))
+    await startChildren(batch)
+    await writeAndCommit(client, ledger)
+    return batch
+  } catch (error) {
+    for (const { seat } of aftermath.handOffs) seat.release()
+    for (const id of [...entries.keys(), ...items.map((item) => item.workflowId)]) parts.cache.drop(id)
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  }
+}
+
+async function writeAndCommit(client: Client, ledger: Ledger): Promise<void> {
+  const writes = writeLedger(client, ledger)
+  const commit = client.query('commit')
+  await Promise.all([...writes, commit])
+  // After a failed statement PostgreSQL answers a commit with a rollback, and calls it no error.
+  const { command } = await commit
+  if (command !== 'COMMIT') throw new Error('The transaction was rolled back.')
+}
+
+function judge(batch: Batch, item: Item): Batch['verdicts'][number] {
+  try {
+    return { item, outcome: perform(batch, item) }
+  } catch (error) {
+    if (error instanceof AppError) return { item, error }
+    throw error
+  }
+}
+
+function perform(batch: Batch, item: Item): Omit<SubmitOutcome, 'settled'> {
+  switch (item.kind) {
+    case 'start':
+      return beginExecution(batch, item)
+    case 'remove':
+      return remove(batch, item.namespaceId, item.workflowId)
+    case 'event':
+      return deliver(batch, item)
+  }
+}
+
+function remove(batch: Batch, namespaceId: NamespaceId, workflowId: WorkflowId): Omit<SubmitOutcome, 'settled'> {
+  known(batch, namespaceId, workflowId)
+  batch.ledger.removed.add(workflowId)
+  return { workflowId, workflow: null, task: null, taskId: null }
+}
+
+function deliver(batch: Batch, item: EventItem): Omit<SubmitOutcome, 'settled'> {
+  const { event, inboxId, namespaceId, workflowId } = item
+  const wasDelivered = inboxId !== null && !batch.findings.mail.has(inboxId)
+  if (wasDelivered) return { workflowId, workflow: null, task: null, taskId: null }
+  const entry = known(batch, namespaceId, workflowId)
+  const isNewborn = entry.execution.workflow.revision === 0
+  // A newborn's first decision is its start, whoever wakes it; it starts once.
+  if (event.type === 'start' && !isNewborn) return outcomeOf(entry)
+  transition(batch, entry, event.type === 'wake' && isNewborn ? { type: 'start' } : event)
+  const taskId = event.type === 'task-result' ? event.taskId : null
+  return { ...outcomeOf(entry), taskId, task: taskId === null ? null : (entry.execution.tasks.get(taskId) ?? null) }
+}
+
+/** Another namespace's id answers exactly as an unknown one. */
+function known(batch: Batch, namespaceId: NamespaceId, workflowId: WorkflowId): Entry {
+  const entry = batch.entries.get(workflowId)
+  if (!entry || entry.namespaceId !== namespaceId || batch.ledger.removed.has(workflowId))
+    throw new AppError('NOT_FOUND', `No such workflow found by id: ${workflowId}`)
+  return entry
+}

@@ -1,0 +1,33 @@
+import type { Client } from 'pg'
+import type { Workflow } from '@/server/model/execution'
+import type { NamespaceId, WorkflowId } from '@/server/model/ids'
+import { rowsOf } from './run'
+
+const LOAD_EXECUTIONS = {
+  name: 'load-executions',
+  text: `
+    select e.id as "workflowId", e.namespace_id as "namespaceId", e.revision, e.name as "workflowName",
+      e.version as "workflowVersion", e.snapshot, e.status, e.previous_status as "previousStatus",
+      e.correlation_id as "correlationId", e.priority, e.task_to_domain as "taskToDomain", e.variables,
+      e.create_time as "createTime", e.update_time as "updateTime", e.end_time as "endTime",
+      e.last_retried_time as "lastRetriedTime", e.reason as "reasonForIncompletion",
+      e.failed_refs as "failedReferenceTaskNames", e.failed_names as "failedTaskNames",
+      e.failed_task_id as "failedTaskId", e.parent_id as "parentWorkflowId",
+      e.parent_task_id as "parentWorkflowTaskId", e.rerun_from_id as "reRunFromWorkflowId",
+      e.created_by as "createdBy", e.event, e.idempotency_key as "idempotencyKey", e.depth, e.wake_at as "wakeAt",
+      coalesce(i.data, '{}') as input, coalesce(o.data, '{}') as output
+    from executions e
+    left join execution_inputs i on i.id = e.id
+    left join execution_outputs o on o.id = e.id
+    where e.id = any($1::uuid[])`,
+}
+
+export interface ExecutionRow extends Workflow {
+  readonly namespaceId: NamespaceId
+  readonly snapshot: string
+  readonly wakeAt: number | null
+}
+
+export function loadExecutions(client: Client, ids: readonly WorkflowId[]): Promise<ExecutionRow[]> {
+  return rowsOf(client, LOAD_EXECUTIONS, [ids])
+}

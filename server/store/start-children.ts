@@ -1,0 +1,62 @@
+import type { StartWorkflowEffect } from '@/server/engine/decision'
+import { type WorkflowDef, workflowDefSchema } from '@/server/model/workflow-def'
+import type { Batch, Birth } from './batch'
+import { createEntry } from './begin-execution'
+import type { Resolution } from './definitions'
+import { transition } from './transition'
+
+/** A crash between the birth and its first decision loses nothing: the newborn wakes by itself after this time. */
+const WAKE_NEWBORN_MS = 5_000
+
+/**
+ * Workflows that the decisions of this batch start. Their rows are written with the decision that wanted them; a
+ * definition that does not exist is told to that decision's execution at once, which may start yet another one.
+ */
+export async function startChildren(batch: Batch): Promise<void> {
+  while (batch.births.length > 0) {
+    const births = batch.births.splice(0)
+    const resolutions = await resolveAll(batch, births)
+    births.forEach((birth, i) => deliver(batch, birth, resolutions[i]))
+  }
+}
+
+async function resolveAll(batch: Batch, births: readonly Birth[]): Promise<Resolution[]> {
+  const inline = births.map(({ effect }) => parseInline(effect))
+  const known = births.flatMap(({ parent, effect }, i) => {
+    const definition = inline[i]
+    if (definition === undefined) return []
+    return [{ namespaceId: parent.namespaceId, name: effect.name, version: effect.version, definition }]
+  })
+  const resolved = await batch.parts.definitions.resolve(batch.client, known)
+  let next = 0
+  return inline.map((definition): Resolution => {
+    const resolution = definition === undefined ? undefined : resolved[next++]
+    return (
+      resolution ?? { ok: false, message: 'The inline definition of the sub workflow is not a workflow definition.' }
+    )
+  })
+}
+
+/** Null: registered; undefined: given, but not a definition. */
+function parseInline({ definition }: StartWorkflowEffect): WorkflowDef | null | undefined {
+  return definition === null ? null : workflowDefSchema.safeParse(definition).data
+}
+
+function deliver(batch: Batch, { parent, effect }: Birth, resolution: Resolution | undefined): void {
+  if (!resolution?.ok) return refuse(batch, { parent, effect }, resolution?.message ?? 'It was not resolved.')
+  const entry = createEntry(batch, parent.namespaceId, {
+    ...effect,
+    resolution,
+    createdBy: parent.execution.workflow.createdBy,
+    event: null,
+    idempotencyKey: null,
+  })
+  entry.execution.wakeAt = batch.ledger.now + WAKE_NEWBORN_MS
+  batch.aftermath.newborn.push({ namespaceId: parent.namespaceId, workflowId: effect.workflowId })
+}
+
+function refuse(batch: Batch, { parent, effect }: Birth, message: string): void {
+  const taskId = effect.parent?.taskId
+  if (effect.purpose === 'failure') transition(batch, parent, { type: 'failure-workflow-refused', message })
+  else if (taskId !== undefined) transition(batch, parent, { type: 'child-refused', taskId, message })
+}

@@ -1,0 +1,70 @@
+import { decide } from '@/server/engine/decide'
+import type { Decision } from '@/server/engine/decision'
+import type { EngineEvent } from '@/server/engine/event'
+import { AppError } from '@/server/model/errors'
+import type { Task } from '@/server/model/execution'
+import { queueName } from '@/server/model/queue-name'
+import { newId } from '@/server/platform/ids'
+import { queueKey } from '@/server/queue/queue-key'
+import type { Batch } from './batch'
+import type { Entry } from './cache'
+import { record } from './ledger'
+
+/** One event, one decision: applied in memory, noted for writing, its effects kept for after the commit. */
+export function transition(batch: Batch, entry: Entry, event: EngineEvent): void {
+  const { ledger, parts } = batch
+  const decision = decide(entry.execution, event, parts.contextFor(entry.namespaceId, ledger.now))
+  if (decision.refused !== null) throw new AppError(decision.refused.code, decision.refused.message)
+  const effects = record(ledger, entry, { kind: event.type, decision: handOff(batch, entry, decision) })
+  const { namespaceId } = entry
+  const { workflowId } = entry.execution.workflow
+  for (const effect of effects) {
+    if (effect.type === 'start-workflow') batch.births.push({ parent: entry, effect })
+    else if (effect.type === 'tell') {
+      const { workflowId: receiver, event: told } = effect
+      ledger.mail.push({ inboxId: newId(), namespaceId, workflowId: receiver, event: told, now: ledger.now })
+    } else batch.aftermath.work.push({ namespaceId, workflowId, effect })
+  }
+}
+
+/**
+ * A task that becomes due while a poll waits here for its queue is written as polled already and goes out after the
+ * commit. Only tasks that *become* scheduled: one that was, may have been claimed since this copy was read.
+ */
+function handOff(batch: Batch, entry: Entry, decision: Decision): Decision {
+  const { changes } = decision
+  const becameDue = (task: Task): boolean =>
+    isDue(task, batch.ledger.now) && entry.execution.tasks.get(task.taskId)?.status !== 'SCHEDULED'
+  if (!changes.created.some(becameDue) && !changes.updated.some(becameDue)) return decision
+  const give = (task: Task): Task => (becameDue(task) ? giveAway(batch, entry, task) : task)
+  return {
+    ...decision,
+    changes: { ...changes, created: changes.created.map(give), updated: changes.updated.map(give) },
+  }
+}
+
+function isDue(task: Task, now: number): boolean {
+  return task.performer === 'worker' && task.status === 'SCHEDULED' && task.deliverAt <= now
+}
+
+function giveAway(batch: Batch, entry: Entry, task: Task): Task {
+  const { aftermath, ledger, parts } = batch
+  const key = queueKey(entry.namespaceId, queueName(task.taskType, task.domain))
+  const seat = parts.seat(key)
+  if (seat === null) {
+    aftermath.announced.add(key)
+    return task
+  }
+  aftermath.handOffs.push({ entry, taskId: task.taskId, seat })
+  const { now } = ledger
+  return {
+    ...task,
+    status: 'IN_PROGRESS',
+    workerId: seat.workerId,
+    pollCount: task.pollCount + 1,
+    startTime: task.startTime || now,
+    updateTime: now,
+    callbackAfterSeconds: 0,
+    leaseUntil: task.responseTimeoutSeconds > 0 ? now + task.responseTimeoutSeconds * 1000 : 0,
+  }
+}
