@@ -7,6 +7,7 @@ import type { PlacedNode } from '@/components/graph/layout-types'
 import { isTerminalTask } from '@/server/model/status'
 import { useCanvasEdits } from './canvas-edits'
 import { type CanvasState, useCanvasState } from './canvas-state'
+import { FlowPort } from './flow-port'
 import { useNodeLook } from './use-node-look'
 
 interface BarNodeProps {
@@ -21,6 +22,7 @@ export const BarNode = memo(function BarNode({ data: { node } }: BarNodeProps) {
   const canAddBranch = edits !== null && node.kind === 'fork'
   return (
     <div className="graph-bar" {...look.attributes} data-problem={look.problem?.severity}>
+      <FlowPort />
       <span className="graph-bar-label" title={look.problem?.message}>
         {label}
       </span>

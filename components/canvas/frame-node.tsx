@@ -4,6 +4,7 @@ import { Repeat } from 'lucide-react'
 import { memo } from 'react'
 import type { PlacedNode } from '@/components/graph/layout-types'
 import { taskSummary } from '@/components/graph/task-summary'
+import { FlowPort } from './flow-port'
 import { NodeStatus } from './node-status'
 import { useNodeLook } from './use-node-look'
 
@@ -16,6 +17,7 @@ export const FrameNode = memo(function FrameNode({ data: { node } }: { readonly 
   if (node.task === null) return null
   return (
     <div className="graph-frame" {...look.attributes} data-problem={look.problem?.severity}>
+      <FlowPort />
       <div className="graph-frame-header">
         <Repeat className="size-3.5 shrink-0 text-text-2" strokeWidth={1.5} aria-hidden />
         <span className="graph-frame-title">{node.task.name || node.id}</span>

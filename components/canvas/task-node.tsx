@@ -7,6 +7,7 @@ import type { PlacedNode } from '@/components/graph/layout-types'
 import { taskSummary } from '@/components/graph/task-summary'
 import { TaskIcon } from '@/components/ui/task-icon'
 import { BranchDots } from './branch-dots'
+import { FlowPort } from './flow-port'
 import { NodeStatus } from './node-status'
 import { TravellingLight } from './status-ring'
 import { type NodeLook, useNodeLook } from './use-node-look'
@@ -18,7 +19,12 @@ interface TaskNodeProps {
 /** The plain card: every task that is not a bar or a frame. */
 export const TaskNode = memo(function TaskNode({ data: { node } }: TaskNodeProps) {
   const look = useNodeLook(node)
-  return <Card node={node} look={look} />
+  return (
+    <>
+      <FlowPort />
+      <Card node={node} look={look} />
+    </>
+  )
 })
 
 /** A dynamic fork: a stack of cards before its branches are known, one dot per branch after. */
@@ -26,6 +32,7 @@ export const StackNode = memo(function StackNode({ data: { node } }: TaskNodePro
   const look = useNodeLook(node)
   return (
     <div className="graph-stack">
+      <FlowPort />
       <Card node={node} look={look} />
       {look.decoration?.branches ? <BranchDots branches={look.decoration.branches} /> : null}
     </div>
@@ -39,7 +46,7 @@ function Card({ node, look }: { readonly node: PlacedNode; readonly look: NodeLo
   const line = decoration?.waiting ?? decoration?.line ?? (decoration?.notTaken ? 'not taken' : taskSummary(task))
   return (
     <div className="graph-card" {...look.attributes}>
-      {look.moves ? <TravellingLight /> : null}
+      {look.moves && status === 'IN_PROGRESS' ? <TravellingLight /> : null}
       <TaskIcon type={taskType(task)} size={28} className="graph-tile" />
       <span className="graph-text">
         <span className="graph-title">{task.name || task.taskReferenceName}</span>

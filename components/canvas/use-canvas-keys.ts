@@ -24,7 +24,8 @@ export interface CanvasKeys {
 
 /** Single keys, only while the canvas has the focus; none of them is the browser's. */
 export function handleCanvasKey(event: KeyboardEvent, keys: CanvasKeys): void {
-  const action = event.ctrlKey || event.metaKey ? commandOf(event, keys) : (arrowOf(event, keys) ?? actionOf(event.key, keys))
+  const action =
+    event.ctrlKey || event.metaKey ? commandOf(event, keys) : (arrowOf(event, keys) ?? actionOf(event.key, keys))
   if (action === undefined) return
   event.preventDefault()
   action()

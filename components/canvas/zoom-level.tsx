@@ -3,10 +3,11 @@
 import { useStore } from '@xyflow/react'
 import { type RefObject, useEffect } from 'react'
 
-/** Below 80 % a card shows title and icon, written larger as the graph gets smaller; below 40 % it is a block. */
+/** Text never falls below 9 px: cards write larger as the graph gets smaller, then only their title, then nothing. */
 const LEVELS = [
   [0.8, 'full'],
-  [0.65, 'compact-1'],
+  [0.7, 'near'],
+  [0.6, 'compact-1'],
   [0.5, 'compact-2'],
   [0.4, 'compact-3'],
 ] as const

@@ -11,9 +11,7 @@ function specific(task: GraphTask): string {
     case 'HTTP':
       return httpSummary(inputs)
     case 'SWITCH':
-      return task.evaluatorType === 'value-param'
-        ? parameterText(inputs, task.expression ?? '')
-        : firstLine(task.expression)
+      return firstLine(task.expression) || text(task.caseValueParam)
     case 'DO_WHILE':
       return firstLine(task.loopCondition) || firstLine(task.items)
     case 'JSON_JQ_TRANSFORM':
@@ -51,11 +49,6 @@ function subWorkflowSummary(task: GraphTask): string {
   const { name, version } = task.subWorkflowParam ?? {}
   if (!name) return ''
   return version ? `${name} v${version}` : name
-}
-
-function parameterText(inputs: Readonly<Record<string, unknown>>, key: string): string {
-  const value = text(inputs[key]).replace(/^\$\{(.*)\}$/, '$1')
-  return value || key
 }
 
 function firstLine(value: unknown): string {

@@ -1,0 +1,99 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Definition } from '@/components/graph/definition'
+import { patchText } from './patch-text'
+import { readText, type TextProblem } from './read-text'
+
+/**
+ * The one document behind graph and JSON: text, and the definition read from it. Every edit of either view goes
+ * through here. History holds whole values, so undo restores the very bytes.
+ */
+export interface DocumentState extends Version {
+  readonly past: readonly Version[]
+  readonly future: readonly Version[]
+  /** The text as last stored on the server; null before the first save. */
+  readonly savedText: string | null
+}
+
+interface Version {
+  readonly text: string
+  /** Read from the text, or from the last text that could be read. */
+  readonly definition: Definition
+  /** Why the text cannot be read; the graph is stale then. */
+  readonly problem: TextProblem | null
+}
+
+export interface DocumentActions {
+  readonly edit: (change: (definition: Definition) => Definition) => void
+  readonly type: (text: string) => void
+  readonly undo: () => void
+  readonly redo: () => void
+  /** What the server holds now: after loading, saving, or choosing its version over ours. */
+  readonly markSaved: (text: string) => void
+  readonly replace: (text: string) => void
+}
+
+export type DocumentStore = StoreApi<DocumentState> & DocumentActions
+
+const HISTORY = 300
+const TYPING_PAUSE_MS = 800
+
+export interface DocumentOptions {
+  readonly text: string
+  readonly savedText: string | null
+  readonly now?: () => number
+}
+
+export function createDocumentStore({ text, savedText, now = Date.now }: DocumentOptions): DocumentStore {
+  const store = createStore<DocumentState>(() => ({ ...read(text, { name: '' }), past: [], future: [], savedText }))
+  let typedAt = Number.NEGATIVE_INFINITY
+
+  const push = (next: Version, mergesWithLast = false) => {
+    const { past, text: old, definition, problem } = store.getState()
+    if (next.text === old) return
+    const last = { text: old, definition, problem }
+    store.setState({ ...next, past: mergesWithLast ? past : [...past, last].slice(-HISTORY), future: [] })
+  }
+
+  const travel = (from: 'past' | 'future', to: 'past' | 'future') => {
+    const state = store.getState()
+    const version = state[from].at(-1)
+    if (version === undefined) return
+    typedAt = Number.NEGATIVE_INFINITY
+    const { text: old, definition, problem } = state
+    store.setState({
+      ...version,
+      [from]: state[from].slice(0, -1),
+      [to]: [...state[to], { text: old, definition, problem }],
+    })
+  }
+
+  return Object.assign(store, {
+    edit: (change: (definition: Definition) => Definition) => {
+      const state = store.getState()
+      // A graph edit would overwrite text that somebody is in the middle of.
+      if (state.problem !== null) return
+      const definition = change(state.definition)
+      typedAt = Number.NEGATIVE_INFINITY
+      push({ text: patchText(state.text, state.definition, definition), definition, problem: null })
+    },
+    type: (typed: string) => {
+      const at = now()
+      push(read(typed, store.getState().definition), at - typedAt < TYPING_PAUSE_MS)
+      typedAt = at
+    },
+    undo: () => travel('past', 'future'),
+    redo: () => travel('future', 'past'),
+    markSaved: (saved: string) => store.setState({ savedText: saved }),
+    replace: (replaced: string) => push(read(replaced, store.getState().definition)),
+  })
+}
+
+function read(text: string, lastValid: Definition): Version {
+  const result = readText(text)
+  if (!result.ok) return { text, definition: lastValid, problem: result.problem }
+  return { text, definition: result.definition, problem: null }
+}
+
+export function isDirty(state: DocumentState): boolean {
+  return state.text !== state.savedText
+}

@@ -1,0 +1,56 @@
+import { type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser'
+import type { Definition } from '@/components/graph/definition'
+import { type WorkflowDef, workflowDefSchema } from '@/server/model/workflow-def'
+import { pointerRange } from './text-location'
+
+export interface TextProblem {
+  readonly message: string
+  readonly offset: number
+  readonly length: number
+}
+
+export type ReadText =
+  | { readonly ok: true; readonly definition: Definition; readonly full: WorkflowDef }
+  | { readonly ok: false; readonly problem: TextProblem }
+
+/** The border between typed text and the editor: a definition, or what is wrong and where. */
+export function readText(text: string): ReadText {
+  const errors: ParseError[] = []
+  parse(text, errors, { disallowComments: true })
+  const [first] = errors
+  if (first !== undefined) {
+    const sentence = SENTENCES[printParseErrorCode(first.error)] ?? 'This is not JSON.'
+    return { ok: false, problem: { message: sentence, offset: first.offset, length: Math.max(1, first.length) } }
+  }
+  const value: unknown = JSON.parse(text)
+  const checked = workflowDefSchema.safeParse(value)
+  if (checked.success) return { ok: true, definition: value as Definition, full: checked.data }
+  const issue = checked.error.issues[0]
+  const path = (issue?.path ?? []) as (string | number)[]
+  const tree = parseTree(text)
+  const where = path.length === 0 ? 'The definition' : path.join('.')
+  const range = tree ? pointerRange(tree, path) : { offset: 0, length: 1 }
+  return {
+    ok: false,
+    problem: { message: `${where}: ${issue?.message ?? 'is not what Conductor expects'}.`, ...range },
+  }
+}
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'This word is not JSON; text needs double quotes.',
+  InvalidNumberFormat: 'This is not a number.',
+  PropertyNameExpected: 'A property name in double quotes is missing here.',
+  ValueExpected: 'A value is missing here.',
+  ColonExpected: 'A colon is missing here.',
+  CommaExpected: 'A comma is missing here.',
+  CloseBraceExpected: 'A closing } is missing here.',
+  CloseBracketExpected: 'A closing ] is missing here.',
+  EndOfFileExpected: 'The text goes on after the end of the definition.',
+  InvalidCommentToken: 'JSON has no comments.',
+  UnexpectedEndOfComment: 'JSON has no comments.',
+  UnexpectedEndOfString: 'A closing double quote is missing.',
+  UnexpectedEndOfNumber: 'This number has no end.',
+  InvalidUnicode: 'This \\u escape is not complete.',
+  InvalidEscapeCharacter: 'JSON does not know this escape.',
+  InvalidCharacter: 'This character must be escaped.',
+}

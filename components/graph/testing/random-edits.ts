@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { allTasks } from '@/components/graph/child-lists'
+import { type Definition, taskType } from '@/components/graph/definition'
+import { addForkBranch } from '@/components/graph/edits/add-fork-branch'
+import { deleteTask } from '@/components/graph/edits/delete-task'
+import { duplicateTask } from '@/components/graph/edits/duplicate-task'
+import { insertTasks } from '@/components/graph/edits/insert-tasks'
+import { moveTask, moveTaskBy } from '@/components/graph/edits/move-task'
+import { removeForkBranch } from '@/components/graph/edits/remove-fork-branch'
+import { renameReference } from '@/components/graph/edits/rename-reference'
+import { addSwitchCase, removeSwitchCase, renameSwitchCase } from '@/components/graph/edits/switch-cases'
+import { updateTask } from '@/components/graph/edits/update-task'
+import { graphModel } from '@/components/graph/graph-model'
+import { layout } from '@/components/graph/layout'
+import { newTasks } from '@/components/graph/new-tasks'
+import { TASK_CATALOG } from '@/components/graph/task-catalog'
+
+export interface Edit {
+  readonly kind: (typeof KINDS)[number]
+  readonly a: number
+  readonly b: number
+}
+
+const KINDS = [
+  'insert',
+  'delete',
+  'duplicate',
+  'move',
+  'nudge',
+  'branch',
+  'unbranch',
+  'case',
+  'uncase',
+  'recase',
+  'rename',
+  'update',
+] as const
+const TYPES = TASK_CATALOG.flatMap((group) => group.kinds).map((kind) => kind.type)
+
+export const randomEdits: fc.Arbitrary<Edit[]> = fc.array(
+  fc.record({ kind: fc.constantFrom(...KINDS), a: fc.nat(1000), b: fc.nat(1000) }),
+  { maxLength: 12 },
+)
+
+/** What a hand on the canvas can do: `a` chooses the task, `b` the rest. */
+export function applyEdit(definition: Definition, { kind, a, b }: Edit): Definition {
+  const places = layout(graphModel(definition)).edges.flatMap((edge) => edge.place ?? [])
+  const place = pick(places, b)
+  if (kind === 'insert')
+    return place ? insertTasks(definition, place, newTasks(pick(TYPES, a) as string, definition)) : definition
+  const located = pick([...allTasks(definition)], a)
+  if (located === undefined) return definition
+  const { task, path } = located
+  const key = pick(Object.keys(task.decisionCases ?? {}), b)
+  switch (kind) {
+    case 'delete':
+      return deleteTask(definition, path)
+    case 'duplicate':
+      return duplicateTask(definition, path)
+    case 'move':
+      return place ? moveTask(definition, path, place) : definition
+    case 'nudge':
+      return moveTaskBy(definition, path, b % 2 === 0 ? 1 : -1)
+    case 'branch':
+      return taskType(task) === 'FORK_JOIN'
+        ? addForkBranch(definition, path, newTasks(pick(TYPES, b) as string, definition))
+        : definition
+    case 'unbranch':
+      return taskType(task) === 'FORK_JOIN'
+        ? removeForkBranch(definition, path, b % (task.forkTasks?.length ?? 1))
+        : definition
+    case 'case':
+      return taskType(task) === 'SWITCH' ? addSwitchCase(definition, path, `new ${b}`) : definition
+    case 'uncase':
+      return key === undefined ? definition : removeSwitchCase(definition, path, key)
+    case 'recase':
+      return key === undefined ? definition : renameSwitchCase(definition, path, { from: key, to: `renamed ${a}` })
+    case 'rename':
+      return renameReference(definition, path, `renamed_${a}_${b}`)
+    case 'update':
+      return updateTask(definition, path, { description: b % 3 === 0 ? undefined : `text ${b}`, optional: b % 2 === 0 })
+  }
+}
+
+function pick<T>(items: readonly T[], at: number): T | undefined {
+  return items.length === 0 ? undefined : items[at % items.length]
+}
