@@ -1,7 +1,7 @@
 import { AppError } from '@/server/model/errors'
 import type { NamespaceId } from '@/server/model/ids'
 import type { Prisma } from '@/server/platform/prisma'
-import type { Session } from './session'
+import type { Session } from './read-session'
 
 const NEWEST = 200
 

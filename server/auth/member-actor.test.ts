@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { asNamespaceId, asUserId } from '@/server/model/ids'
 import { memberActor } from './member-actor'
-import type { Session } from './session'
+import type { Session } from './read-session'
 
 const session: Session = {
   id: 's',
   user: { id: asUserId('u'), email: null, name: 'guest-1', isGuest: true, isOperator: false, expiresAt: null },
   memberships: [
-    { namespaceId: asNamespaceId(1), namespaceName: 'violet-lab', role: 'owner', isSuspended: false },
-    { namespaceId: asNamespaceId(2), namespaceName: 'coral-bay', role: 'viewer', isSuspended: false },
-    { namespaceId: asNamespaceId(3), namespaceName: 'jade-pier', role: 'owner', isSuspended: true },
+    { namespaceId: asNamespaceId(1), namespaceName: 'violet-lab', role: 'owner', isSuspended: false, hasSamples: true },
+    { namespaceId: asNamespaceId(2), namespaceName: 'coral-bay', role: 'viewer', isSuspended: false, hasSamples: true },
+    { namespaceId: asNamespaceId(3), namespaceName: 'jade-pier', role: 'owner', isSuspended: true, hasSamples: true },
   ],
 }
 

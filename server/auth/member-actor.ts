@@ -1,6 +1,6 @@
 import type { Actor } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
-import type { Session } from './session'
+import type { Session } from './read-session'
 
 /**
  * The signed-in user as a member of the namespace the page shows. The wish is only a name: it counts for nothing

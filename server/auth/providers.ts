@@ -56,5 +56,5 @@ function github(): Providers {
 
 /** Written by our own front server over whatever the client claimed. */
 function addressOf(headers: RequestHeaders): string {
-  return headers?.['x-client-address'] ?? 'unknown'
+  return headers?.['x-peer-address'] ?? 'unknown'
 }

@@ -1,5 +1,5 @@
-import type { Session } from '@/server/auth/session'
-import { readSession, stillMember } from '@/server/auth/session'
+import type { Session } from '@/server/auth/read-session'
+import { readSession, stillMember } from '@/server/auth/read-session'
 import type { Actor } from '@/server/model/actor'
 import type { App } from '@/server/operations/app'
 

@@ -6,17 +6,14 @@ import { appRouter } from './router'
 import { isSameSite } from './same-site'
 
 const ENDPOINT = '/api/trpc'
-
-export interface TrpcMount {
-  readonly app: App
-  /** The peer's address as the front server established it. */
-  readonly addressOf: (request: Request) => string
-}
+/** Written by our own front server over whatever the client claimed. */
+const PEER_ADDRESS = 'x-peer-address'
 
 /** tRPC on the same Hono app as the Conductor API. The session cookie is honoured here and nowhere else under /api. */
-export function mountTrpc(hono: Hono, { app, addressOf }: TrpcMount): void {
-  hono.all(`${ENDPOINT}/*`, (c) => {
+export function mountTrpc(hono: Hono, app: App): void {
+  hono.all(`${ENDPOINT}/*`, async (c) => {
     const request = c.req.raw
+    const { headers } = request
     if (!isSameSite(request, app.env.publicUrl)) {
       return c.json({ error: { message: 'This call must come from the product itself.' } }, 403)
     }
@@ -26,13 +23,13 @@ export function mountTrpc(hono: Hono, { app, addressOf }: TrpcMount): void {
       router: appRouter,
       createContext: ({ info }) =>
         createContext(app, {
-          cookie: request.headers.get('cookie'),
-          namespaceName: request.headers.get('x-namespace') ?? info.connectionParams?.namespace ?? null,
-          address: addressOf(request),
+          cookie: headers.get('cookie'),
+          namespaceName: headers.get('x-namespace') ?? info.connectionParams?.namespace ?? null,
+          address: headers.get(PEER_ADDRESS) ?? 'unknown',
         }),
       onError: ({ error, path }) => {
-        if (error.code === 'INTERNAL_SERVER_ERROR')
-          app.logger.error({ err: error.cause ?? error, path }, 'tRPC call failed')
+        if (error.code !== 'INTERNAL_SERVER_ERROR') return
+        app.logger.error({ err: error.cause ?? error, path }, 'A tRPC call failed')
       },
     })
   })

@@ -1,0 +1,66 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { errorText } from '@/components/api/error-text'
+import { useTRPC } from '@/components/api/trpc'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+
+export interface NewNamespaceDialogProps {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+  readonly onCreated: (name: string) => void
+}
+
+export function NewNamespaceDialog({ open, onOpenChange, onCreated }: NewNamespaceDialogProps) {
+  const trpc = useTRPC()
+  const [name, setName] = useState('')
+  const create = useMutation(
+    trpc.namespaces.create.mutationOptions({
+      onSuccess: (created) => onCreated(created.name),
+      onError: () => undefined,
+    }),
+  )
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent
+        title="New namespace"
+        description="A place of its own for workflows, executions and keys. Invite others to it afterwards."
+      >
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            create.mutate({ name })
+          }}
+        >
+          <Field
+            label="Name"
+            hint="Small letters, digits and hyphens, for example orders-team."
+            error={create.error ? errorText(create.error) : null}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                required
+                maxLength={40}
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+              />
+            )}
+          </Field>
+          <DialogFooter>
+            <DialogClose asChild>
+              <Button>Cancel</Button>
+            </DialogClose>
+            <Button type="submit" variant="primary" disabled={create.isPending}>
+              Create namespace
+            </Button>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  )
+}

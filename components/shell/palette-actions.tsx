@@ -1,0 +1,47 @@
+'use client'
+
+import { Command } from 'cmdk'
+import { BookOpen, Copy, LogOut, MessageSquareHeart, Moon, Plus, Sun } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useTheme } from 'next-themes'
+import { toast } from '@/components/ui/toast'
+import { leave } from './leave'
+import { GROUP_STYLE, PaletteItem } from './palette-item'
+import { useShell } from './shell-state'
+
+export function PaletteActions({ close }: { readonly close: () => void }) {
+  const router = useRouter()
+  const { resolvedTheme, setTheme } = useTheme()
+  const setFeedbackOpen = useShell((state) => state.setFeedbackOpen)
+  const isDark = resolvedTheme === 'dark'
+  const run = (action: () => void) => () => {
+    close()
+    action()
+  }
+  const copyUrl = async () => {
+    await navigator.clipboard.writeText(`${window.location.origin}/api`)
+    toast.success('Copied the address of the API.')
+  }
+  return (
+    <Command.Group heading="Actions" className={GROUP_STYLE}>
+      <PaletteItem icon={Plus} onSelect={run(() => router.push('/workflows/new'))}>
+        New workflow
+      </PaletteItem>
+      <PaletteItem icon={isDark ? Sun : Moon} onSelect={run(() => setTheme(isDark ? 'light' : 'dark'))}>
+        {isDark ? 'Light theme' : 'Dark theme'}
+      </PaletteItem>
+      <PaletteItem icon={Copy} onSelect={run(() => void copyUrl())}>
+        Copy the server URL for workers
+      </PaletteItem>
+      <PaletteItem icon={BookOpen} onSelect={run(() => window.location.assign('/api-docs'))}>
+        API documentation
+      </PaletteItem>
+      <PaletteItem icon={MessageSquareHeart} onSelect={run(() => setFeedbackOpen(true))}>
+        Send feedback
+      </PaletteItem>
+      <PaletteItem icon={LogOut} onSelect={run(() => void leave())}>
+        Sign out
+      </PaletteItem>
+    </Command.Group>
+  )
+}

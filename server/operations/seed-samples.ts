@@ -1,0 +1,33 @@
+import { type Actor, requireRole } from '@/server/model/actor'
+import { tenantOf } from '@/server/platform/tenant'
+import { sampleDefinitions } from '@/server/samples/sample-definitions'
+import type { App } from './app'
+import { saveTaskDefinitions } from './save-task-definitions'
+import { updateWorkflows } from './update-workflows'
+
+/** Gives a namespace the samples, once. What is there under the same name already stays as it is. */
+export async function seedSamples(app: App, actor: Actor): Promise<void> {
+  requireRole(actor, 'owner')
+  const { namespaceId } = actor
+  const seeded = await app.prisma.namespace.count({ where: { id: namespaceId, samplesAt: { not: null } } })
+  if (seeded > 0) return
+  const samples = sampleDefinitions(app.env.publicUrl)
+  const taken = await namesOf(app, actor)
+  const taskDefs = samples.taskDefs.filter((each) => !taken.tasks.has(each.name))
+  const workflows = samples.workflows.filter((each) => !taken.workflows.has(each.name))
+  await saveTaskDefinitions(app, actor, { taskDefs, root: (index) => `registerTaskDef.arg0[${index}]` })
+  await updateWorkflows(app, actor, workflows)
+  await app.prisma.namespace.update({ where: { id: namespaceId }, data: { samplesAt: new Date() } })
+}
+
+async function namesOf(app: App, actor: Actor): Promise<Record<'workflows' | 'tasks', ReadonlySet<string>>> {
+  const tenant = tenantOf(app.db, actor.namespaceId)
+  const workflows = await tenant.rows<{ name: string }>(
+    'select distinct name from workflow_definitions where namespace_id = $1',
+  )
+  const tasks = await tenant.rows<{ name: string }>('select name from task_definitions where namespace_id = $1')
+  return {
+    workflows: new Set(workflows.map((row) => row.name)),
+    tasks: new Set(tasks.map((row) => row.name)),
+  }
+}
