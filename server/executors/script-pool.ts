@@ -1,7 +1,7 @@
 import type { ScriptOutcome } from '@/server/engine/event'
 import type { Json } from '@/server/model/json'
 import { createFairQueue } from './fair-queue'
-import { exceedsDepth } from './json-text'
+import { exceedsDepth, parseForeignJson } from './foreign-json'
 import { createPenalties } from './penalties'
 import { type Child, type ChildPool, createChildPool } from './script-children'
 import { memoryMessage, type ScriptAnswer, sizeMessage, timeoutMessage } from './script-protocol'
@@ -135,7 +135,7 @@ export function createScriptPool({ wallMs, size, maxBytes = 4 * 1024 * 1024 }: S
 function toOutcome(answer: ScriptAnswer): ScriptOutcome {
   if (!answer.ok) return { ok: false, kind: answer.kind, message: answer.message }
   if (answer.results.some((text) => exceedsDepth(text, MAX_DEPTH))) return tooDeep('result')
-  const all = answer.results.map((text) => JSON.parse(text) as Json)
+  const all = answer.results.map(parseForeignJson)
   return { ok: true, value: all[0] ?? null, all }
 }
 

@@ -1,0 +1,58 @@
+import type { HttpOutcome } from '@/server/engine/event'
+import type { Json, JsonObject } from '@/server/model/json'
+import { exceedsDepth, parseForeignJson, storableText } from './foreign-json'
+import { type HttpRequest, readHttpRequest } from './http-request'
+import { OutboundError } from './outbound-error'
+import type { OutboundGuard, OutboundResponse } from './outbound-guard'
+
+/** Deeper answers stay text. */
+const MAX_DEPTH = 100
+
+/** Performs an HTTP task: what it shows as `response`, or why it failed, as Conductor words it. */
+export async function callHttp(input: JsonObject, guard: OutboundGuard): Promise<HttpOutcome> {
+  const request = readHttpRequest(input)
+  if (typeof request === 'string') return { ok: false, output: {}, reason: request, retryable: true }
+  try {
+    const response = await guard.send(request)
+    return isAccepted(request, response.status) ? success(response) : failure(statusText(response), true)
+  } catch (error) {
+    if (!(error instanceof OutboundError)) throw error
+    const text = `I/O error on ${request.method} request for "${request.url.slice(0, 500)}": ${error.message}`
+    return failure(text, error.kind === 'failed')
+  }
+}
+
+function isAccepted({ accepted }: HttpRequest, status: number): boolean {
+  if (status >= 200 && status < 300) return true
+  return accepted.includes(String(status)) || accepted.includes(`${Math.floor(status / 100)}xx`)
+}
+
+function success(response: OutboundResponse): HttpOutcome {
+  const { status, reason, headers, body } = response
+  return {
+    ok: true,
+    output: { response: { headers, reasonPhrase: reason, body: parseBody(body), statusCode: status } },
+  }
+}
+
+function failure(text: string, retryable: boolean): HttpOutcome {
+  return { ok: false, output: { response: text }, reason: `Failed to invoke HTTP task due to: ${text}`, retryable }
+}
+
+function statusText({ status, reason, body }: OutboundResponse): string {
+  const text = storableText(body.toString('utf8')).slice(0, 2000)
+  return `${status} ${reason}: ${text === '' ? '[no body]' : JSON.stringify(text)}`
+}
+
+/** Objects, lists and numbers are parsed; a bare text loses its quotes, everything else stays text. */
+function parseBody(body: Buffer): Json {
+  if (body.length === 0) return null
+  const text = body.toString('utf8')
+  if (exceedsDepth(text, MAX_DEPTH)) return storableText(text)
+  try {
+    const value = parseForeignJson(text)
+    return typeof value === 'boolean' || value === null ? text : value
+  } catch {
+    return storableText(text)
+  }
+}
