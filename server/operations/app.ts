@@ -1,3 +1,4 @@
+import { createOutboundGuard } from '@/server/executors/outbound-guard'
 import { createScriptPool, type ScriptPool } from '@/server/executors/script-pool'
 import type { Limits, Quotas } from '@/server/model/limits'
 import type { Database } from '@/server/platform/database'
@@ -6,6 +7,7 @@ import type { Logger } from '@/server/platform/logger'
 import type { Prisma } from '@/server/platform/prisma'
 import { createLive, type Live } from '@/server/store/live'
 import { createStore, type Store } from '@/server/store/store'
+import { createHttpCalls, type HttpCalls } from './http-calls'
 import { createStartRate, type StartRate } from './start-rate'
 
 /** Everything that an operation may use. One per process; replicas share nothing but the database. */
@@ -20,6 +22,7 @@ export interface App {
   readonly store: Store
   readonly live: Live
   readonly scripts: ScriptPool
+  readonly http: HttpCalls
   readonly startRate: StartRate
   /** Answers what is under way, ends waiting polls and closes what this bundle opened. */
   close(): Promise<void>
@@ -33,6 +36,7 @@ export interface Clock {
 export type AppParts = Pick<App, 'env' | 'db' | 'prisma' | 'logger'>
 
 const SCRIPT_CHILDREN = 2
+const CONCURRENT_HTTP = 50
 
 export function createApp(parts: AppParts): App {
   const { env, db, logger } = parts
@@ -40,6 +44,12 @@ export function createApp(parts: AppParts): App {
   const store = createStore({ db, logger, limits, env: env.workflowEnv })
   const live = createLive(store, store.queue.link)
   const scripts = createScriptPool({ wallMs: limits.scriptWallMs, size: SCRIPT_CHILDREN })
+  const guard = createOutboundGuard({
+    allow: env.outboundAllow,
+    ownOrigin: env.publicUrl,
+    totalMs: limits.httpTotalMs,
+    maxBytes: limits.httpResponseBytes,
+  })
   return {
     ...parts,
     limits,
@@ -47,6 +57,7 @@ export function createApp(parts: AppParts): App {
     store,
     live,
     scripts,
+    http: createHttpCalls(guard, quotas.concurrentHttpTasks ?? CONCURRENT_HTTP),
     clock: { now: () => Date.now() },
     startRate: createStartRate(quotas),
     async close() {

@@ -1,7 +1,7 @@
 import type { PolledTask } from '@/server/model/polled-task'
 import { isTerminalWorkflow } from '@/server/model/status'
 import type { Batch } from './batch'
-import { type Entry, payloadSize, roughSize } from './cache'
+import { type Entry, nextWakeOf, payloadSize, roughSize } from './cache'
 import type { ExecutionWrites } from './ledger'
 
 /** The transition is durable: memory follows, and promised seats get their tasks. */
@@ -16,7 +16,7 @@ export function settleMemory({ entries, ledger, parts, aftermath }: Batch): void
     const { workflow } = entry.execution
     const writes = ledger.executions.get(workflow.workflowId)
     if (writes) entry.bytes += grownBy(writes)
-    entry.wakeAt = entry.execution.wakeAt
+    entry.wakeAt = nextWakeOf(entry)
     const isOver = isTerminalWorkflow(workflow.status) || ledger.removed.has(workflow.workflowId)
     if (isOver) parts.cache.drop(workflow.workflowId)
     else parts.cache.put(entry)

@@ -25,6 +25,11 @@ export interface ExecutionCache {
 
 const BYTES_PER_TASK = 2_000
 
+/** What `wake_at` is to be: the last decision's, else what was loaded. */
+export function nextWakeOf({ execution, wakeAt }: Entry): number | null {
+  return execution.wakeAt === undefined ? wakeAt : execution.wakeAt
+}
+
 export function entrySize(entry: Entry): number {
   return entry.bytes + BYTES_PER_TASK * (1 + entry.execution.tasks.size)
 }

@@ -29,7 +29,6 @@ function toEntry(row: ExecutionRow, taskRows: readonly TaskRow[], snapshots: Sna
   if (!snapshot) throw new Error(`The definition snapshot ${hash} of ${row.workflowId} is missing.`)
   const tasks: Task[] = taskRows.map((task) => taskOfRow(task, snapshot))
   const execution = createExecution(workflow, snapshot, tasks)
-  execution.wakeAt = wakeAt
   const bytes = tasks.reduce((sum, task) => sum + payloadSize(task), roughSize(workflow))
   return { namespaceId, snapshotHash: hash, execution, wakeAt, bytes }
 }

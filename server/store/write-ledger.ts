@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import type { Task } from '@/server/model/execution'
+import { nextWakeOf } from './cache'
 import type { ExecutionWrites, Ledger } from './ledger'
 import { deleteExecutions } from './sql/delete-executions'
 import type { WrittenExecution } from './sql/execution-table'
@@ -57,9 +58,9 @@ export function writeLedger(client: Client, ledger: Ledger): Promise<unknown>[] 
 const idOf = (entry: ExecutionWrites['entry']) => entry.execution.workflow.workflowId
 
 function writtenExecution({ entry, before }: ExecutionWrites): WrittenExecution {
-  const { workflow, tasks, wakeAt } = entry.execution
+  const { workflow, tasks } = entry.execution
   const { namespaceId, snapshotHash } = entry
-  return { namespaceId, snapshotHash, before, after: workflow, taskCount: tasks.size, wakeAt }
+  return { namespaceId, snapshotHash, before, after: workflow, taskCount: tasks.size, wakeAt: nextWakeOf(entry) }
 }
 
 function newTasks({ entry, created }: ExecutionWrites) {

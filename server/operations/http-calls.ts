@@ -1,0 +1,48 @@
+import type { HttpOutcome } from '@/server/engine/event'
+import { callHttp } from '@/server/executors/http-task'
+import type { OutboundGuard } from '@/server/executors/outbound-guard'
+import type { NamespaceId } from '@/server/model/ids'
+import type { JsonObject } from '@/server/model/json'
+
+/** HTTP tasks through the guard, so many at a time for each namespace; the others wait their turn. */
+export interface HttpCalls {
+  call(namespaceId: NamespaceId, input: JsonObject): Promise<HttpOutcome>
+}
+
+export function createHttpCalls(guard: OutboundGuard, concurrentPerNamespace: number): HttpCalls {
+  const busy = new Map<NamespaceId, number>()
+  const waiting = new Map<NamespaceId, (() => void)[]>()
+
+  const enter = async (namespaceId: NamespaceId): Promise<void> => {
+    const calls = busy.get(namespaceId) ?? 0
+    if (calls < concurrentPerNamespace) {
+      busy.set(namespaceId, calls + 1)
+      return
+    }
+    const queue = waiting.get(namespaceId) ?? []
+    waiting.set(namespaceId, queue)
+    // Whoever leaves hands its place over.
+    await new Promise<void>((resolve) => queue.push(resolve))
+  }
+
+  const leave = (namespaceId: NamespaceId): void => {
+    const queue = waiting.get(namespaceId)
+    const next = queue?.shift()
+    if (queue?.length === 0) waiting.delete(namespaceId)
+    if (next) return next()
+    const calls = (busy.get(namespaceId) ?? 1) - 1
+    if (calls === 0) busy.delete(namespaceId)
+    else busy.set(namespaceId, calls)
+  }
+
+  return {
+    async call(namespaceId, input) {
+      await enter(namespaceId)
+      try {
+        return await callHttp(input, guard)
+      } finally {
+        leave(namespaceId)
+      }
+    },
+  }
+}

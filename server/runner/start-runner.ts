@@ -1,0 +1,58 @@
+import type { TaskId } from '@/server/model/ids'
+import type { App } from '@/server/operations/app'
+import { deliverLeftMail } from '@/server/operations/deliver-left-mail'
+import { createRecentLeases, fireTimers } from '@/server/operations/fire-timers'
+import { keepLeases } from '@/server/operations/keep-leases'
+import { performWork } from '@/server/operations/perform-work'
+import { startLoop } from './loop'
+
+/** The loops behind an App. They hold no rules: each step is an operation. */
+export interface Runner {
+  stop(): Promise<void>
+}
+
+/** Deadlines of other replicas, and of claims, are only seen by looking. */
+const LOOK_FOR_TIMERS_MS = 500
+const MAIL_EVERY_MS = 2_000
+const KEEP_LEASES_EVERY_MS = 10_000
+const FLUSH_POLLS_EVERY_MS = 5_000
+
+export function startRunner(app: App): Runner {
+  const { logger, store } = app
+  const recent = createRecentLeases()
+  const held = new Set<TaskId>()
+  const underWay = new Set<Promise<void>>()
+
+  const stopWork = store.onWork((work) => {
+    const { taskId } = work.effect
+    held.add(taskId)
+    const done = performWork(app, work).finally(() => {
+      held.delete(taskId)
+      underWay.delete(done)
+    })
+    underWay.add(done)
+  })
+  const every = (name: string, ms: number, step: () => Promise<unknown>) =>
+    startLoop({ name, logger, step: () => step().then(() => ms) })
+
+  const timers = startLoop({
+    name: 'timers',
+    logger,
+    step: async () => Math.min((await fireTimers(app, recent)) ?? LOOK_FOR_TIMERS_MS, LOOK_FOR_TIMERS_MS),
+  })
+  const stopDeadlines = store.onDeadline((at, now) => timers.hurry(at - now))
+  const loops = [
+    timers,
+    every('mail', MAIL_EVERY_MS, () => deliverLeftMail(app)),
+    every('leases', KEEP_LEASES_EVERY_MS, () => keepLeases(app, held)),
+    every('poll data', FLUSH_POLLS_EVERY_MS, () => store.queue.pollData.flush()),
+  ]
+
+  return {
+    async stop() {
+      stopDeadlines()
+      stopWork()
+      await Promise.all(loops.map((loop) => loop.stop()))
+    },
+  }
+}
