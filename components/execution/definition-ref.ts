@@ -1,8 +1,9 @@
 import type { RunTask } from '@/server/model/run-view'
+import { taskOfRow } from '@/server/model/tasks-by-ref'
+import type { WorkflowDef } from '@/server/model/workflow-def'
 
-const TURN = /(__\d+)+$/
-
-/** Inside a loop Conductor names a task `ref__<turn>`; the definition knows it as `ref`. */
-export function definitionRef(task: Pick<RunTask, 'referenceTaskName' | 'iteration'>): string {
-  return task.iteration > 0 ? task.referenceTaskName.replace(TURN, '') : task.referenceTaskName
+/** Inside a loop a row is called `ref__<turn>`; the graph knows it as `ref`. Children of dynamic forks keep their own name. */
+export function definitionRef(definition: WorkflowDef, task: RunTask): string {
+  const name = task.referenceTaskName
+  return task.dynamic ? name : (taskOfRow(definition, name)?.taskReferenceName ?? name)
 }

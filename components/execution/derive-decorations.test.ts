@@ -20,13 +20,13 @@ describe('decorations', () => {
       aTask('charge', { seq: 3, status: 'IN_PROGRESS', workerId: 'warehouse-1', startTime: 8_000 }),
     ])
     const marks = deriveDecorations(run)
-    expect(marks['price']).toMatchObject({ status: 'COMPLETED', line: '200', durationMs: 184 })
-    expect(marks['stock']).toMatchObject({ line: 'took yes' })
-    expect(marks['charge']).toMatchObject({ status: 'IN_PROGRESS', line: 'warehouse-1', durationMs: 2_000 })
-    expect(marks['ask']).toEqual({ notTaken: true })
-    expect(marks['inner']).toEqual({ notTaken: true })
-    expect(marks['thank']).toBeUndefined()
-    expect(marks['last']).toBeUndefined()
+    expect(marks.price).toMatchObject({ status: 'COMPLETED', line: '200', durationMs: 184 })
+    expect(marks.stock).toMatchObject({ line: 'took yes', selectedCase: 'yes' })
+    expect(marks.charge).toMatchObject({ status: 'IN_PROGRESS', line: 'warehouse-1', durationMs: 2_000 })
+    expect(marks.ask).toEqual({ notTaken: true })
+    expect(marks.inner).toEqual({ notTaken: true })
+    expect(marks.thank).toBeUndefined()
+    expect(marks.last).toBeUndefined()
   })
 
   test('an undecided SWITCH rules nothing out', () => {
@@ -39,8 +39,8 @@ describe('decorations', () => {
       status: 'FAILED',
     })
     const marks = deriveDecorations(run)
-    expect(marks['price']).toMatchObject({ status: 'FAILED', line: '503' })
-    expect(marks['last']).toEqual({ notTaken: true })
+    expect(marks.price).toMatchObject({ status: 'FAILED', line: '503' })
+    expect(marks.last).toEqual({ notTaken: true })
   })
 
   test('attempts are counted within a turn, turns within a loop', () => {
@@ -52,8 +52,8 @@ describe('decorations', () => {
       aTask('inner__2', { seq: 4, iteration: 2, retryCount: 1, status: 'SCHEDULED' }),
     ])
     const marks = deriveDecorations(run)
-    expect(marks['loop']).toMatchObject({ iterations: 2 })
-    expect(marks['inner']).toMatchObject({ status: 'SCHEDULED', attempts: 2, waiting: 'no worker yet' })
+    expect(marks.loop).toMatchObject({ iterations: 2 })
+    expect(marks.inner).toMatchObject({ status: 'SCHEDULED', attempts: 2, waiting: 'no worker yet' })
   })
 
   test('a dynamic fork counts its children, a JOIN its branches', () => {
@@ -66,7 +66,7 @@ describe('decorations', () => {
       aTask('child_2', { seq: 5, dynamic: true, retryCount: 1, status: 'SCHEDULED' }),
     ])
     const marks = deriveDecorations(run)
-    expect(marks['each']).toMatchObject({ line: '1 of 2' })
-    expect(marks['gather']).toMatchObject({ line: '0 of 2' })
+    expect(marks.each).toMatchObject({ line: '1 of 2', branches: ['COMPLETED', 'SCHEDULED'] })
+    expect(marks.gather).toMatchObject({ line: '0 of 2' })
   })
 })

@@ -1,8 +1,8 @@
 import type { NodeDecoration } from '@/components/canvas/node-decoration'
 import type { Poller, RunTask, RunView } from '@/server/model/run-view'
-import { isTerminalTask } from '@/server/model/status'
+import { isTerminalTask, type TaskStatus } from '@/server/model/status'
 import type { WorkflowTask } from '@/server/model/workflow-def'
-import { describeChildren } from './describe-children'
+import { describeChildren, newestAttempts } from './describe-children'
 import { describeTask } from './describe-task'
 import { findNotTaken } from './find-not-taken'
 import { indexRun, latestRow, type RunIndex } from './run-index'
@@ -40,11 +40,18 @@ function decorate({ view, index, pollers }: Scene, task: WorkflowTask, row: RunT
     ...(waiting === null ? {} : { waiting }),
     ...durationOf(row, view.now),
     ...(attempts > 1 ? { attempts } : {}),
+    ...(task.type === 'SWITCH' && row.note !== null ? { selectedCase: row.note } : {}),
+    ...branchesOf(index, task),
     ...(task.type === 'DO_WHILE' ? { iterations: Math.max(1, row.iteration, latestTurn(index, task)) } : {}),
   }
 }
 
-function durationOf(row: RunTask, now: number): Pick<NodeDecoration, 'durationMs'> {
+function branchesOf(index: RunIndex, task: WorkflowTask): { readonly branches?: readonly TaskStatus[] } {
+  const children = index.children.get(task.taskReferenceName)
+  return children ? { branches: newestAttempts(children).map((row) => row.status) } : {}
+}
+
+function durationOf(row: RunTask, now: number): { readonly durationMs?: number } {
   if (row.status === 'SKIPPED') return {}
   const from = row.startTime || row.scheduledTime
   return { durationMs: Math.max(0, (row.endTime || now) - from) }

@@ -15,7 +15,7 @@ export function describeChildren(index: RunIndex, task: WorkflowTask): string | 
   return `${ended} of ${task.joinOn.length}`
 }
 
-function newestAttempts(rows: readonly RunTask[]): readonly RunTask[] {
+export function newestAttempts(rows: readonly RunTask[]): readonly RunTask[] {
   return rows.filter((row) => !row.retried)
 }
 

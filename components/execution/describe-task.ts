@@ -10,7 +10,7 @@ export function describeTask(row: RunTask, task: WorkflowTask | null): string | 
   switch (row.taskType) {
     case 'SWITCH':
     case 'DECISION':
-      return row.note === null ? null : `took ${row.note || 'default'}`
+      return row.note === null ? null : describeChoice(row.note || 'default', task)
     case 'HTTP':
       return row.note
     case 'SUB_WORKFLOW':
@@ -18,6 +18,12 @@ export function describeTask(row: RunTask, task: WorkflowTask | null): string | 
     default:
       return row.performer === 'worker' && (row.workerId ?? '') !== '' ? row.workerId : null
   }
+}
+
+/** `loantype = education` where one value is compared, else only the case. */
+function describeChoice(chosen: string, task: WorkflowTask | null): string {
+  const isValue = task?.evaluatorType === 'value-param' && task.expression
+  return isValue ? `${task.expression} = ${chosen}` : `took ${chosen}`
 }
 
 /** The first line of a reason: reasons may carry a stack trace. */

@@ -79,10 +79,10 @@ interface InputSchema {
 
 /** Conductor refers to schemas by name; one that was put in place carries its text in `data`. */
 function schemaOf(definition: WorkflowDef): InputSchema {
-  const data: unknown = definition.inputSchema?.['data']
+  const data: unknown = definition.inputSchema?.data
   if (!isJsonObject(data)) return { properties: {}, required: [] }
-  const properties = data['properties']
-  const required = data['required']
+  const properties = data.properties
+  const required = data.required
   return {
     properties: isJsonObject(properties) ? properties : {},
     required: Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [],
@@ -112,6 +112,6 @@ function textOf(property: Json | undefined, key: string): string | null {
 }
 
 function optionsOf(property: Json | undefined): readonly string[] {
-  const options = isJsonObject(property) ? property['enum'] : undefined
+  const options = isJsonObject(property) ? property.enum : undefined
   return Array.isArray(options) ? options.filter((option) => typeof option === 'string') : []
 }

@@ -12,7 +12,7 @@ interface Scene {
 /** What a running execution does: the open task that most needs a person's eye, and how many others there are. */
 export function openSentence(open: readonly RunTask[], scene: Scene): Sentence {
   const doing = open.filter((task) => task.taskType !== 'JOIN' && task.taskType !== 'DO_WHILE')
-  const ranked = (doing.length > 0 ? doing : open).map((task) => describe(task, scene))
+  const ranked = (doing.length > 0 ? doing : open).map((task) => describeOpen(task, scene))
   const [first, ...others] = ranked.sort((a, b) => URGENCY[a.tone] - URGENCY[b.tone])
   if (!first) return { parts: ['Deciding what comes next.'], tone: 'running', action: null }
   if (others.length === 0) return first
@@ -30,7 +30,7 @@ const URGENCY: Record<Sentence['tone'], number> = {
   done: 5,
 }
 
-function describe(task: RunTask, scene: Scene): Sentence {
+function describeOpen(task: RunTask, scene: Scene): Sentence {
   const name = { strong: taskTitle(task) }
   switch (task.taskType) {
     case 'WAIT':

@@ -1,7 +1,7 @@
 import type { RunTask, RunView } from '@/server/model/run-view'
+import { tasksByRef } from '@/server/model/tasks-by-ref'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 import { definitionRef } from './definition-ref'
-import { tasksByRef } from './walk-definition'
 
 /** The rows of a run, arranged by the questions the screens ask. */
 export interface RunIndex {
@@ -19,7 +19,7 @@ export function indexRun(view: Pick<RunView, 'definition' | 'tasks'>): RunIndex 
   const forkOfChild = new Map<string, string>()
   let latestFork: string | null = null
   for (const task of [...view.tasks].sort((a, b) => a.seq - b.seq)) {
-    const ref = definitionRef(task)
+    const ref = definitionRef(view.definition, task)
     if (definitions.has(ref)) {
       push(rows, ref, task)
       if (task.taskType === 'FORK_JOIN_DYNAMIC' || definitions.get(ref)?.type === 'FORK_JOIN_DYNAMIC') latestFork = ref

@@ -38,7 +38,6 @@ export function aTask(ref: string, over: Partial<RunTask> = {}): RunTask {
     performer: 'worker',
     deliverAt: 0,
     leaseUntil: 0,
-    workflowTask: null,
     note: null,
     ...over,
   }

@@ -2,6 +2,7 @@ import { formatDuration } from '@/components/ui/format-duration'
 import type { RunTask, RunView } from '@/server/model/run-view'
 import type { TaskStatus } from '@/server/model/status'
 import { isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
+import type { WorkflowDef } from '@/server/model/workflow-def'
 import { definitionRef } from './definition-ref'
 import { shorten, taskTitle } from './describe-task'
 import { findNotTaken } from './find-not-taken'
@@ -43,12 +44,13 @@ export function buildTimeline(view: RunView): Timeline {
   const origin = view.header.createTime
   const started = view.tasks.filter((task) => !NO_ROW.has(task.taskType)).toSorted((a, b) => a.seq - b.seq)
   const attempts = countAttempts(started)
-  const rows = started.map((task) => toRow(task, { origin, now: view.now, attempts }))
+  const rows = started.map((task) => toRow(task, { definition: view.definition, origin, now: view.now, attempts }))
   const spanMs = Math.max(1, (view.header.endTime || view.now) - origin)
   return { rows: [...rows, ...upcoming(view, index)], spanMs }
 }
 
 interface Scene {
+  readonly definition: WorkflowDef
   readonly origin: number
   readonly now: number
   readonly attempts: ReadonlyMap<string, number>
@@ -61,7 +63,7 @@ function toRow(task: RunTask, scene: Scene): TimelineRow {
   return {
     key: task.taskId,
     taskId: task.taskId,
-    ref: definitionRef(task),
+    ref: definitionRef(scene.definition, task),
     title: taskTitle(task),
     tag: tagOf(task, scene.attempts),
     type: task.taskType,

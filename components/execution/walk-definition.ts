@@ -17,7 +17,3 @@ export function allTasks(definition: WorkflowDef): readonly WorkflowTask[] {
   visit(definition.tasks)
   return found
 }
-
-export function tasksByRef(definition: WorkflowDef): ReadonlyMap<string, WorkflowTask> {
-  return new Map(allTasks(definition).map((task) => [task.taskReferenceName, task]))
-}

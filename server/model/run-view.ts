@@ -1,13 +1,12 @@
 import type { Task, Workflow } from './execution'
 import type { WorkflowId } from './ids'
-import type { WorkflowDef, WorkflowTask } from './workflow-def'
+import type { WorkflowDef } from './workflow-def'
 
 /** What the run page shows: an execution without its payloads, which are fetched when somebody looks at them. */
 export type RunHeader = Omit<Workflow, 'input' | 'output' | 'variables' | 'taskToDomain'>
 
+/** The header of a task. `dynamic` rows are those that the definition does not contain. */
 export interface RunTask extends Omit<Task, 'inputData' | 'outputData' | 'workflowTask' | 'state'> {
-  /** Only where the definition does not contain it (dynamic forks). */
-  readonly workflowTask: WorkflowTask | null
   /** One short fact from its output: the status code of an HTTP call, the case a SWITCH took. */
   readonly note: string | null
 }
@@ -63,4 +62,23 @@ export interface OpenTask {
   readonly taskDefName: string
   readonly status: Task['status']
   readonly workerId: string | null
+}
+
+export interface RunPage {
+  readonly rows: readonly RunRow[]
+  readonly total: number
+}
+
+/** The runs that match, ignoring the chosen statuses: how many of each, and when they started. */
+export interface RunSummary {
+  readonly counts: Readonly<Partial<Record<Workflow['status'], number>>>
+  readonly from: number
+  readonly to: number
+  readonly buckets: readonly RunBucket[]
+}
+
+export interface RunBucket {
+  readonly from: number
+  readonly total: number
+  readonly failed: number
 }

@@ -1,25 +1,5 @@
-import type { JsonObject } from '@/server/model/json'
-import type { WorkflowStatus } from '@/server/model/status'
+import type { CatalogEntry } from '@/server/model/catalog'
 import type { Tenant } from '@/server/platform/tenant'
-
-/** A workflow definition as a line of the list: its newest version, without its body, and its newest run. */
-export interface CatalogEntry {
-  readonly name: string
-  readonly version: number
-  readonly versions: readonly number[]
-  readonly description: string | null
-  readonly ownerEmail: string | null
-  readonly metadata: JsonObject
-  readonly taskTypes: readonly string[]
-  readonly updateTime: number
-  readonly lastRun: CatalogRun | null
-}
-
-export interface CatalogRun {
-  readonly workflowId: string
-  readonly status: WorkflowStatus
-  readonly createTime: number
-}
 
 const CATALOG = `
   select d.name, d.version,

@@ -1,11 +1,5 @@
-import type { JsonObject } from '@/server/model/json'
+import type { RecentInput } from '@/server/model/catalog'
 import type { Tenant } from '@/server/platform/tenant'
-
-export interface RecentInput {
-  readonly workflowId: string
-  readonly createTime: number
-  readonly input: JsonObject
-}
 
 const LOOK_BACK = 20
 const SHOWN = 5

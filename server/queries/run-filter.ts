@@ -26,7 +26,8 @@ export function runCondition(filter: RunFilter): RunCondition {
   if (filter.statuses?.length) parts.push(`e.status = any(${bindings.bind(filter.statuses)}::text[])`)
   if (filter.from !== undefined) parts.push(`e.create_time >= ${bindings.bind(filter.from)}::bigint`)
   if (filter.to !== undefined) parts.push(`e.create_time < ${bindings.bind(filter.to)}::bigint`)
-  if (filter.workflowId) parts.push(isUuid(filter.workflowId) ? `e.id = ${bindings.bind(filter.workflowId)}::uuid` : 'false')
+  if (filter.workflowId)
+    parts.push(isUuid(filter.workflowId) ? `e.id = ${bindings.bind(filter.workflowId)}::uuid` : 'false')
   if (filter.correlationId) parts.push(`e.correlation_id = ${bindings.bind(filter.correlationId)}`)
   if (filter.text?.trim()) parts.push(textCondition(filter.text.trim(), bindings))
   return { sql: parts.join(' and '), bindings }

@@ -1,0 +1,80 @@
+'use client'
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Play } from 'lucide-react'
+import { useState } from 'react'
+import { errorText } from '@/components/api/error-text'
+import { useTRPC } from '@/components/api/trpc'
+import { RunDialog } from '@/components/execution/run-dialog'
+import { PageTop } from '@/components/shell/page-top'
+import { Button } from '@/components/ui/button'
+import { Skeleton } from '@/components/ui/skeleton'
+import { BulkBar } from './bulk-bar'
+import { Pager } from './pager'
+import { RunsEmpty } from './runs-empty'
+import { RunsFilters } from './runs-filters'
+import { RunsSummary } from './runs-summary'
+import { RunsTable } from './runs-table'
+import { PAGE_SIZE, useRunFilter } from './use-run-filter'
+
+const REFRESH_MS = 2_000
+
+/** All executions of the namespace: found by filters, acted on by selection. */
+export function RunsPage() {
+  const trpc = useTRPC()
+  const { chips, setChips, filter, page, isFiltered } = useRunFilter()
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [isStarting, setStarting] = useState(false)
+  const options = { placeholderData: keepPreviousData, refetchInterval: REFRESH_MS }
+  const list = useQuery(trpc.executions.list.queryOptions({ filter, page }, options))
+  const summary = useQuery(trpc.executions.summary.queryOptions(filter, options))
+  const rows = list.data?.rows ?? []
+  const isNew = list.data?.total === 0 && !isFiltered
+  return (
+    <div className="flex h-full min-h-0 flex-col overflow-auto bg-surface">
+      <PageTop
+        title="Executions"
+        actions={
+          <Button variant="primary" onClick={() => setStarting(true)}>
+            <Play strokeWidth={1.5} aria-hidden /> Run a workflow
+          </Button>
+        }
+      />
+      <RunsFilters chips={chips} onChange={setChips} />
+      {summary.data && !isNew ? <RunsSummary summary={summary.data} chips={chips} onChange={setChips} /> : null}
+      {list.error ? (
+        <p role="alert" className="p-4 text-status-failed">
+          {errorText(list.error)}
+        </p>
+      ) : null}
+      {list.data ? (
+        <RunsTable
+          rows={rows}
+          selection={{ selected, onChange: setSelected }}
+          sort={{ column: chips.sort, descending: chips.order === 'desc' }}
+          onSortChange={(sort) =>
+            setChips({
+              sort: sort.column === 'duration' ? 'duration' : 'created',
+              order: sort.descending ? 'desc' : 'asc',
+            })
+          }
+          empty={<RunsEmpty isFiltered={isFiltered} onClear={() => setChips(NO_FILTER)} />}
+        />
+      ) : (
+        <Skeleton className="m-4 h-96" />
+      )}
+      {list.data ? (
+        <Pager
+          page={chips.page}
+          pageSize={PAGE_SIZE}
+          total={list.data.total}
+          onPage={(next) => setChips({ page: next })}
+        />
+      ) : null}
+      <RunDialog open={isStarting} onOpenChange={setStarting} />
+      <BulkBar ids={[...selected]} onDone={() => setSelected(new Set())} />
+    </div>
+  )
+}
+
+const NO_FILTER = { q: '', status: [], workflow: [], since: null, from: null, to: null, id: '', correlation: '' }

@@ -1,0 +1,67 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { formatInstant } from '@/components/ui/format-time'
+import { Input } from '@/components/ui/input'
+import { Chip } from './chip'
+import { type RunChips, SINCE, type Since } from './use-run-filter'
+
+const WORDS: Readonly<Record<Since, string>> = {
+  '1h': 'Last hour',
+  '24h': 'Last 24 hours',
+  '7d': 'Last 7 days',
+  '30d': 'Last 30 days',
+}
+
+export interface StartedChipProps {
+  readonly chips: RunChips
+  readonly onChange: (chips: Partial<RunChips>) => void
+}
+
+/** When a run started: a span up to now, or between two moments. */
+export function StartedChip({ chips, onChange }: StartedChipProps) {
+  const [isOpen, setOpen] = useState(false)
+  const apply = (next: Partial<RunChips>) => {
+    onChange({ since: null, from: null, to: null, ...next })
+    setOpen(false)
+  }
+  return (
+    <Chip label="Started" value={describeChoice(chips)} onClear={() => apply({})} open={isOpen} onOpenChange={setOpen}>
+      <div className="grid w-64 gap-3">
+        <div className="grid grid-cols-2 gap-2">
+          {SINCE.map((since) => (
+            <Button key={since} aria-pressed={chips.since === since} onClick={() => apply({ since })}>
+              {WORDS[since]}
+            </Button>
+          ))}
+        </div>
+        <form
+          className="grid gap-2 border-t pt-3"
+          onSubmit={(event) => {
+            event.preventDefault()
+            const data = new FormData(event.currentTarget)
+            apply({ from: toTime(data.get('from')), to: toTime(data.get('to')) })
+          }}
+        >
+          <Field label="After">{(control) => <Input {...control} name="from" type="datetime-local" />}</Field>
+          <Field label="Before">{(control) => <Input {...control} name="to" type="datetime-local" />}</Field>
+          <Button type="submit">Apply</Button>
+        </form>
+      </div>
+    </Chip>
+  )
+}
+
+function describeChoice({ since, from, to }: RunChips): string | null {
+  if (since) return WORDS[since]
+  if (from !== null && to !== null) return `${formatInstant(from)} – ${formatInstant(to)}`
+  if (from !== null) return `after ${formatInstant(from)}`
+  return to === null ? null : `before ${formatInstant(to)}`
+}
+
+function toTime(text: FormDataEntryValue | null): number | null {
+  const time = Date.parse(String(text ?? ''))
+  return Number.isNaN(time) ? null : time
+}

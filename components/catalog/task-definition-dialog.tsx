@@ -1,0 +1,85 @@
+'use client'
+
+import { useState } from 'react'
+import { RemoveDialog } from '@/components/execution/remove-dialog'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Textarea } from '@/components/ui/textarea'
+import { type TaskDef, taskDefSchema } from '@/server/model/task-def'
+import { parseTaskDefinition, taskDefinitionText } from './task-definition-text'
+import { useSaveTaskDefinition } from './use-save-task-definition'
+
+export interface TaskDefinitionDialogProps {
+  /** Null: a new one. */
+  readonly definition: TaskDef | null
+  readonly onClose: () => void
+}
+
+const EXAMPLE: TaskDef = taskDefSchema.parse({
+  name: 'my_task',
+  retryCount: 3,
+  retryDelaySeconds: 5,
+  timeoutSeconds: 60,
+})
+
+export function TaskDefinitionDialog({ definition, onClose }: TaskDefinitionDialogProps) {
+  const [text, setText] = useState(() => taskDefinitionText(definition ?? EXAMPLE))
+  const [isAsking, setAsking] = useState(false)
+  const { save, remove, problems } = useSaveTaskDefinition(onClose)
+  const parsed = parseTaskDefinition(text)
+  const submit = () => parsed.ok && save.mutate(parsed.value)
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        title={definition ? definition.name : 'New task definition'}
+        description="Durations are in seconds; 0 means never. What is left out gets Conductor's defaults."
+        className="max-w-2xl"
+      >
+        <Field label="Definition as JSON" error={parsed.ok ? null : parsed.problems.join('\n')}>
+          {(control) => (
+            <Textarea
+              {...control}
+              className="min-h-80 font-mono text-sm leading-5"
+              spellCheck={false}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit()
+              }}
+            />
+          )}
+        </Field>
+        {problems.length > 0 ? (
+          <ul role="alert" className="grid gap-1 pt-3 text-status-failed">
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        ) : null}
+        <DialogFooter>
+          {definition ? (
+            <Button variant="ghost" className="mr-auto text-status-failed" onClick={() => setAsking(true)}>
+              Delete…
+            </Button>
+          ) : null}
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button variant="primary" disabled={!parsed.ok || save.isPending} onClick={submit}>
+            {save.isPending ? 'Saving…' : 'Save'}
+          </Button>
+        </DialogFooter>
+        {definition ? (
+          <RemoveDialog
+            open={isAsking}
+            onOpenChange={setAsking}
+            onRemove={() => remove.mutate({ name: definition.name })}
+            subject={definition.name}
+            consequence="Workflows that use the task go on with Conductor's defaults."
+          />
+        ) : null}
+      </DialogContent>
+    </Dialog>
+  )
+}

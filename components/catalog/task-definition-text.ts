@@ -1,0 +1,37 @@
+import { type TaskDef, taskDefSchema } from '@/server/model/task-def'
+
+type Parsed =
+  | { readonly ok: true; readonly value: TaskDef }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+const OURS: ReadonlySet<string> = new Set(['createTime', 'updateTime', 'createdBy', 'updatedBy'])
+
+/** What a person edits: without what the server writes itself and without what says nothing. */
+export function taskDefinitionText(definition: TaskDef): string {
+  const shown = Object.entries(definition).filter(([name, value]) => !OURS.has(name) && !isEmpty(value))
+  return JSON.stringify(Object.fromEntries(shown), null, 2)
+}
+
+export function parseTaskDefinition(text: string): Parsed {
+  const json = parseJson(text)
+  if (!json.ok) return json
+  const result = taskDefSchema.safeParse(json.value)
+  if (result.success) return { ok: true, value: result.data }
+  return {
+    ok: false,
+    problems: result.error.issues.map((issue) => `${issue.path.join('.') || 'definition'}: ${issue.message}`),
+  }
+}
+
+function parseJson(text: string): { ok: true; value: unknown } | { ok: false; problems: readonly string[] } {
+  try {
+    return { ok: true, value: JSON.parse(text) }
+  } catch (error) {
+    return { ok: false, problems: [error instanceof Error ? error.message : 'This is not JSON.'] }
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined) return true
+  return typeof value === 'object' && Object.keys(value).length === 0
+}

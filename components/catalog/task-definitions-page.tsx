@@ -1,0 +1,89 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Hammer, Plus, Search } from 'lucide-react'
+import { parseAsString, useQueryState } from 'nuqs'
+import { errorText } from '@/components/api/error-text'
+import { useTRPC } from '@/components/api/trpc'
+import { PageTop } from '@/components/shell/page-top'
+import { Button } from '@/components/ui/button'
+import { DataTable } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Input } from '@/components/ui/input'
+import { Skeleton } from '@/components/ui/skeleton'
+import { CurlLine } from './curl-line'
+import { TASK_DEFINITION_COLUMNS } from './task-definition-columns'
+import { TaskDefinitionDialog } from './task-definition-dialog'
+
+/** The name under which the dialog for a new definition is open; no task can have it. */
+const NEW = '+'
+
+/** How each kind of work is retried, timed out and limited. */
+export function TaskDefinitionsPage() {
+  const trpc = useTRPC()
+  const list = useQuery(trpc.taskDefinitions.list.queryOptions())
+  const [q, setQ] = useQueryState('q', parseAsString.withDefault(''))
+  const [open, setOpen] = useQueryState('open')
+  const shown = (list.data ?? []).filter((one) =>
+    `${one.name} ${one.description ?? ''}`.toLowerCase().includes(q.trim().toLowerCase()),
+  )
+  const create = (
+    <Button variant="primary" onClick={() => void setOpen(NEW)}>
+      <Plus strokeWidth={1.5} aria-hidden /> New task definition
+    </Button>
+  )
+  return (
+    <div className="flex min-h-full flex-col bg-surface">
+      <PageTop title="Task definitions" actions={create} />
+      <search className="relative px-4 py-3">
+        <Search className="absolute top-5 left-6.5 size-4 text-text-3" strokeWidth={1.5} aria-hidden />
+        <Input
+          type="search"
+          aria-label="Search task definitions"
+          placeholder="Name or description"
+          className="h-7 max-w-[340px] pl-8"
+          value={q}
+          onChange={(event) => void setQ(event.target.value)}
+        />
+      </search>
+      {list.error ? (
+        <p role="alert" className="px-4 text-status-failed">
+          {errorText(list.error)}
+        </p>
+      ) : null}
+      {list.isPending ? <Skeleton className="mx-4 h-80" /> : null}
+      {list.data ? (
+        <DataTable
+          label="Task definitions"
+          columns={TASK_DEFINITION_COLUMNS}
+          rows={shown}
+          rowId={(one) => one.name}
+          onOpen={(one) => void setOpen(one.name)}
+          empty={<NoTaskDefinitions isSearch={q !== ''} />}
+        />
+      ) : null}
+      {open !== null && list.data ? (
+        <TaskDefinitionDialog
+          key={open}
+          definition={list.data.find((one) => one.name === open) ?? null}
+          onClose={() => void setOpen(null)}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+const EXAMPLE = '[{"name":"hello_world","retryCount":3,"timeoutSeconds":60,"responseTimeoutSeconds":30}]'
+
+function NoTaskDefinitions({ isSearch }: { readonly isSearch: boolean }) {
+  if (isSearch) return <EmptyState icon={Search} title="No task definition matches" description="Try another word." />
+  return (
+    <EmptyState
+      icon={Hammer}
+      title="No task definitions yet"
+      description="A worker task runs without one, with Conductor's defaults; a definition says how it is retried and timed out."
+    >
+      <CurlLine method="POST" path="/api/metadata/taskdefs" body={EXAMPLE} />
+    </EmptyState>
+  )
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { errorText } from '@/components/api/error-text'
+import { useTRPC } from '@/components/api/trpc'
+import { toast } from '@/components/ui/toast'
+
+export function useSaveTaskDefinition(onDone: () => void) {
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  const finish = (text: string) => {
+    toast.success(text)
+    void client.invalidateQueries({ queryKey: trpc.taskDefinitions.pathKey() })
+    onDone()
+  }
+  const save = useMutation(
+    trpc.taskDefinitions.save.mutationOptions({
+      // The dialog lists them.
+      onError: () => undefined,
+      onSuccess: (_, { name }) => finish(`${name} was saved.`),
+    }),
+  )
+  const remove = useMutation(
+    trpc.taskDefinitions.delete.mutationOptions({ onSuccess: (_, { name }) => finish(`${name} was deleted.`) }),
+  )
+  const found = save.error?.data?.validationErrors ?? []
+  const problems =
+    found.length > 0 ? found.map((one) => `${one.path}: ${one.message}`) : save.error ? [errorText(save.error)] : []
+  return { save, remove, problems }
+}

@@ -1,0 +1,58 @@
+import type { OpenTask, RunRow } from '@/server/model/run-view'
+
+export interface Where {
+  readonly text: string
+  readonly tone: 'plain' | 'failed' | 'timed-out'
+}
+
+/** Where a run is, in words: what it does now, why it ended badly, or how much it took. */
+export function whereItIs(run: RunRow): Where {
+  switch (run.status) {
+    case 'RUNNING':
+      return plain(running(run))
+    case 'PAUSED':
+      return plain('Waiting for you to resume')
+    case 'COMPLETED':
+      return plain(tasks(run.taskCount))
+    case 'TERMINATED':
+      return plain(run.reasonForIncompletion ? `Stopped: ${firstLine(run.reasonForIncompletion)}` : 'Stopped')
+    case 'FAILED':
+    case 'TIMED_OUT':
+      return { text: failure(run), tone: run.status === 'FAILED' ? 'failed' : 'timed-out' }
+  }
+}
+
+function running(run: RunRow): string {
+  const [first, ...others] = run.open
+  const done = `${run.doneCount} done`
+  if (!first) return done
+  const more = others.length > 0 ? ` and ${others.length === 2 ? 'more' : 'one more'}` : ''
+  return `${done} · ${describeOpen(first)}${more}`
+}
+
+function describeOpen(task: OpenTask): string {
+  const name = task.taskDefName || task.referenceTaskName
+  if (task.taskType === 'WAIT') return `waiting in ${name}`
+  if (task.taskType === 'HUMAN') return `waiting for a person: ${name}`
+  if (task.status === 'IN_PROGRESS' && task.workerId) return `${name} on ${task.workerId}`
+  return task.status === 'SCHEDULED' ? `${name} waits for a worker` : name
+}
+
+function failure(run: RunRow): string {
+  const [ref] = run.failedReferenceTaskNames
+  const reason = firstLine(run.reasonForIncompletion ?? '')
+  if (!ref) return reason || tasks(run.taskCount)
+  return reason ? `${ref}: ${reason}` : ref
+}
+
+function plain(text: string): Where {
+  return { text, tone: 'plain' }
+}
+
+function tasks(count: number): string {
+  return count === 1 ? '1 task' : `${count} tasks`
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0]?.trim() ?? ''
+}

@@ -1,0 +1,96 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Plus, Search, Workflow } from 'lucide-react'
+import Link from 'next/link'
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { useState } from 'react'
+import { errorText } from '@/components/api/error-text'
+import { useTRPC } from '@/components/api/trpc'
+import { RunDialog } from '@/components/execution/run-dialog'
+import { PageTop } from '@/components/shell/page-top'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Input } from '@/components/ui/input'
+import { Skeleton } from '@/components/ui/skeleton'
+import { CurlLine } from './curl-line'
+import { findWorkflows, SORTS } from './find-workflows'
+import { WorkflowsTable } from './workflows-table'
+
+const parsers = {
+  q: parseAsString.withDefault(''),
+  sort: parseAsStringLiteral(SORTS).withDefault('name'),
+  order: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('asc'),
+}
+
+/** Every workflow definition of the namespace. */
+export function WorkflowsPage() {
+  const trpc = useTRPC()
+  const catalog = useQuery(trpc.executions.catalog.queryOptions(undefined, { refetchInterval: 5_000 }))
+  const [{ q, sort, order }, setView] = useQueryStates(parsers, { clearOnDefault: true })
+  const [running, setRunning] = useState<string | null>(null)
+  const shown = findWorkflows(catalog.data ?? [], { text: q, sort, descending: order === 'desc' })
+  return (
+    <div className="flex min-h-full flex-col bg-surface">
+      <PageTop
+        title="Workflows"
+        actions={
+          <Button asChild variant="primary">
+            <Link href="/workflows/new">
+              <Plus strokeWidth={1.5} aria-hidden /> New workflow
+            </Link>
+          </Button>
+        }
+      />
+      <search className="relative px-4 py-3">
+        <Search className="absolute top-5 left-6.5 size-4 text-text-3" strokeWidth={1.5} aria-hidden />
+        <Input
+          type="search"
+          aria-label="Search workflows"
+          placeholder="Name, description or task type"
+          className="h-7 max-w-[340px] pl-8"
+          value={q}
+          onChange={(event) => void setView({ q: event.target.value })}
+        />
+      </search>
+      {catalog.error ? (
+        <p role="alert" className="px-4 text-status-failed">
+          {errorText(catalog.error)}
+        </p>
+      ) : null}
+      {catalog.isPending ? <Skeleton className="mx-4 h-80" /> : null}
+      {catalog.data ? (
+        <WorkflowsTable
+          entries={shown}
+          sort={{ column: sort, descending: order === 'desc' }}
+          onSortChange={({ column, descending }) =>
+            void setView({ sort: SORTS.find((one) => one === column) ?? 'name', order: descending ? 'desc' : 'asc' })
+          }
+          onRun={setRunning}
+          empty={<NoWorkflows isSearch={q !== ''} />}
+        />
+      ) : null}
+      {running ? <RunDialog name={running} open onOpenChange={(open) => setRunning(open ? running : null)} /> : null}
+    </div>
+  )
+}
+
+const EXAMPLE = '{"name":"hello","tasks":[{"name":"hello_world","taskReferenceName":"hello_ref"}]}'
+
+function NoWorkflows({ isSearch }: { readonly isSearch: boolean }) {
+  if (isSearch) return <EmptyState icon={Search} title="No workflow matches" description="Try another word." />
+  return (
+    <EmptyState
+      icon={Workflow}
+      title="No workflows yet"
+      description="Draw one, or register a definition from a terminal."
+      action={
+        <Button asChild variant="primary" size="md">
+          <Link href="/workflows/new">New workflow</Link>
+        </Button>
+      }
+    >
+      <CurlLine method="POST" path="/api/metadata/workflow" body={EXAMPLE} />
+    </EmptyState>
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTRPC } from '@/components/api/trpc'
+import { cn } from '@/components/ui/cn'
+import { JsonView } from '@/components/ui/json-view'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { RunHeader } from '@/server/model/run-view'
+import { Payload } from './inspector-data'
+
+export interface DataTabProps {
+  readonly header: RunHeader
+  /** One column, for the side pane. */
+  readonly isNarrow?: boolean
+}
+
+/** What the whole run was given, what it gave back, and its variables. */
+export function DataTab({ header, isNarrow = false }: DataTabProps) {
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  const { workflowId, revision } = header
+  const { data } = useQuery(trpc.executions.data.queryOptions({ workflowId }))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision may have changed the data
+  useEffect(() => {
+    void client.invalidateQueries({ queryKey: trpc.executions.data.queryKey({ workflowId }) })
+  }, [client, revision, workflowId])
+  if (!data) return <Skeleton className="m-4 h-40" />
+  return (
+    <div className={cn('bg-surface', !isNarrow && 'grid md:grid-cols-2 md:divide-x')}>
+      <Payload title="Input" value={data.input}>
+        <JsonView value={data.input} open={3} className="-ml-4" />
+      </Payload>
+      <Payload title="Output" value={data.output}>
+        <JsonView value={data.output} open={3} className="-ml-4" />
+      </Payload>
+      {Object.keys(data.variables).length > 0 ? (
+        <Payload title="Variables" value={data.variables}>
+          <JsonView value={data.variables} open={3} className="-ml-4" />
+        </Payload>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+const WORDS: Readonly<Record<string, string>> = {
+  start: 'Started',
+  wake: 'A time came',
+  'task-result': 'A worker answered',
+  redrive: 'Asked again',
+  'script-result': 'A script answered',
+  'http-result': 'An HTTP answer came',
+  'child-refused': 'A sub-workflow was refused',
+  'child-ended': 'A sub-workflow ended',
+  'child-reopened': 'A sub-workflow runs again',
+  'failure-workflow-refused': 'The failure workflow was refused',
+  pause: 'Paused',
+  resume: 'Resumed',
+  terminate: 'Terminated',
+  restart: 'Restarted',
+  retry: 'Retried',
+}
+
+/** The kind of a journal entry as a person says it. */
+export function journalText(kind: string): string {
+  return WORDS[kind] ?? kind
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { errorText } from '@/components/api/error-text'
+import { useTRPC } from '@/components/api/trpc'
+import { Skeleton } from '@/components/ui/skeleton'
+import { RunFormBody } from './run-form-body'
+import { WorkflowPicker } from './workflow-picker'
+
+export interface RunFormProps {
+  readonly name?: string
+  readonly version?: number
+  readonly onStarted: (workflowId: string) => void
+}
+
+/** Pick a workflow and a version, fill in its input, run it. */
+export function RunForm({ name: givenName, version: givenVersion, onStarted }: RunFormProps) {
+  const trpc = useTRPC()
+  const [picked, setPicked] = useState({ name: givenName ?? null, version: givenVersion ?? null })
+  const catalog = useQuery(trpc.executions.catalog.queryOptions())
+  const { name, version } = picked
+  const definition = useQuery(
+    trpc.executions.definition.queryOptions({ name: name ?? '', version }, { enabled: name !== null }),
+  )
+  const recent = useQuery(trpc.executions.recentInputs.queryOptions({ name: name ?? '' }, { enabled: name !== null }))
+  if (!catalog.data) return <Skeleton className="h-64" />
+  return (
+    <div className="grid gap-4">
+      <WorkflowPicker catalog={catalog.data} name={name} version={version} onPick={setPicked} />
+      {definition.error ? (
+        <p role="alert" className="text-status-failed">
+          {errorText(definition.error)}
+        </p>
+      ) : null}
+      {definition.data && recent.data ? (
+        <RunFormBody
+          key={`${name}:${version}`}
+          definition={definition.data}
+          version={version}
+          recent={recent.data}
+          onStarted={onStarted}
+        />
+      ) : null}
+      {name === null ? <p className="text-text-2">Choose a workflow to see what it wants to know.</p> : null}
+      {name !== null && definition.isPending ? <Skeleton className="h-48" /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+'use client'
+
+import { displayStatus } from '@/components/canvas/node-decoration'
+import { DataTable } from '@/components/ui/data-table'
+import type { DataColumn } from '@/components/ui/data-table-model'
+import { formatDuration } from '@/components/ui/format-duration'
+import { formatClock } from '@/components/ui/format-time'
+import { StatusChip } from '@/components/ui/status-chip'
+import { TaskIcon } from '@/components/ui/task-icon'
+import type { RunTask, RunView } from '@/server/model/run-view'
+import { shorten, taskTitle } from './describe-task'
+
+export interface TasksTabProps {
+  readonly view: RunView
+  readonly onSelect: (task: RunTask) => void
+}
+
+const LIMIT = 1_000
+
+/** Every attempt as a row, in the order of creation. */
+export function TasksTab({ view, onSelect }: TasksTabProps) {
+  const rows = view.tasks.slice(0, LIMIT)
+  return (
+    <>
+      <DataTable
+        label="Tasks of this run"
+        columns={columns(view.now)}
+        rows={rows}
+        rowId={(task) => task.taskId}
+        onOpen={onSelect}
+        empty={<p className="p-6 text-text-2">No task has been scheduled yet.</p>}
+      />
+      {view.tasks.length > LIMIT ? (
+        <p className="p-4 text-text-2">
+          {view.tasks.length - LIMIT} more tasks are not listed here; the timeline shows them all.
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function columns(now: number): readonly DataColumn<RunTask>[] {
+  return [
+    { id: 'seq', header: '#', width: '48px', cell: (task) => <span className="tabular text-text-3">{task.seq}</span> },
+    {
+      id: 'status',
+      header: 'Status',
+      width: '140px',
+      cell: (task) => <StatusChip status={displayStatus(task, task.taskType) ?? task.status} />,
+    },
+    { id: 'task', header: 'Task', cell: (task) => <Name task={task} /> },
+    {
+      id: 'type',
+      header: 'Type',
+      wideOnly: true,
+      cell: (task) => <span className="font-mono text-xs">{task.taskType}</span>,
+    },
+    {
+      id: 'news',
+      header: 'What happened',
+      wideOnly: true,
+      cell: (task) => <span className="text-text-2">{news(task)}</span>,
+    },
+    {
+      id: 'scheduled',
+      header: 'Scheduled',
+      align: 'right',
+      wideOnly: true,
+      cell: (task) => formatClock(task.scheduledTime),
+    },
+    { id: 'duration', header: 'Duration', align: 'right', cell: (task) => duration(task, now) },
+  ]
+}
+
+function Name({ task }: { readonly task: RunTask }) {
+  return (
+    <span className="flex items-center gap-2">
+      <TaskIcon type={task.taskType} />
+      <span className="font-medium">{taskTitle(task)}</span>
+      <span className="truncate font-mono text-xs text-text-3">{task.referenceTaskName}</span>
+    </span>
+  )
+}
+
+function news(task: RunTask): string {
+  if (task.reasonForIncompletion) return shorten(task.reasonForIncompletion)
+  const facts = [task.retryCount > 0 ? `attempt ${task.retryCount + 1}` : null, task.workerId, task.note]
+  return facts.filter(Boolean).join(' · ')
+}
+
+function duration(task: RunTask, now: number): string {
+  if (task.startTime === 0 && task.endTime === 0) return '—'
+  return formatDuration((task.endTime || now) - (task.startTime || task.scheduledTime))
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { errorText } from '@/components/api/error-text'
+import { useTRPC } from '@/components/api/trpc'
+import { toast } from '@/components/ui/toast'
+import type { JsonObject } from '@/server/model/json'
+
+export interface StartRequest {
+  readonly name: string
+  readonly version: number | null
+  readonly input: JsonObject
+  readonly correlationId: string | null
+  readonly priority: number
+}
+
+export function useStartRun(onStarted: (workflowId: string) => void) {
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  const start = useMutation(
+    trpc.executions.start.mutationOptions({
+      // The form shows it beside the button.
+      onError: () => undefined,
+      onSuccess: (workflowId, request) => {
+        toast.success(`${request.name} is running`, { description: workflowId })
+        void client.invalidateQueries({ queryKey: trpc.executions.pathKey() })
+        onStarted(workflowId)
+      },
+    }),
+  )
+  return {
+    isPending: start.isPending,
+    problem: start.error ? errorText(start.error) : null,
+    run: (request: StartRequest) => start.mutate({ ...request, input: { ...request.input } }),
+  }
+}
