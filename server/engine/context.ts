@@ -11,4 +11,6 @@ export interface DecideContext {
   /** `${workflow.env.NAME}`. */
   readonly env: Readonly<Record<string, string>>
   readonly limits: Limits
+  /** Domains in which workers of this task definition polled in the last seconds; without it the first listed one is taken. */
+  readonly activeDomains?: (taskDefName: string) => ReadonlySet<string>
 }

@@ -1,17 +1,149 @@
+import type { Task } from '@/server/model/execution'
+import type { TaskId } from '@/server/model/ids'
+import { isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
+import { applyTaskResult } from './apply-task-result'
+import { applyChildEnded, applyChildRefused } from './child-events'
 import type { DecideContext } from './context'
-import type { Decision } from './decision'
+import type { Decision, Refusal } from './decision'
+import { changesOf, createDraft, type Draft } from './draft'
+import { completeWorkflow, noteFailureWorkflow } from './end-workflow'
 import type { EngineEvent } from './event'
 import type { Execution } from './execution'
+import { pause } from './lifecycle/pause'
+import { applyChildReopened } from './lifecycle/reopen'
+import { restart } from './lifecycle/restart'
+import { resume } from './lifecycle/resume'
+import { retry } from './lifecycle/retry'
+import { terminate } from './lifecycle/terminate'
+import { nextWake } from './next-wake'
+import type { Operator, Step } from './operators/operator'
+import { operatorOf } from './operators/registry'
+import { settle } from './settle'
+import { createStep } from './step'
+import { openTasks } from './task-rows'
+import { checkTaskTimeouts, checkWorkflowTimeout } from './timeouts'
 
 /**
  * What one event does to one execution. Never changes its arguments and never throws for a domain reason: a failed
  * task or a failed workflow is part of the decision, a request that this state does not allow is `refused`.
  */
-export function decide(_execution: Execution, _event: EngineEvent, _context: DecideContext): Decision {
+export function decide(execution: Execution, event: EngineEvent, context: DecideContext): Decision {
+  const draft = createDraft(execution, context)
+  const step = createStep(draft)
+  const refused = apply(step, event)
+  if (refused !== null) return { ...NOTHING, wakeAt: execution.wakeAt ?? nextWake(draft, true), refused }
+  if (!isTerminalWorkflow(draft.workflow.status)) {
+    if (draft.ending === null) checkWorkflowTimeout(draft)
+    begin(step)
+    settle(step)
+  }
   return {
-    changes: { workflow: null, created: [], updated: [], removed: [], definition: null },
-    effects: [],
-    wakeAt: null,
+    changes: changesOf(draft),
+    effects: draft.effects,
+    wakeAt: nextWake(draft, WIDE.has(event.type)),
     refused: null,
   }
+}
+
+const NOTHING: Pick<Decision, 'changes' | 'effects'> = {
+  changes: { workflow: null, created: [], updated: [], removed: [], definition: null },
+  effects: [],
+}
+
+/** Events that look at the whole execution. */
+const WIDE: ReadonlySet<EngineEvent['type']> = new Set([
+  'start',
+  'wake',
+  'resume',
+  'retry',
+  'restart',
+  'child-reopened',
+])
+
+/** The first task, or the end of a workflow that has none. */
+function begin(step: Step): void {
+  const { draft } = step
+  if (draft.rows.counts.rows > 0 || draft.ending !== null || draft.workflow.status !== 'RUNNING') return
+  const [first] = draft.snapshot.definition.tasks
+  if (first === undefined) completeWorkflow(draft, null)
+  else step.enter({ task: first, place: { suffix: '', dynamic: false, loop: null } })
+}
+
+function apply(step: Step, event: EngineEvent): Refusal | null {
+  const { draft } = step
+  switch (event.type) {
+    case 'pause':
+      return pause(draft)
+    case 'resume':
+      return resume(draft) ?? lookAround(draft)
+    case 'terminate':
+      return terminate(draft, event)
+    case 'restart':
+      return restart(draft, event)
+    case 'retry':
+      return retry(draft, event)
+    case 'start':
+    case 'wake':
+      return isTerminalWorkflow(draft.workflow.status) ? null : lookAround(draft)
+    case 'failure-workflow-refused':
+      noteRefusedFailureWorkflow(draft, event.message)
+      return null
+    default:
+      return applyToTask(step, event)
+  }
+}
+
+type TaskEvent = Extract<EngineEvent, { readonly taskId: TaskId }>
+
+function applyToTask(step: Step, event: TaskEvent): Refusal | null {
+  const { draft } = step
+  const task = draft.rows.tasks.get(event.taskId)
+  if (task === undefined) {
+    return event.type === 'task-result'
+      ? { code: 'NOT_FOUND', message: `No such task found by id: ${event.taskId}` }
+      : null
+  }
+  if (event.type === 'child-reopened') applyChildReopened(draft, task, event)
+  else if (!isTerminalWorkflow(draft.workflow.status) && !isTerminalTask(task.status)) tell(step, task, event)
+  return null
+}
+
+function tell(step: Step, task: Task, event: Exclude<TaskEvent, { type: 'child-reopened' }>): void {
+  const { draft } = step
+  const operator = operatorOf(task)
+  if (event.type === 'task-result') applyTaskResult(draft, task, event)
+  else if (event.type === 'child-ended') applyChildEnded(draft, task, event)
+  else if (event.type === 'child-refused') applyChildRefused(draft, task, event.message)
+  // A row that we do not hold has had its answer.
+  else if (task.performer === 'system' && task.leaseUntil > 0) tellOurs(step, { task, operator }, event)
+}
+
+type OurEvent = Extract<TaskEvent, { type: 'redrive' | 'script-result' | 'http-result' }>
+
+function tellOurs(step: Step, row: { task: Task; operator: Operator }, event: OurEvent): void {
+  const { task, operator } = row
+  if (event.type === 'redrive') operator.begin(step, task)
+  else if (event.type === 'script-result') operator.onScript?.(step, task, event.outcome)
+  else operator.onHttp?.(step, task, event.outcome)
+}
+
+/** Time has passed: see what is overdue, due to begin, or able to go on. */
+function lookAround(draft: Draft): null {
+  if (draft.workflow.status === 'PAUSED') return null
+  checkWorkflowTimeout(draft)
+  checkTaskTimeouts(draft)
+  for (const task of openTasks(draft.rows)) {
+    if (draft.ending !== null) return null
+    const waitsToBegin = task.status === 'SCHEDULED' && task.performer !== 'worker'
+    if (waitsToBegin && task.deliverAt <= draft.context.now) draft.fresh.push(task.taskId)
+    else if (task.taskType === 'DO_WHILE') draft.rows.dirty.loops.add(task.referenceTaskName)
+    else if (operatorOf(task).review !== undefined) draft.rows.dirty.waiting.add(task.taskId)
+  }
+  return null
+}
+
+/** The output was written with the id of a workflow that could not start. */
+function noteRefusedFailureWorkflow(draft: Draft, message: string): void {
+  const name = draft.snapshot.definition.failureWorkflow
+  noteFailureWorkflow(draft, `Error workflow ${name} failed to start.  reason: ${message}`)
 }

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@/server/model/errors'
+import type { DefinitionSnapshot, Task, Workflow } from '@/server/model/execution'
 import type { TaskId, WorkflowId } from '@/server/model/ids'
 import type { Json, JsonObject } from '@/server/model/json'
-import type { DefinitionSnapshot, Task, Workflow } from '@/server/model/execution'
 import type { WorkflowDefInput } from '@/server/model/workflow-def'
 import type { EngineEvent } from './event'
 

@@ -1,7 +1,7 @@
+import type { DefinitionSnapshot } from '@/server/model/execution'
 import type { TaskId, WorkflowId } from '@/server/model/ids'
 import type { Json, JsonObject } from '@/server/model/json'
 import type { TaskResultStatus, WorkflowStatus } from '@/server/model/status'
-import type { DefinitionSnapshot } from '@/server/model/execution'
 
 /** Everything that can happen to an execution. One event, one `decide`, one transition. */
 export type EngineEvent =

@@ -18,8 +18,8 @@ export interface Execution {
   /** Every row by id. */
   tasks: ReadonlyMap<TaskId, Task>
   rows: TaskRows
-  /** The last decision's; null until there was one. */
-  wakeAt: number | null
+  /** The last decision's; undefined until there was one since it was loaded. */
+  wakeAt: number | null | undefined
 }
 
 /** `tasks` in any order. */
@@ -27,7 +27,7 @@ export function createExecution(workflow: Workflow, snapshot: DefinitionSnapshot
   const byId = new Map<TaskId, Task>()
   const rows: TaskRows = { ...emptyRows(indexDefinition(snapshot.definition)), tasks: byId }
   for (const task of [...tasks].sort((a, b) => a.seq - b.seq)) putTask(rows, task)
-  return { workflow, snapshot, tasks: byId, rows, wakeAt: null }
+  return { workflow, snapshot, tasks: byId, rows, wakeAt: undefined }
 }
 
 /** Costs what the decision changed, not what the execution holds. */

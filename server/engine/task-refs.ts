@@ -18,10 +18,10 @@ export function outerSuffix(suffix: string): string {
   return suffix.slice(0, Math.max(0, suffix.lastIndexOf('__')))
 }
 
-/** The row names that a JOIN waits for: its `joinOn`, in the JOIN's own turn. */
+/** The row names that a JOIN waits for: its `joinOn`, in the JOIN's own turn. An EXCLUSIVE_JOIN has defaults besides. */
 export function joinRefs(join: Task): readonly string[] {
-  const joinOn = join.inputData.joinOn
-  if (!Array.isArray(joinOn)) return []
+  const { joinOn, defaultExclusiveJoinTask } = join.inputData
   const suffix = suffixOf(join)
-  return [...new Set(joinOn.map((ref) => `${ref}${suffix}`))]
+  const listed = [joinOn, defaultExclusiveJoinTask].flatMap((refs) => (Array.isArray(refs) ? refs : []))
+  return [...new Set(listed.map((ref) => `${ref}${suffix}`))]
 }

@@ -2,7 +2,7 @@ import type { Task } from '@/server/model/execution'
 import type { TaskId } from '@/server/model/ids'
 import { isTerminalTask } from '@/server/model/status'
 import { type Position, type Positions, positionsIn } from './definition-index'
-import { overlay, type Table } from './tables'
+import { type Overlay, overlay, type Table } from './tables'
 import { baseRef, joinRefs, outerSuffix, suffixOf } from './task-refs'
 
 /**
@@ -28,7 +28,15 @@ export interface TaskRows {
   readonly positions: Positions
   /** Positions inside the tasks that dynamic forks brought along, by the reference name on the row. */
   readonly dynamicPositions: Table<string, Position>
+  /** Only on a draft: what may be able to go on because something it waits for has changed. */
+  readonly dirty: Dirty | null
   readonly counts: { open: number; ended: number; rows: number; lastSeq: number }
+}
+
+export interface Dirty {
+  readonly waiting: Set<TaskId>
+  /** Reference names of loop rows. */
+  readonly loops: Set<string>
 }
 
 export function emptyRows(positions: Positions): TaskRows {
@@ -43,11 +51,17 @@ export function emptyRows(positions: Positions): TaskRows {
     unsettled: new Map(),
     joinsOf: new Map(),
     openInLoop: new Map(),
+    dirty: null,
     counts: { open: 0, ended: 0, rows: 0, lastSeq: 0 },
   }
 }
 
-export function draftRows(base: TaskRows): TaskRows {
+export interface DraftRows extends TaskRows {
+  readonly tasks: Overlay<TaskId, Task>
+  readonly dirty: Dirty
+}
+
+export function draftRows(base: TaskRows): DraftRows {
   return {
     positions: base.positions,
     dynamicPositions: overlay(base.dynamicPositions),
@@ -59,6 +73,7 @@ export function draftRows(base: TaskRows): TaskRows {
     unsettled: overlay(base.unsettled),
     joinsOf: overlay(base.joinsOf),
     openInLoop: overlay(base.openInLoop),
+    dirty: { waiting: new Set(), loops: new Set() },
     counts: { ...base.counts },
   }
 }
@@ -150,8 +165,11 @@ function markOpen(rows: TaskRows, task: Task, open: boolean): void {
   else rows.open.delete(task.taskId)
   rows.counts.open += step
   const loop = enclosingLoop(rows, task)
-  if (loop !== null) rows.openInLoop.set(loop, (rows.openInLoop.get(loop) ?? 0) + step)
-  if (task.taskType === 'JOIN') watchBranches(rows, task, open)
+  if (loop !== null) {
+    rows.openInLoop.set(loop, (rows.openInLoop.get(loop) ?? 0) + step)
+    rows.dirty?.loops.add(loop)
+  }
+  if (task.taskType === 'JOIN' || task.taskType === 'EXCLUSIVE_JOIN') watchBranches(rows, task, open)
 }
 
 function markEnded(rows: TaskRows, task: Task, ended: boolean): void {
@@ -194,5 +212,6 @@ function noteSettled(rows: TaskRows, ref: string, wasSettled: boolean): void {
   if (settled === wasSettled) return
   for (const join of rows.joinsOf.get(ref) ?? []) {
     rows.unsettled.set(join, (rows.unsettled.get(join) ?? 0) + (settled ? -1 : 1))
+    rows.dirty?.waiting.add(join)
   }
 }

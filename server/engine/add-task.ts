@@ -1,0 +1,100 @@
+import { resolveTaskInput } from '@/server/engine/expressions/resolve-task-input'
+import type { Task } from '@/server/model/execution'
+import { asTaskId, type TaskId } from '@/server/model/ids'
+import type { JsonObject } from '@/server/model/json'
+import { isTerminalTask } from '@/server/model/status'
+import { chooseDomain } from './domains'
+import { type Draft, failWorkflow } from './draft'
+import type { Entry, Operator, Place } from './operators/operator'
+import { scopeOf } from './scope'
+import { findTaskDef, workerTaskDef } from './task-defs'
+import { suffixOf } from './task-refs'
+import { putTask } from './task-rows'
+
+/** The input of most tasks: inputParameters with the task definition's template, resolved now. */
+export function plainInput(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
+  const { inputParameters, name } = entry.task
+  const template = findTaskDef(draft.snapshot, entry.task, name)?.inputTemplate ?? {}
+  return resolveTaskInput(inputParameters, template, scopeOf(draft, { inputParameters, template }, taskId))
+}
+
+export interface NewTask extends Entry {
+  readonly operator: Operator
+  /** Fields that differ from an ordinary first attempt. */
+  readonly fields?: Partial<Task>
+}
+
+/** Adds a row at the end; null when the execution may not grow any further, which fails it. */
+export function addTask(draft: Draft, added: NewTask): Task | null {
+  const { tasksPerExecution } = draft.context.limits
+  if (draft.rows.counts.rows >= tasksPerExecution) {
+    failWorkflow(
+      draft,
+      `The workflow reached the limit of ${tasksPerExecution} tasks in one execution (tasksPerExecution).`,
+    )
+    return null
+  }
+  const taskId = added.fields?.taskId ?? asTaskId(draft.context.newId())
+  const inputData = added.fields?.inputData ?? added.operator.input(draft, added, taskId)
+  const task: Task = { ...firstAttempt(draft, added), ...added.fields, taskId, inputData }
+  putTask(draft.rows, task)
+  if (task.performer !== 'worker' && !isTerminalTask(task.status)) draft.fresh.push(taskId)
+  return task
+}
+
+function firstAttempt(draft: Draft, added: NewTask): Omit<Task, 'taskId' | 'inputData'> {
+  const { task, place, operator } = added
+  const { now } = draft.context
+  const taskType = added.fields?.taskType ?? (task.type === 'SIMPLE' ? task.name : task.type)
+  const name = added.fields?.taskDefName ?? task.name
+  const forWorkers = operator.performer === 'worker'
+  const def = forWorkers ? workerTaskDef(draft.snapshot, task, name) : findTaskDef(draft.snapshot, task, name)
+  return {
+    workflowInstanceId: draft.workflow.workflowId,
+    referenceTaskName: task.taskReferenceName + place.suffix,
+    taskType,
+    taskDefName: name,
+    status: 'SCHEDULED',
+    seq: draft.rows.counts.lastSeq + 1,
+    outputData: {},
+    retryCount: 0,
+    retriedTaskId: null,
+    retried: false,
+    executed: false,
+    pollCount: 0,
+    scheduledTime: now,
+    firstScheduledTime: now,
+    startTime: forWorkers || task.startDelay > 0 ? 0 : now,
+    endTime: 0,
+    updateTime: now,
+    startDelayInSeconds: task.startDelay,
+    callbackAfterSeconds: task.startDelay,
+    callbackAfterMs: task.startDelay * 1000,
+    responseTimeoutSeconds: def?.responseTimeoutSeconds ?? 0,
+    workerId: null,
+    domain: forWorkers ? chooseDomain(draft, name) : null,
+    iteration: iterationOf(place),
+    loopOverTask: place.suffix !== '',
+    subWorkflowId: null,
+    subworkflowChanged: false,
+    reasonForIncompletion: null,
+    waitTimeout: 0,
+    workflowTask: task,
+    dynamic: place.dynamic,
+    performer: operator.performer,
+    deliverAt: now + task.startDelay * 1000,
+    leaseUntil: 0,
+    state: place.dynamic && place.loop !== null ? { loop: place.loop } : null,
+  }
+}
+
+/** The entry that a row came from. */
+export function entryOf(task: Task): Entry {
+  const loop = task.state?.loop
+  const place = { suffix: suffixOf(task), dynamic: task.dynamic, loop: typeof loop === 'string' ? loop : null }
+  return { task: task.workflowTask, place }
+}
+
+function iterationOf(place: Place): number {
+  return place.suffix === '' ? 0 : Number(place.suffix.slice(place.suffix.lastIndexOf('__') + 2))
+}

@@ -1,0 +1,38 @@
+import type { Task } from '@/server/model/execution'
+import { isTerminalTask } from '@/server/model/status'
+import { changeTask, type Draft, endTask } from './draft'
+import type { TaskResultEvent } from './event'
+
+/**
+ * What somebody outside says about a task. A late word about a task that has ended changes nothing. IN_PROGRESS puts
+ * a worker's task back into its queue; anything final ends it. `extendLease` only moves the deadline.
+ */
+export function applyTaskResult(draft: Draft, task: Task, result: TaskResultEvent): void {
+  if (isTerminalTask(task.status)) return
+  if (result.extendLease) {
+    const leaseUntil = task.leaseUntil === 0 ? 0 : draft.context.now + task.responseTimeoutSeconds * 1000
+    changeTask(draft, task, { leaseUntil })
+    return
+  }
+  const told = {
+    outputData: result.mergeOutput ? { ...task.outputData, ...result.output } : result.output,
+    reasonForIncompletion: result.reasonForIncompletion,
+    workerId: result.workerId ?? task.workerId,
+  }
+  if (result.status !== 'IN_PROGRESS') endTask(draft, task, { ...told, status: result.status })
+  else if (task.performer === 'worker')
+    requeue(draft, task, { told, seconds: Math.max(0, result.callbackAfterSeconds) })
+  else changeTask(draft, task, told)
+}
+
+function requeue(draft: Draft, task: Task, again: { told: Partial<Task>; seconds: number }): void {
+  const { told, seconds } = again
+  changeTask(draft, task, {
+    ...told,
+    status: 'SCHEDULED',
+    leaseUntil: 0,
+    callbackAfterSeconds: seconds,
+    callbackAfterMs: seconds * 1000,
+    deliverAt: draft.context.now + seconds * 1000,
+  })
+}

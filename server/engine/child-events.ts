@@ -1,0 +1,30 @@
+import type { Task } from '@/server/model/execution'
+import { isTerminalTask, type TaskStatus, type WorkflowStatus } from '@/server/model/status'
+import { type Draft, endTask } from './draft'
+import type { ChildEndedEvent } from './event'
+
+/** A child's end is its row's end. A child that the row no longer names (a retry started another) is not heard. */
+export function applyChildEnded(draft: Draft, task: Task, event: ChildEndedEvent): void {
+  if (isTerminalTask(task.status) || task.subWorkflowId !== event.childId) return
+  const status = ROW_STATUS[event.status]
+  if (status === undefined) return
+  const failure = `Sub workflow ${event.name}.${event.version}/${event.childId} failure reason: ${event.reason}`
+  endTask(draft, task, {
+    status,
+    outputData: { ...event.output, subWorkflowId: event.childId },
+    reasonForIncompletion: status === 'COMPLETED' ? null : failure,
+  })
+}
+
+const ROW_STATUS: Partial<Record<WorkflowStatus, TaskStatus>> = {
+  COMPLETED: 'COMPLETED',
+  FAILED: 'FAILED',
+  TERMINATED: 'CANCELED',
+  TIMED_OUT: 'TIMED_OUT',
+}
+
+/** There is no such workflow to start. */
+export function applyChildRefused(draft: Draft, task: Task, message: string): void {
+  if (isTerminalTask(task.status)) return
+  endTask(draft, task, { status: 'FAILED', subWorkflowId: null, outputData: {}, reasonForIncompletion: message })
+}

@@ -1,0 +1,101 @@
+import type { DefinitionSnapshot, Task, Workflow } from '@/server/model/execution'
+import type { TaskId } from '@/server/model/ids'
+import type { JsonObject } from '@/server/model/json'
+import type { WorkflowStatus } from '@/server/model/status'
+import type { DecideContext } from './context'
+import type { Changes, Effect } from './decision'
+import { indexDefinition } from './definition-index'
+import type { Execution } from './execution'
+import { type DraftRows, draftRows, emptyRows, putTask } from './task-rows'
+
+/** The transition being worked out: tables laid over the execution, which stays as it is. */
+export interface Draft {
+  readonly execution: Execution
+  readonly context: DecideContext
+  workflow: Workflow
+  snapshot: DefinitionSnapshot
+  rows: DraftRows
+  readonly effects: Effect[]
+  /** Rows whose work nobody has begun. */
+  fresh: TaskId[]
+  /** Set once something ended the workflow: nothing else is scheduled after it. */
+  ending: Ending | null
+}
+
+export interface Ending {
+  readonly status: WorkflowStatus
+  readonly reason: string | null
+  /** The task that is to blame. */
+  readonly taskId: TaskId | null
+  /** A TERMINATE task's output replaces that of the definition. */
+  readonly output: JsonObject | null
+}
+
+export function createDraft(execution: Execution, context: DecideContext): Draft {
+  return {
+    execution,
+    context,
+    workflow: execution.workflow,
+    snapshot: execution.snapshot,
+    rows: draftRows(execution.rows),
+    effects: [],
+    fresh: [],
+    ending: null,
+  }
+}
+
+export function changeWorkflow(draft: Draft, change: Partial<Workflow>): void {
+  draft.workflow = { ...draft.workflow, ...change, updateTime: draft.context.now }
+}
+
+export function setStatus(draft: Draft, status: WorkflowStatus): void {
+  if (draft.workflow.status === status) return
+  changeWorkflow(draft, { status, previousStatus: draft.workflow.status })
+}
+
+export function changeTask(draft: Draft, task: Task, change: Partial<Task>): Task {
+  const changed = { ...task, ...change, updateTime: draft.context.now }
+  putTask(draft.rows, changed)
+  return changed
+}
+
+/** A terminal status: whoever held the row holds it no longer. */
+export function endTask(draft: Draft, task: Task, end: Pick<Task, 'status'> & Partial<Task>): Task {
+  return changeTask(draft, task, { endTime: draft.context.now, leaseUntil: 0, ...end })
+}
+
+/** The first reason wins. */
+export function endWorkflow(draft: Draft, ending: Partial<Ending> & Pick<Ending, 'status' | 'reason'>): void {
+  draft.ending ??= { taskId: null, output: null, ...ending }
+}
+
+export function failWorkflow(draft: Draft, reason: string): void {
+  endWorkflow(draft, { status: 'FAILED', reason })
+}
+
+/** Every row goes, as in a restart. */
+export function clearRows(draft: Draft): void {
+  draft.rows = draftRows(emptyRows(indexDefinition(draft.snapshot.definition)))
+  draft.fresh = []
+}
+
+export function changesOf(draft: Draft): Changes {
+  const before = draft.execution.tasks
+  const created: Task[] = []
+  const updated: Task[] = []
+  const removed: TaskId[] = []
+  const written = draft.rows.tasks.written
+  for (const [id, task] of written) {
+    if (task === undefined) removed.push(id)
+    else if (!before.has(id)) created.push(task)
+    else if (before.get(id) !== task) updated.push(task)
+  }
+  if (draft.rows.tasks.base !== draft.execution.rows.tasks) removed.push(...before.keys())
+  return {
+    workflow: draft.workflow === draft.execution.workflow ? null : draft.workflow,
+    created: created.sort((a, b) => a.seq - b.seq),
+    updated: updated.sort((a, b) => a.seq - b.seq),
+    removed,
+    definition: draft.snapshot === draft.execution.snapshot ? null : draft.snapshot,
+  }
+}

@@ -1,0 +1,178 @@
+import { resolveInputs } from '@/server/engine/expressions/resolve-inputs'
+import type { Task, Workflow } from '@/server/model/execution'
+import { asWorkflowId } from '@/server/model/ids'
+import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
+import { changeWorkflow, type Draft, type Ending, endTask, setStatus } from './draft'
+import { scopeOf } from './scope'
+import { allTasks, latestTask, openTasks } from './task-rows'
+
+/**
+ * How an execution ends, in Conductor's order: status, output, names of what failed, reason; open rows are canceled
+ * and running children told; then the parent hears of it and the failure workflow starts.
+ */
+export function closeWorkflow(draft: Draft, ending: Ending): void {
+  setStatus(draft, ending.status)
+  changeWorkflow(draft, {
+    output: ending.output ?? workflowOutput(draft),
+    ...failedNames(draft),
+    reasonForIncompletion: ending.reason,
+    failedTaskId: ending.taskId,
+    endTime: draft.context.now,
+  })
+  cancelOpenTasks(draft, ending.reason)
+  tellParent(draft)
+}
+
+/** Nothing is left to do. A permissive task that failed on the way fails the workflow only now. */
+export function completeWorkflow(draft: Draft, byTerminate: Ending | null): void {
+  const blamed = permissiveFailures(draft)
+  if (blamed.length > 0) {
+    const reason = blamed.map(permissiveReason).join(' ')
+    closeWorkflow(draft, {
+      status: 'FAILED',
+      reason,
+      taskId: blamed[0]?.taskId ?? null,
+      output: byTerminate?.output ?? null,
+    })
+    startFailureWorkflow(draft)
+    return
+  }
+  const empty = draft.rows.counts.rows === 0
+  const reason = empty ? 'No tasks found to be executed' : null
+  closeWorkflow(draft, byTerminate ?? { status: 'COMPLETED', reason, taskId: null, output: null })
+}
+
+function permissiveReason(task: Task): string {
+  return `Task ${task.taskId} failed with status: ${task.status} and reason: '${task.reasonForIncompletion}'`
+}
+
+function permissiveFailures(draft: Draft): Task[] {
+  const permits = [...draft.rows.positions.values()].some(({ task }) => task.permissive && !task.optional)
+  if (!permits) return []
+  return allTasks(draft.rows).filter((task) => {
+    const { permissive, optional } = task.workflowTask
+    const failed = task.status === 'FAILED' || task.status === 'FAILED_WITH_TERMINAL_ERROR'
+    const ended = failed || task.status === 'TIMED_OUT' || task.status === 'CANCELED'
+    return permissive && !optional && ended && latestTask(draft.rows, task.referenceTaskName) === task
+  })
+}
+
+function workflowOutput(draft: Draft): JsonObject {
+  const { outputParameters } = draft.snapshot.definition
+  if (Object.keys(outputParameters).length > 0) {
+    const resolved = resolveInputs(outputParameters, scopeOf(draft, outputParameters))
+    return isJsonObject(resolved) ? resolved : {}
+  }
+  return lastTask(draft)?.outputData ?? draft.workflow.output
+}
+
+function lastTask(draft: Draft): Task | undefined {
+  let last: Task | undefined
+  for (const id of draft.rows.tasks.keys()) {
+    const task = draft.rows.tasks.get(id)
+    if (task !== undefined && (last === undefined || task.seq > last.seq)) last = task
+  }
+  return last
+}
+
+function failedNames(draft: Draft): Pick<Workflow, 'failedReferenceTaskNames' | 'failedTaskNames'> {
+  const refs = new Set(draft.workflow.failedReferenceTaskNames)
+  const names = new Set(draft.workflow.failedTaskNames)
+  for (const id of draft.rows.tasks.keys()) {
+    const task = draft.rows.tasks.get(id)
+    if (task?.status !== 'FAILED' && task?.status !== 'FAILED_WITH_TERMINAL_ERROR') continue
+    refs.add(task.referenceTaskName)
+    names.add(task.taskDefName)
+  }
+  return { failedReferenceTaskNames: [...refs], failedTaskNames: [...names] }
+}
+
+function cancelOpenTasks(draft: Draft, reason: string | null): void {
+  for (const task of openTasks(draft.rows)) {
+    endTask(draft, task, { status: 'CANCELED' })
+    if (task.subWorkflowId === null) continue
+    draft.effects.push({
+      type: 'tell',
+      workflowId: task.subWorkflowId,
+      event: {
+        type: 'terminate',
+        reason: `Parent workflow has been terminated with reason: ${reason}`,
+        triggerFailureWorkflow: false,
+      },
+    })
+  }
+}
+
+function tellParent(draft: Draft): void {
+  const { workflow } = draft
+  const { parentWorkflowId, parentWorkflowTaskId } = workflow
+  if (parentWorkflowId === null || parentWorkflowTaskId === null) return
+  draft.effects.push({
+    type: 'tell',
+    workflowId: parentWorkflowId,
+    event: {
+      type: 'child-ended',
+      taskId: parentWorkflowTaskId,
+      childId: workflow.workflowId,
+      status: workflow.status,
+      output: workflow.output,
+      reason: workflow.reasonForIncompletion,
+      name: workflow.workflowName,
+      version: workflow.workflowVersion,
+    },
+  })
+}
+
+/** `failureWorkflow` of the definition: a name, or `$workflow.input.key` for a name given with the input. */
+export function startFailureWorkflow(draft: Draft): void {
+  const { definition } = draft.snapshot
+  const name = failureWorkflowName(draft)
+  if (name === null) return
+  const { workflow } = draft
+  const workflowId = asWorkflowId(draft.context.newId())
+  draft.effects.push({
+    type: 'start-workflow',
+    purpose: 'failure',
+    workflowId,
+    name,
+    version: definition.failureWorkflowVersion ?? null,
+    definition: null,
+    input: {
+      ...workflow.input,
+      workflowId: workflow.workflowId,
+      reason: workflow.reasonForIncompletion,
+      failureStatus: workflow.status,
+      ...(workflow.failedTaskId === null ? {} : { failureTaskId: workflow.failedTaskId }),
+      failedWorkflow: describeFailed(draft),
+    },
+    correlationId: workflow.correlationId,
+    priority: workflow.priority,
+    taskToDomain: workflow.taskToDomain,
+    parent: null,
+    depth: 0,
+  })
+  noteFailureWorkflow(draft, workflowId)
+}
+
+export function noteFailureWorkflow(draft: Draft, note: string): void {
+  changeWorkflow(draft, { output: { ...draft.workflow.output, 'conductor.failure_workflow': note } })
+}
+
+function failureWorkflowName(draft: Draft): string | null {
+  const given = draft.snapshot.definition.failureWorkflow ?? ''
+  if (!given.startsWith('$')) return given === '' ? null : given
+  const path = given.startsWith('${') ? given : `\${${given.slice(1)}}`
+  const name = resolveInputs(path, scopeOf(draft, path))
+  return typeof name === 'string' && name !== '' ? name : null
+}
+
+function describeFailed(draft: Draft): JsonObject {
+  const { workflow } = draft
+  const tasks = allTasks(draft.rows).map((task): JsonObject => asJson({ ...task, workflowTask: null, state: null }))
+  return { ...asJson(workflow), workflowType: workflow.workflowName, version: workflow.workflowVersion, tasks }
+}
+
+/** Rows and headers are plain data already. */
+function asJson(value: object): JsonObject {
+  return value as { readonly [key: string]: Json }
+}

@@ -1,0 +1,75 @@
+import type { Refusal } from '@/server/engine/decision'
+import { changeWorkflow, type Draft, setStatus } from '@/server/engine/draft'
+import type { Command } from '@/server/engine/event'
+import { operatorOf } from '@/server/engine/operators/registry'
+import { addAttempt, NO_DELAY } from '@/server/engine/retry'
+import { joinRefs } from '@/server/engine/task-refs'
+import { latestTask } from '@/server/engine/task-rows'
+import type { Task } from '@/server/model/execution'
+import { isSuccessfulTask, isTerminalWorkflow } from '@/server/model/status'
+import { isResetInPlace, reopenAround, resetInPlace, tellReopened, unsuccessfulTasks } from './reopen'
+
+/**
+ * Tries again what ended badly: work by a new row (counted against its automatic retries, without a delay), joins and
+ * loops in place. With `resumeSubworkflowTasks` a failed child is not replaced but tries again itself.
+ */
+export function retry(draft: Draft, command: Extract<Command, { type: 'retry' }>): Refusal | null {
+  const failed = unsuccessfulTasks(draft)
+  const refusal = whyNot(draft, failed)
+  if (refusal !== null) return refusal
+  const child = command.resumeSubworkflowTasks ? failedChild(failed) : null
+  if (child !== null) {
+    resumeChild(draft, child)
+    return null
+  }
+  setStatus(draft, 'RUNNING')
+  changeWorkflow(draft, {
+    reasonForIncompletion: null,
+    failedTaskId: null,
+    endTime: 0,
+    lastRetriedTime: draft.context.now,
+  })
+  for (const task of failed) {
+    if (isResetInPlace(task)) resetInPlace(draft, task, task.retryCount + (countsAsRetry(draft, task) ? 1 : 0))
+    else addAttempt(draft, task, { operator: operatorOf(task), delay: NO_DELAY })
+  }
+  tellReopened(draft, 'retry')
+  return null
+}
+
+function whyNot(draft: Draft, failed: readonly Task[]): Refusal | null {
+  const { status } = draft.workflow
+  if (!isTerminalWorkflow(status)) {
+    return { code: 'NOT_FOUND', message: `Workflow is still running. status=${status}` }
+  }
+  if (draft.rows.counts.rows === 0) return { code: 'CONFLICT', message: 'Workflow has not started yet' }
+  if (failed.length > 0 || status === 'TIMED_OUT') return null
+  return {
+    code: 'CONFLICT',
+    message: 'There are no retryable tasks! Use restart if you want to attempt entire workflow execution again.',
+  }
+}
+
+/** The first failure, if it is a child's; a loop around it was only canceled. */
+function failedChild(failed: readonly Task[]): Task | null {
+  const first = failed.find((task) => !isResetInPlace(task))
+  return first?.taskType === 'SUB_WORKFLOW' && first.subWorkflowId !== null ? first : null
+}
+
+function resumeChild(draft: Draft, task: Task): void {
+  if (task.subWorkflowId === null) return
+  reopenAround(draft, task, 'retry')
+  draft.effects.push({
+    type: 'tell',
+    workflowId: task.subWorkflowId,
+    event: { type: 'retry', resumeSubworkflowTasks: true },
+  })
+}
+
+/** A canceled JOIN or DO_WHILE did not fail, nor did a JOIN whose branch was allowed to. */
+function countsAsRetry(draft: Draft, task: Task): boolean {
+  if (task.status === 'CANCELED' && (task.taskType === 'JOIN' || task.taskType === 'DO_WHILE')) return false
+  if (task.taskType !== 'JOIN') return true
+  const branches = joinRefs(task).flatMap((ref) => latestTask(draft.rows, ref) ?? [])
+  return !branches.some((branch) => branch.workflowTask.permissive && !isSuccessfulTask(branch.status))
+}

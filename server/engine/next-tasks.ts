@@ -1,0 +1,32 @@
+import type { Task } from '@/server/model/execution'
+import type { WorkflowTask } from '@/server/model/workflow-def'
+import { entryOf } from './add-task'
+import { changeTask } from './draft'
+import type { Step } from './operators/operator'
+import { operatorOf } from './operators/registry'
+import { suffixOf } from './task-refs'
+import { latestTask, positionOf, type TaskRows } from './task-rows'
+
+/**
+ * Control left a row: on to the next task of its list, at the end of a case to the task after the switch. The end of
+ * a fork's branch or of a loop's turn leads nowhere: the JOIN and the DO_WHILE are there already and look by themselves.
+ */
+export function followTask(step: Step, task: Task): void {
+  const left = changeTask(step.draft, task, { executed: true })
+  const branch = operatorOf(left).branch?.(left) ?? null
+  const { place } = entryOf(left)
+  const next = branch === null ? nextTask(step.draft.rows, left) : branch
+  // A row of that name is there when a retry made control pass here a second time.
+  if (next !== null && latestTask(step.draft.rows, next.taskReferenceName + place.suffix) === undefined) {
+    step.enter({ task: next, place })
+  }
+}
+
+function nextTask(rows: TaskRows, task: Task): WorkflowTask | null {
+  let position = positionOf(rows, task)
+  while (position !== undefined && position.next === null && position.owner.kind === 'case') {
+    const owner = latestTask(rows, position.owner.of + suffixOf(task))
+    position = owner === undefined ? undefined : positionOf(rows, owner)
+  }
+  return position?.next ?? null
+}

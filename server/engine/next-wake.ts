@@ -1,0 +1,35 @@
+import type { Task } from '@/server/model/execution'
+import { isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
+import type { Draft } from './draft'
+import { openTasks } from './task-rows'
+import { taskDeadline, workflowDeadline } from './timeouts'
+
+/** With more open rows than this, deadlines are only looked up again when one of them has passed. */
+const FEW = 64
+
+/**
+ * When something is due next. Among many open rows it may be earlier than necessary (the row that the previous
+ * moment belonged to has ended since): then `wake` finds nothing to do and looks properly.
+ */
+export function nextWake(draft: Draft, exactly: boolean): number | null {
+  if (isTerminalWorkflow(draft.workflow.status)) return null
+  const deadline = workflowDeadline(draft)
+  if (draft.workflow.status === 'PAUSED') return deadline
+  const { wakeAt: previous } = draft.execution
+  const exact = exactly || previous === undefined || draft.rows.counts.open <= FEW
+  const moments = (exact ? openTasks(draft.rows) : touchedTasks(draft)).map((task) => taskDeadline(draft, task))
+  if (!exact) moments.push(previous)
+  return earliest([deadline, ...moments])
+}
+
+function touchedTasks(draft: Draft): Task[] {
+  return [...draft.rows.tasks.written.values()].filter(
+    (task) => task !== undefined && !isTerminalTask(task.status),
+  ) as Task[]
+}
+
+function earliest(moments: readonly (number | null)[]): number | null {
+  let first: number | null = null
+  for (const moment of moments) if (moment !== null && (first === null || moment < first)) first = moment
+  return first
+}

@@ -1,0 +1,92 @@
+import { addTask, entryOf, plainInput } from '@/server/engine/add-task'
+import { type Draft, endTask, failWorkflow } from '@/server/engine/draft'
+import type { ScriptOutcome } from '@/server/engine/event'
+import { javaText } from '@/server/engine/expressions/java-text'
+import type { Task } from '@/server/model/execution'
+import { asTaskId } from '@/server/model/ids'
+import type { Json, JsonObject } from '@/server/model/json'
+import type { WorkflowTask } from '@/server/model/workflow-def'
+import { askScript } from './ask'
+import type { Entry, Operator, Step } from './operator'
+
+/** How a task that chooses among branches chooses. SWITCH and its predecessor DECISION differ only in this. */
+export interface CaseRules {
+  readonly rowName: 'SWITCH' | 'DECISION'
+  readonly question: (task: WorkflowTask, input: JsonObject) => Question
+  readonly branch: (task: WorkflowTask, name: string) => readonly WorkflowTask[]
+  readonly input: (resolved: JsonObject) => JsonObject
+  readonly output: (name: string) => JsonObject
+}
+
+export type Question =
+  | { readonly by: 'value'; readonly value: Json }
+  | { readonly by: 'script'; readonly expression: string }
+  | { readonly by: 'nobody'; readonly evaluator: string }
+
+/**
+ * By a value the row is complete when it appears and its branch comes right behind it; by a script it waits for the
+ * answer, and the branch follows it as a successor would.
+ */
+export function caseOperator(rules: CaseRules): Operator {
+  const operator: Operator = {
+    performer: 'system',
+    enter: (step, entry) => enterCase(step, entry, { rules, operator }),
+    input: plainInput,
+    begin: (step, task) => ask(step.draft, task, rules),
+    onScript: (step, task, outcome) => answer(step.draft, { task, rules }, outcome),
+    branch: (task) => rules.branch(task.workflowTask, String(task.inputData.case))[0] ?? null,
+  }
+  return operator
+}
+
+function enterCase(step: Step, entry: Entry, by: { rules: CaseRules; operator: Operator }): void {
+  const { draft } = step
+  const { rules, operator } = by
+  const taskId = asTaskId(draft.context.newId())
+  const inputData = operator.input(draft, entry, taskId)
+  const question = rules.question(entry.task, inputData)
+  if (question.by === 'nobody') {
+    failWorkflow(draft, `No evaluator registered for type: ${question.evaluator}`)
+    return
+  }
+  const common = { taskId, inputData, taskDefName: rules.rowName }
+  if (question.by === 'script') {
+    addTask(draft, { ...entry, operator, fields: { ...common, status: 'IN_PROGRESS' } })
+    return
+  }
+  const made = choice(rules, { definition: entry.task, inputData }, question.value)
+  const row = addTask(draft, { ...entry, operator, fields: { ...common, ...made, endTime: draft.context.now } })
+  const first = row === null ? null : (operator.branch?.(row) ?? null)
+  if (row !== null && first !== null) step.enter({ task: first, place: entryOf(row).place })
+}
+
+function choice(
+  rules: CaseRules,
+  row: { definition: WorkflowTask; inputData: JsonObject },
+  value: Json,
+): Pick<Task, 'status' | 'executed' | 'inputData' | 'outputData'> {
+  const name = javaText(value)
+  const hasChildren = rules.branch(row.definition, name).length > 0
+  return {
+    status: 'COMPLETED',
+    executed: hasChildren,
+    inputData: { ...rules.input(row.inputData), case: name, ...(hasChildren ? { hasChildren: 'true' } : {}) },
+    outputData: rules.output(name),
+  }
+}
+
+function ask(draft: Draft, task: Task, rules: CaseRules): void {
+  const question = rules.question(task.workflowTask, task.inputData)
+  if (question.by !== 'script') return
+  askScript(draft, task, { language: 'javascript', expression: question.expression, input: task.inputData })
+}
+
+function answer(draft: Draft, asked: { task: Task; rules: CaseRules }, outcome: ScriptOutcome): void {
+  const { task, rules } = asked
+  if (!outcome.ok) {
+    endTask(draft, task, { status: 'FAILED', reasonForIncompletion: outcome.message })
+    return
+  }
+  const made = choice(rules, { definition: task.workflowTask, inputData: task.inputData }, outcome.value)
+  endTask(draft, task, { ...made, executed: false })
+}

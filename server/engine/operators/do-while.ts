@@ -1,0 +1,139 @@
+import { addTask, entryOf, plainInput } from '@/server/engine/add-task'
+import { changeTask, type Draft, endTask, failWorkflow } from '@/server/engine/draft'
+import type { ScriptOutcome } from '@/server/engine/event'
+import { keepLastN, rowsOfTurn, SHOWN_TURNS, turnOutputs, wholeLoopOutput } from '@/server/engine/loop-history'
+import { suffixOf } from '@/server/engine/task-refs'
+import { dropTask } from '@/server/engine/task-rows'
+import type { Task } from '@/server/model/execution'
+import type { Json, JsonObject } from '@/server/model/json'
+import { askScript } from './ask'
+import { isTruthy } from './evaluators'
+import { conditionInput } from './loop-condition'
+import { loopItems } from './loop-items'
+import type { Entry, Operator, Step } from './operator'
+
+/**
+ * DO_WHILE: a turn runs the body's rows under names with the turn's number; when none of them is open any more the
+ * condition is asked, and a truthy answer begins the next turn. A list of items bounds the turns instead, or as well.
+ */
+export const doWhile: Operator = { performer: 'system', enter, input: plainInput, begin, review, onScript }
+
+/** `body`: rows of the turn run. `asking`: the sandbox has the condition. `go`, `stop`: it answered. */
+type Phase = 'body' | 'asking' | 'go' | 'stop'
+
+function enter(step: Step, entry: Entry): void {
+  addTask(step.draft, { ...entry, operator: doWhile, fields: { status: 'IN_PROGRESS' } })
+}
+
+/** Also after a retry put the loop back to work: then its turn goes on, or its condition is asked again. */
+function begin(step: Step, task: Task): void {
+  if (task.iteration > 0 && phaseOf(task) !== null) {
+    if (phaseOf(task) === 'asking') ask(step.draft, task)
+    return
+  }
+  const items = loopItems(step.draft, task)
+  if (items !== null && items.length === 0) {
+    endTask(step.draft, task, { status: 'COMPLETED', iteration: 0, outputData: { iteration: 0 } })
+    return
+  }
+  startTurn(step, task, 1)
+}
+
+function review(step: Step, task: Task): void {
+  switch (phaseOf(task)) {
+    case 'body':
+      if ((step.draft.rows.openInLoop.get(task.referenceTaskName) ?? 0) === 0) endTurn(step, task)
+      return
+    case 'go':
+      startTurn(step, task, task.iteration + 1)
+      return
+    case 'stop':
+      finish(step.draft, task)
+      return
+    case 'asking':
+    case null:
+  }
+}
+
+function startTurn(step: Step, task: Task, turn: number): void {
+  const { draft } = step
+  const { loopTurns } = draft.context.limits
+  if (turn > loopTurns) {
+    failWorkflow(draft, `The loop ${task.referenceTaskName} reached the limit of ${loopTurns} turns (loopTurns).`)
+    return
+  }
+  const outputData = { ...task.outputData, iteration: turn, ...currentItem(draft, task, turn) }
+  const loop = changeTask(draft, task, { iteration: turn, outputData, state: withPhase(task, 'body') })
+  const [first] = task.workflowTask.loopOver
+  if (first === undefined) endTurn(step, loop)
+  else step.enter({ task: first, place: { ...entryOf(loop).place, suffix: `${suffixOf(loop)}__${turn}` } })
+}
+
+function currentItem(draft: Draft, task: Task, turn: number): JsonObject {
+  const items = loopItems(draft, task)
+  return items === null ? {} : { loopIndex: turn - 1, loopItem: items[turn - 1] ?? null }
+}
+
+function endTurn(step: Step, task: Task): void {
+  const { draft } = step
+  const outputData = withTurn(task, turnOutputs(draft.rows, task, task.iteration))
+  const loop = changeTask(draft, task, { outputData })
+  forgetOldTurn(draft, loop)
+  const items = loopItems(draft, loop)
+  const condition = task.workflowTask.loopCondition?.trim() ?? ''
+  if (items !== null && loop.iteration >= items.length) finish(draft, loop)
+  else if (condition !== '') ask(draft, loop)
+  else if (items !== null) startTurn(step, loop, loop.iteration + 1)
+  else finish(draft, loop)
+}
+
+/** The row shows the latest turns only: as many as it keeps, and not more than are cheap to write each time. */
+function withTurn(task: Task, outputs: JsonObject): JsonObject {
+  const shown: Record<string, Json> = { ...task.outputData, [task.iteration]: outputs }
+  const oldest = task.iteration - Math.min(keepLastN(task) ?? SHOWN_TURNS, SHOWN_TURNS)
+  delete shown[oldest]
+  return shown
+}
+
+function forgetOldTurn(draft: Draft, task: Task): void {
+  const keep = keepLastN(task)
+  if (keep === null || task.iteration <= keep) return
+  for (const row of rowsOfTurn(draft.rows, task, task.iteration - keep)) dropTask(draft.rows, row)
+}
+
+function ask(draft: Draft, task: Task): void {
+  const asking = changeTask(draft, task, { state: withPhase(task, 'asking') })
+  askScript(draft, asking, {
+    language: 'javascript',
+    expression: task.workflowTask.loopCondition ?? '',
+    input: conditionInput(draft, asking),
+  })
+}
+
+function onScript(step: Step, task: Task, outcome: ScriptOutcome): void {
+  const { draft } = step
+  if (phaseOf(task) !== 'asking') return
+  if (!outcome.ok) {
+    endTask(draft, task, {
+      status: 'FAILED_WITH_TERMINAL_ERROR',
+      reasonForIncompletion: `Unable to evaluate condition ${task.workflowTask.loopCondition}, exception ${outcome.message}`,
+    })
+    return
+  }
+  const phase = isTruthy(outcome.value) ? 'go' : 'stop'
+  const answered = changeTask(draft, task, { leaseUntil: 0, state: withPhase(task, phase) })
+  draft.rows.dirty.loops.add(answered.referenceTaskName)
+}
+
+function finish(draft: Draft, task: Task): void {
+  endTask(draft, task, { status: 'COMPLETED', outputData: wholeLoopOutput(draft.rows, task) })
+}
+
+function phaseOf(task: Task): Phase | null {
+  const phase = task.state?.phase
+  return phase === 'body' || phase === 'asking' || phase === 'go' || phase === 'stop' ? phase : null
+}
+
+function withPhase(task: Task, phase: Phase): JsonObject {
+  return { ...task.state, phase }
+}

@@ -1,0 +1,151 @@
+import { javaText } from '@/server/engine/expressions/java-text'
+import type { DefinitionSnapshot } from '@/server/model/execution'
+import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
+import { isSystemTaskType } from '@/server/model/task-types'
+import { type WorkflowTask, workflowTaskSchema } from '@/server/model/workflow-def'
+
+/** What a dynamic fork is asked to fork, read from its resolved input in one of three forms. */
+export type Branches =
+  | { readonly ok: true; readonly tasks: readonly WorkflowTask[] }
+  | { readonly ok: false; readonly reason: string }
+
+export interface DynamicFork {
+  readonly task: WorkflowTask
+  readonly input: JsonObject
+  /** Another dynamic fork ran before: names made from the task's name could meet its names. */
+  readonly repeated: boolean
+}
+
+/** In the order in which Conductor looks for them. */
+export function readBranches(fork: DynamicFork): Branches {
+  const { input, task } = fork
+  if (Array.isArray(input.forkTaskInputs)) return sameTaskBranches(fork, input.forkTaskInputs)
+  if (task.dynamicForkJoinTasksParam) return legacyBranches(input, task.dynamicForkJoinTasksParam)
+  return listedBranches(fork)
+}
+
+/** `forkTaskInputs`: one branch of the same task or workflow for each element. */
+function sameTaskBranches(fork: DynamicFork, inputs: readonly Json[]): Branches {
+  const { input, task } = fork
+  const workflow = textOf(input.forkTaskWorkflow)
+  const type = workflow === null ? (textOf(input.forkTaskType) ?? 'SIMPLE') : 'SUB_WORKFLOW'
+  const named =
+    textOf(input.forkTaskName) ?? (workflow === null && isSystemTaskType(type) && type !== 'SIMPLE' ? type : null)
+  const stem = named ?? task.taskReferenceName
+  const prefix = fork.repeated ? `_${task.taskReferenceName}` : ''
+  const version = Number(input.forkTaskWorkflowVersion ?? 0)
+  const tasks = inputs.map((element, index) =>
+    branchTask({
+      name: workflow ?? stem,
+      taskReferenceName: `${prefix}_${stem}_${index}`,
+      type,
+      inputParameters: { ...(isJsonObject(element) ? element : { input: element }), __index: index },
+      optional: task.optional,
+      ...(workflow === null ? {} : { subWorkflowParam: { name: workflow, ...(version > 0 ? { version } : {}) } }),
+    }),
+  )
+  return collect(tasks, 'forkTaskInputs', inputs)
+}
+
+/** `dynamicForkTasksParam` names the list of tasks, `dynamicForkTasksInputParamName` the map of their inputs. */
+function listedBranches(fork: DynamicFork): Branches {
+  const param = fork.task.dynamicForkTasksParam ?? 'dynamicTasks'
+  const inputParam = fork.task.dynamicForkTasksInputParamName ?? 'dynamicTasksInput'
+  const given = fork.input[param] ?? null
+  const inputs = fork.input[inputParam] ?? {}
+  if (!Array.isArray(given)) return notTasks(param, given)
+  if (!isJsonObject(inputs)) {
+    return no(
+      `Input to the dynamically forked tasks is not a map -> expecting a map of K,V  but found ${javaText(inputs)}`,
+    )
+  }
+  const wrong = Object.entries(inputs).find(([, value]) => value !== null && !isJsonObject(value))
+  if (wrong !== undefined) {
+    return no(
+      `Tasks could not be dynamically forked due to invalid input: the input of '${wrong[0]}' is not a map: ${javaText(wrong[1])}`,
+    )
+  }
+  const tasks = given.map((task: Json) => {
+    const ref = isJsonObject(task) ? textOf(task.taskReferenceName) : null
+    const own = ref !== null && Object.hasOwn(inputs, ref) ? inputs[ref] : null
+    return parseBranch(task, isJsonObject(own) ? own : {})
+  })
+  return collect(tasks, param, given)
+}
+
+/** The oldest form: `{ dynamicTasks: [{ taskName, referenceName, type, input }] }`. */
+function legacyBranches(input: JsonObject, param: string): Branches {
+  const given = input[param] ?? null
+  const list = isJsonObject(given) ? given.dynamicTasks : undefined
+  if (!Array.isArray(list)) return notTasks(param, given)
+  const tasks = list.map((task: Json) => {
+    if (!isJsonObject(task)) return null
+    const { taskName, referenceName, type } = task
+    const own = isJsonObject(task.input) ? task.input : {}
+    return parseBranch(
+      { name: taskName ?? null, taskReferenceName: referenceName ?? null, type: type ?? 'SIMPLE' },
+      own,
+    )
+  })
+  return collect(tasks, param, given)
+}
+
+function collect(tasks: readonly (WorkflowTask | null)[], param: string, given: Json): Branches {
+  if (tasks.includes(null)) return notTasks(param, given)
+  const branches = tasks.filter((task) => task !== null)
+  const seen = new Set<string>()
+  for (const { taskReferenceName: ref } of branches) {
+    if (seen.has(ref)) return no(duplicate(ref))
+    seen.add(ref)
+  }
+  return { ok: true, tasks: branches }
+}
+
+export function duplicate(ref: string): string {
+  return `No dynamic tasks could be created for the Workflow, attempted to create a duplicate task reference name: ${ref}`
+}
+
+function parseBranch(task: Json, input: JsonObject): WorkflowTask | null {
+  if (!isJsonObject(task)) return null
+  const parsed = workflowTaskSchema.safeParse({ name: task.taskReferenceName, ...task })
+  if (!parsed.success || parsed.data.taskReferenceName === '') return null
+  return {
+    ...parsed.data,
+    inputParameters: { ...(parsed.data.inputParameters as JsonObject), ...input } as WorkflowTask['inputParameters'],
+  }
+}
+
+function branchTask(task: JsonObject): WorkflowTask | null {
+  return parseBranch(task, {})
+}
+
+/** More branches than this are listed without the task definitions in force, which would be most of the text. */
+const DESCRIBED_BRANCHES = 200
+
+/** `forkedTaskDefs` of the FORK row: the branches with their task definitions. */
+export function describeBranches(tasks: readonly WorkflowTask[], snapshot: DefinitionSnapshot): Json {
+  const withDefs = tasks.length <= DESCRIBED_BRANCHES
+  return tasks.map((task): JsonObject => {
+    const def = withDefs && task.type === 'SIMPLE' && Object.hasOwn(snapshot.taskDefs, task.name)
+    const taskDefinition = def ? snapshot.taskDefs[task.name] : task.taskDefinition
+    const { createTime, updateTime, createdBy, updatedBy, ...rest } = taskDefinition ?? {}
+    return plain(taskDefinition ? { ...task, taskDefinition: rest } : task)
+  })
+}
+
+/** As JSON writes it: without what is undefined or null. */
+function plain(value: object): JsonObject {
+  return JSON.parse(JSON.stringify(value, (_, inner) => (inner === null ? undefined : inner)))
+}
+
+function textOf(value: Json | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+function notTasks(param: string, given: Json): Branches {
+  return no(`Input '${param}' is invalid. Cannot deserialize a list of Workflow Tasks from '${javaText(given)}'`)
+}
+
+function no(reason: string): Branches {
+  return { ok: false, reason }
+}

@@ -1,0 +1,60 @@
+import { plainInput } from '@/server/engine/add-task'
+import { type Draft, failWorkflow } from '@/server/engine/draft'
+import { baseRef } from '@/server/engine/task-refs'
+import { latestTask, positionOf } from '@/server/engine/task-rows'
+import type { Task } from '@/server/model/execution'
+import { asTaskId } from '@/server/model/ids'
+import type { WorkflowTask } from '@/server/model/workflow-def'
+import { describeBranches, duplicate, readBranches } from './dynamic-branches'
+import { addFork, joinBehind } from './fork-join'
+import { addJoin } from './join'
+import type { Entry, Operator, Place, Step } from './operator'
+
+/** FORK_JOIN_DYNAMIC: branches that are only known now, and a JOIN over all of them. Bad input fails the workflow. */
+export const forkJoinDynamic: Operator = { performer: 'none', enter, input: plainInput, begin: () => undefined }
+
+function enter(step: Step, entry: Entry): void {
+  const { draft } = step
+  const input = plainInput(draft, entry, asTaskId(draft.context.newId()))
+  const branches = readBranches({ task: entry.task, input, repeated: hasDynamicFork(draft) })
+  const problem = branches.ok ? whyNot(draft, branches.tasks, entry.place) : branches.reason
+  if (!branches.ok || problem !== null) {
+    failWorkflow(draft, problem ?? '')
+    return
+  }
+  const refs = branches.tasks.map((task) => task.taskReferenceName)
+  const forkedTaskDefs = describeBranches(branches.tasks, draft.snapshot)
+  const operator = { ...forkJoinDynamic, input: () => ({ ...input, forkedTasks: refs, forkedTaskDefs }) }
+  const fork = addFork(draft, entry, operator)
+  if (fork === null) return
+  const join = joinBehind(draft, fork)
+  if (join === null) {
+    failWorkflow(draft, 'Dynamic join definition is not followed by a join task.  Check the workflow definition.')
+    return
+  }
+  for (const task of branches.tasks) step.enter({ task, place: branchPlace(draft, fork, entry.place) })
+  if (draft.ending === null) addJoin(draft, { task: join, place: entry.place }, refs)
+}
+
+function whyNot(draft: Draft, tasks: readonly WorkflowTask[], place: Place): string | null {
+  const { forkWidth } = draft.context.limits
+  if (tasks.length > forkWidth)
+    return `The dynamic fork of ${tasks.length} branches is wider than the limit of ${forkWidth} (forkWidth).`
+  const taken = tasks.find((task) => latestTask(draft.rows, task.taskReferenceName + place.suffix) !== undefined)
+  return taken === undefined ? null : duplicate(taken.taskReferenceName)
+}
+
+function branchPlace(draft: Draft, fork: Task, place: Place): Place {
+  return { suffix: place.suffix, dynamic: true, loop: positionOf(draft.rows, fork)?.loop ?? null }
+}
+
+/** Some dynamic fork of this execution has run. */
+function hasDynamicFork(draft: Draft): boolean {
+  for (const [ref, { task }] of draft.rows.positions) {
+    if (task.type !== 'FORK_JOIN_DYNAMIC') continue
+    const id = draft.rows.latestByBase.get(ref)
+    const row = id === undefined ? undefined : draft.rows.tasks.get(id)
+    if (row !== undefined && baseRef(row) === ref) return true
+  }
+  return false
+}

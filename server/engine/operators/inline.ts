@@ -1,0 +1,40 @@
+import { endTask, failWorkflow } from '@/server/engine/draft'
+import type { ScriptOutcome } from '@/server/engine/event'
+import type { Task } from '@/server/model/execution'
+import { askScript } from './ask'
+import { isJavaScript } from './evaluators'
+import { ownTask } from './in-place'
+import type { Step } from './operator'
+
+/** INLINE: the value of `expression`, with the whole input as `$`. What goes wrong is not tried again. */
+export const inline = ownTask({ performer: 'system', begin, onScript })
+
+function begin(step: Step, task: Task): void {
+  const { evaluatorType = 'javascript', expression } = task.inputData
+  if (typeof expression !== 'string' || expression.trim() === '') {
+    fail(step, task, 'A non-empty expression is required for INLINE tasks')
+    return
+  }
+  if (evaluatorType === 'value-param') {
+    endTask(step.draft, task, { status: 'COMPLETED', outputData: { result: task.inputData[expression] ?? null } })
+    return
+  }
+  if (!isJavaScript(evaluatorType)) {
+    failWorkflow(step.draft, `No evaluator registered for type: ${evaluatorType}`)
+    return
+  }
+  askScript(step.draft, task, { language: 'javascript', expression, input: task.inputData })
+}
+
+function onScript(step: Step, task: Task, outcome: ScriptOutcome): void {
+  if (outcome.ok) endTask(step.draft, task, { status: 'COMPLETED', outputData: { result: outcome.value } })
+  else fail(step, task, outcome.message)
+}
+
+function fail(step: Step, task: Task, message: string): void {
+  endTask(step.draft, task, {
+    status: 'FAILED_WITH_TERMINAL_ERROR',
+    outputData: { error: message },
+    reasonForIncompletion: message,
+  })
+}

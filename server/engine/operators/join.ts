@@ -1,0 +1,73 @@
+import { addTask, plainInput } from '@/server/engine/add-task'
+import { changeTask, type Draft, endTask } from '@/server/engine/draft'
+import { joinRefs } from '@/server/engine/task-refs'
+import { latestTask } from '@/server/engine/task-rows'
+import type { Task } from '@/server/model/execution'
+import type { Json, JsonObject } from '@/server/model/json'
+import { isSuccessfulTask } from '@/server/model/status'
+import type { Entry, Operator, Step } from './operator'
+
+/**
+ * JOIN: open until the latest attempt of each `joinOn` name has ended. Only a permissive branch can be found failed
+ * here (any other failure ended the workflow), and then the JOIN fails with it.
+ */
+export const join: Operator = {
+  performer: 'none',
+  enter: (step, entry) => addJoin(step.draft, entry, entry.task.joinOn),
+  input: plainInput,
+  begin: review,
+  review,
+}
+
+/** A dynamic fork names the branches itself. */
+export function addJoin(draft: Draft, entry: Entry, joinOn: readonly string[]): void {
+  const operator: Operator = {
+    ...join,
+    input: (current, from, taskId) => ({ ...plainInput(current, from, taskId), joinOn }),
+  }
+  addTask(draft, { ...entry, operator, fields: { status: 'IN_PROGRESS', taskDefName: 'JOIN' } })
+}
+
+/** A wider join shows its branches' outputs only when it ends, or each branch would write all of them again. */
+const SHOWN_BRANCHES = 16
+
+function review(step: Step, task: Task): void {
+  const { draft } = step
+  if ((draft.rows.unsettled.get(task.taskId) ?? 0) === 0) {
+    finish(draft, task)
+    return
+  }
+  const refs = joinRefs(task)
+  if (refs.length > SHOWN_BRANCHES) return
+  const outputData = branchOutputs(draft, refs)
+  if (Object.keys(outputData).some((ref) => outputData[ref] !== task.outputData[ref])) {
+    changeTask(draft, task, { outputData })
+  }
+}
+
+function branchOutputs(draft: Draft, refs: readonly string[]): JsonObject {
+  const outputs: Record<string, Json> = {}
+  for (const ref of refs) {
+    const output = latestTask(draft.rows, ref)?.outputData ?? {}
+    if (Object.keys(output).length > 0) outputs[ref] = output
+  }
+  return outputs
+}
+
+function finish(draft: Draft, task: Task): void {
+  const refs = joinRefs(task)
+  const branches = refs.flatMap((ref) => latestTask(draft.rows, ref) ?? [])
+  endTask(draft, task, { ...verdict(branches), outputData: branchOutputs(draft, refs) })
+}
+
+function verdict(branches: readonly Task[]): Pick<Task, 'status' | 'reasonForIncompletion'> {
+  const failed = branches.filter((branch) => !isSuccessfulTask(branch.status) && !branch.workflowTask.optional)
+  if (failed.length > 0) {
+    const status = failed.every((branch) => branch.status === 'CANCELED') ? 'CANCELED' : 'FAILED'
+    return { status, reasonForIncompletion: failed.map((branch) => branch.reasonForIncompletion ?? '').join(' ') }
+  }
+  const flawed = branches.filter((branch) => branch.status === 'COMPLETED_WITH_ERRORS')
+  if (flawed.length === 0) return { status: 'COMPLETED', reasonForIncompletion: null }
+  const names = flawed.map((branch) => `${branch.taskDefName}/${branch.taskId}`).join(', ')
+  return { status: 'COMPLETED_WITH_ERRORS', reasonForIncompletion: `${names} completed with errors` }
+}

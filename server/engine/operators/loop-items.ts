@@ -1,0 +1,14 @@
+import type { Draft } from '@/server/engine/draft'
+import { resolveInputs } from '@/server/engine/expressions/resolve-inputs'
+import { scopeOf } from '@/server/engine/scope'
+import type { Task } from '@/server/model/execution'
+import type { Json } from '@/server/model/json'
+
+/** The list that a loop goes through (`items`, or the input `_items`); null for a loop that only has a condition. */
+export function loopItems(draft: Draft, task: Task): readonly Json[] | null {
+  const text = task.workflowTask.items
+  const given = text ? resolveInputs(text, scopeOf(draft, text)) : task.inputData._items
+  if (given === undefined || (given === null && !text)) return null
+  if (given === null) return []
+  return Array.isArray(given) ? given : [given]
+}

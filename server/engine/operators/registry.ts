@@ -1,0 +1,85 @@
+import type { Task } from '@/server/model/execution'
+import { isSystemTaskType } from '@/server/model/task-types'
+import { decision } from './decision'
+import { doWhile } from './do-while'
+import { dynamic } from './dynamic'
+import { exclusiveJoin } from './exclusive-join'
+import { forkJoin } from './fork-join'
+import { forkJoinDynamic } from './fork-join-dynamic'
+import { http } from './http'
+import { human } from './human'
+import { inline } from './inline'
+import { join } from './join'
+import { jsonJqTransform } from './json-jq-transform'
+import { lambda } from './lambda'
+import { noop } from './noop'
+import type { Operator } from './operator'
+import { setVariable } from './set-variable'
+import { subWorkflow } from './sub-workflow'
+import { switchTask } from './switch'
+import { terminate } from './terminate'
+import { wait } from './wait'
+import { simple, userDefined } from './worker'
+
+/** The task types of the reference that run here. */
+export const BUILT_TASK_TYPES = [
+  'SIMPLE',
+  'DYNAMIC',
+  'FORK_JOIN',
+  'FORK_JOIN_DYNAMIC',
+  'JOIN',
+  'EXCLUSIVE_JOIN',
+  'DECISION',
+  'SWITCH',
+  'DO_WHILE',
+  'SUB_WORKFLOW',
+  'WAIT',
+  'HUMAN',
+  'INLINE',
+  'LAMBDA',
+  'JSON_JQ_TRANSFORM',
+  'HTTP',
+  'SET_VARIABLE',
+  'TERMINATE',
+  'NOOP',
+] as const
+export type BuiltTaskType = (typeof BUILT_TASK_TYPES)[number]
+
+const OPERATORS: Readonly<Record<BuiltTaskType, Operator>> = {
+  SIMPLE: simple,
+  DYNAMIC: dynamic,
+  FORK_JOIN: forkJoin,
+  FORK_JOIN_DYNAMIC: forkJoinDynamic,
+  JOIN: join,
+  EXCLUSIVE_JOIN: exclusiveJoin,
+  DECISION: decision,
+  SWITCH: switchTask,
+  DO_WHILE: doWhile,
+  SUB_WORKFLOW: subWorkflow,
+  WAIT: wait,
+  HUMAN: human,
+  INLINE: inline,
+  LAMBDA: lambda,
+  JSON_JQ_TRANSFORM: jsonJqTransform,
+  HTTP: http,
+  SET_VARIABLE: setVariable,
+  TERMINATE: terminate,
+  NOOP: noop,
+}
+
+/** False for the reference's types that do not run here, and for types of the user's own. */
+export function isBuiltTaskType(type: string): type is BuiltTaskType {
+  return Object.hasOwn(OPERATORS, type)
+}
+
+/** Null: a type of the reference that does not run here. */
+export function operatorFor(type: string): Operator | null {
+  if (isBuiltTaskType(type)) return OPERATORS[type]
+  return isSystemTaskType(type) ? null : userDefined
+}
+
+/** The operator of a row, whose type is the task's name for workers and `FORK` for both forks. */
+export function operatorOf(task: Task): Operator {
+  if (task.performer === 'worker') return simple
+  return isBuiltTaskType(task.taskType) ? OPERATORS[task.taskType] : forkJoin
+}

@@ -1,0 +1,116 @@
+import { plainInput } from '@/server/engine/add-task'
+import { changeTask, type Draft, endTask, failWorkflow } from '@/server/engine/draft'
+import { resolveInputs } from '@/server/engine/expressions/resolve-inputs'
+import { scopeOf } from '@/server/engine/scope'
+import type { Task } from '@/server/model/execution'
+import { asWorkflowId, type TaskId } from '@/server/model/ids'
+import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
+import { workflowDefSchema } from '@/server/model/workflow-def'
+import { ownTask } from './in-place'
+import type { Entry, Step } from './operator'
+
+/**
+ * SUB_WORKFLOW: starts a child in the same transition and ends with it. The row's input names the child and holds
+ * `workflowInput`; where that is empty the child gets the row's whole input, as in Conductor.
+ */
+export const subWorkflow = ownTask({ input, begin })
+
+function input(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
+  const resolved = plainInput(draft, entry, taskId)
+  const param = entry.task.subWorkflowParam
+  const { workflowDefinition = null, ...others } = param ?? {}
+  const plain = withoutNulls(others)
+  const named = resolveInputs(plain, scopeOf(draft, plain, taskId))
+  const fields = isJsonObject(named) ? named : {}
+  const definition = readDefinition(draft, workflowDefinition, taskId)
+  const given = resolved.workflowInput
+  return {
+    subWorkflowName:
+      textOf(fields.name) ?? textOf(definition?.name) ?? textOf(resolved.subWorkflowName) ?? entry.task.name,
+    subWorkflowVersion: definition === null ? versionOf(fields.version ?? resolved.subWorkflowVersion) : null,
+    subWorkflowDefinition: definition,
+    subWorkflowTaskToDomain: fields.taskToDomain ?? null,
+    workflowInput: isJsonObject(given) && Object.keys(given).length > 0 ? given : resolved,
+    priority: fields.priority ?? null,
+    idempotencyKey: fields.idempotencyKey ?? null,
+    idempotencyStrategy: fields.idempotencyStrategy ?? null,
+  }
+}
+
+/** An inline definition keeps its own expressions; a text is one that yields the definition. */
+function readDefinition(draft: Draft, given: Json, taskId: TaskId): JsonObject | null {
+  if (given === null) return null
+  const found = typeof given === 'string' ? resolveInputs(given, scopeOf(draft, given, taskId)) : given
+  if (found === null) return null
+  const parsed = workflowDefSchema.safeParse(found)
+  return parsed.success ? withoutNulls(parsed.data) : { invalid: found }
+}
+
+function begin(step: Step, task: Task): void {
+  const { draft } = step
+  const { subWorkflowDefinition: definition, subWorkflowName: name } = task.inputData
+  const { subWorkflowDepth } = draft.context.limits
+  if (draft.workflow.depth >= subWorkflowDepth) {
+    failWorkflow(draft, `Sub-workflows are nested deeper than the limit of ${subWorkflowDepth} (subWorkflowDepth).`)
+    return
+  }
+  if (isJsonObject(definition) && definition.invalid !== undefined) {
+    endTask(draft, task, {
+      status: 'FAILED',
+      reasonForIncompletion: `The workflowDefinition of ${task.referenceTaskName} is not a workflow definition.`,
+    })
+    return
+  }
+  const workflowId = asWorkflowId(draft.context.newId())
+  draft.effects.push({
+    type: 'start-workflow',
+    purpose: 'child',
+    workflowId,
+    name: String(name),
+    version: versionOf(task.inputData.subWorkflowVersion),
+    definition: isJsonObject(definition) ? workflowDefSchema.parse(definition) : null,
+    input: childInput(task.inputData, isJsonObject(definition)),
+    correlationId: draft.workflow.correlationId,
+    priority: priorityOf(task.inputData.priority) ?? draft.workflow.priority,
+    taskToDomain: domainsOf(task.inputData.subWorkflowTaskToDomain) ?? draft.workflow.taskToDomain,
+    parent: { workflowId: draft.workflow.workflowId, taskId: task.taskId },
+    depth: draft.workflow.depth + 1,
+  })
+  changeTask(draft, task, {
+    status: 'IN_PROGRESS',
+    subWorkflowId: workflowId,
+    outputData: { subWorkflowId: workflowId },
+  })
+}
+
+function childInput(row: JsonObject, dynamic: boolean): JsonObject {
+  const given = row.workflowInput
+  const own = isJsonObject(given) && Object.keys(given).length > 0 ? given : row
+  return dynamic ? { ...own, _systemMetadata: { dynamic: true } } : own
+}
+
+/** 0 and nothing mean the latest. */
+function versionOf(given: Json | undefined): number | null {
+  const version = Number(given ?? 0)
+  return Number.isInteger(version) && version > 0 ? version : null
+}
+
+function priorityOf(given: Json | undefined): number | null {
+  const priority = given === null || given === undefined || given === '' ? Number.NaN : Number(given)
+  return Number.isInteger(priority) && priority >= 0 && priority <= 99 ? priority : null
+}
+
+function domainsOf(given: Json | undefined): Record<string, string> | null {
+  if (!isJsonObject(given)) return null
+  return Object.fromEntries(
+    Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+}
+
+function textOf(value: Json | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+function withoutNulls(value: object): JsonObject {
+  return JSON.parse(JSON.stringify(value, (_, inner) => (inner === null ? undefined : inner)))
+}

@@ -1,0 +1,115 @@
+import type { Task } from '@/server/model/execution'
+import { asTaskId } from '@/server/model/ids'
+import { isRetriableTask, type WorkflowStatus } from '@/server/model/status'
+import type { TaskDef } from '@/server/model/task-def'
+import { addTask, entryOf } from './add-task'
+import { changeTask, type Draft, endWorkflow } from './draft'
+import type { Operator } from './operators/operator'
+import { taskDefOf } from './task-defs'
+
+/** A failed control task fails the workflow: there is no work in it that another attempt could do better. */
+const CONTROL: ReadonlySet<string> = new Set(['DECISION', 'SWITCH', 'FORK', 'JOIN', 'EXCLUSIVE_JOIN', 'DO_WHILE'])
+
+const MAX_INT = 2_147_483_647
+
+/** An attempt ended badly: another one, on with the next task (`optional`, `permissive`), or the end of the workflow. */
+export function judgeFailure(draft: Draft, task: Task, operator: Operator): 'retried' | 'ended' | 'go-on' {
+  const def = taskDefOf(draft.snapshot, task)
+  const limit = task.workflowTask.retryCount ?? def?.retryCount ?? 0
+  const mayRetry = isRetriableTask(task.status) && !CONTROL.has(task.taskType) && limit > task.retryCount
+  if (mayRetry && def !== null && isBudgetSpent(draft, task, def)) {
+    endWithTask(draft, task, task.status === 'TIMED_OUT' ? 'TIMED_OUT' : 'FAILED')
+    return 'ended'
+  }
+  if (mayRetry) {
+    addAttempt(draft, task, { operator, delay: retryDelay(draft, task, def) })
+    return 'retried'
+  }
+  const { optional, permissive } = task.workflowTask
+  if (optional) changeTask(draft, task, { status: 'COMPLETED_WITH_ERRORS' })
+  if (optional || permissive) return 'go-on'
+  endWithTask(draft, task, STATUS_AFTER[task.status] ?? 'FAILED')
+  return 'ended'
+}
+
+const STATUS_AFTER: Partial<Record<Task['status'], WorkflowStatus>> = {
+  CANCELED: 'TERMINATED',
+  TIMED_OUT: 'TIMED_OUT',
+}
+
+function endWithTask(draft: Draft, task: Task, status: WorkflowStatus): void {
+  const reason = `Task ${task.taskId} failed with status: ${status} and reason: '${task.reasonForIncompletion}'`
+  endWorkflow(draft, { status, reason, taskId: task.taskId })
+}
+
+/** totalTimeoutSeconds covers all attempts and the delays between them, whatever the policy. */
+function isBudgetSpent(draft: Draft, task: Task, def: TaskDef): boolean {
+  const limit = def.totalTimeoutSeconds
+  return limit > 0 && draft.context.now - task.firstScheduledTime >= limit * 1000
+}
+
+export interface Attempt {
+  readonly operator: Operator
+  readonly delay: Delay
+}
+
+export interface Delay {
+  readonly seconds: number
+  readonly ms: number
+}
+
+export const NO_DELAY: Delay = { seconds: 0, ms: 0 }
+
+/** A new row for the same task; the failed one stays. Inputs are resolved again, over those of the failed attempt. */
+export function addAttempt(draft: Draft, task: Task, attempt: Attempt): Task | null {
+  const { operator, delay } = attempt
+  const entry = entryOf(task)
+  const taskId = asTaskId(draft.context.newId())
+  changeTask(draft, task, { retried: true })
+  return addTask(draft, {
+    ...entry,
+    operator,
+    fields: {
+      taskId,
+      inputData: { ...task.inputData, ...operator.input(draft, entry, taskId) },
+      taskType: task.taskType,
+      taskDefName: task.taskDefName,
+      retryCount: task.retryCount + 1,
+      retriedTaskId: task.taskId,
+      firstScheduledTime: task.firstScheduledTime,
+      reasonForIncompletion: task.reasonForIncompletion,
+      waitTimeout: task.waitTimeout,
+      domain: task.domain,
+      startTime: 0,
+      startDelayInSeconds: delay.seconds,
+      callbackAfterSeconds: delay.seconds,
+      callbackAfterMs: delay.ms,
+      deliverAt: draft.context.now + delay.ms,
+    },
+  })
+}
+
+/** Whole seconds, capped; the jitter comes on top of the cap. */
+export function retryDelay(draft: Draft, task: Task, def: TaskDef | null): Delay {
+  if (def === null) return NO_DELAY
+  const seconds = cappedSeconds(def, task.retryCount)
+  const jitter = Math.floor(draft.context.random() * (def.backoffJitterMs + 1))
+  return { seconds, ms: seconds * 1000 + jitter }
+}
+
+function cappedSeconds(def: TaskDef, retryCount: number): number {
+  const seconds = Math.min(backoffSeconds(def, retryCount), MAX_INT)
+  return def.maxRetryDelaySeconds > 0 ? Math.min(seconds, def.maxRetryDelaySeconds) : seconds
+}
+
+function backoffSeconds(def: TaskDef, retryCount: number): number {
+  const base = Math.max(0, def.retryDelaySeconds)
+  switch (def.retryLogic) {
+    case 'FIXED':
+      return base
+    case 'LINEAR_BACKOFF':
+      return base * def.backoffScaleFactor * (retryCount + 1)
+    case 'EXPONENTIAL_BACKOFF':
+      return base * 2 ** retryCount
+  }
+}

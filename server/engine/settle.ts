@@ -1,0 +1,100 @@
+import type { Task } from '@/server/model/execution'
+import type { TaskId } from '@/server/model/ids'
+import { isSuccessfulTask, isTerminalTask } from '@/server/model/status'
+import { changeTask, type Draft, endWorkflow } from './draft'
+import { closeWorkflow, completeWorkflow, startFailureWorkflow } from './end-workflow'
+import { followTask } from './next-tasks'
+import type { Step } from './operators/operator'
+import { operatorOf } from './operators/registry'
+import { judgeFailure } from './retry'
+import { endedTasks, latestTask } from './task-rows'
+import { terminationBy } from './termination'
+
+/**
+ * Brings an execution to rest after something happened: follow what ended, begin what is new, look again at joins and
+ * loops whose insides changed; in rounds, so that rows come in Conductor's order, and by a loop, not by recursion, so
+ * that hundreds of turns fit in one decision. Then end the workflow if something ended it or nothing is left.
+ */
+export function settle(step: Step): void {
+  const { draft } = step
+  while (draft.ending === null && draft.workflow.status === 'RUNNING') {
+    if (!(followEnded(step) || beginFresh(step) || reviewDirty(step))) break
+  }
+  conclude(draft)
+}
+
+function followEnded(step: Step): boolean {
+  const ended = endedTasks(step.draft.rows)
+  for (const task of ended) {
+    if (step.draft.ending !== null) break
+    followOne(step, task)
+  }
+  return ended.length > 0
+}
+
+function followOne(step: Step, ended: Task): void {
+  const { draft } = step
+  if (!isSuccessfulTask(ended.status)) {
+    if (judgeFailure(draft, ended, operatorOf(ended)) !== 'go-on') return
+  }
+  const task = draft.rows.tasks.get(ended.taskId) ?? ended
+  if (task.taskType === 'TERMINATE' && task.status === 'COMPLETED') {
+    changeTask(draft, task, { executed: true })
+    endWorkflow(draft, terminationBy(task))
+    return
+  }
+  followTask(step, task)
+}
+
+function beginFresh(step: Step): boolean {
+  const { draft } = step
+  const fresh = draft.fresh
+  draft.fresh = []
+  for (const id of fresh) {
+    if (draft.ending !== null) break
+    beginOne(step, id)
+  }
+  return fresh.length > 0
+}
+
+function beginOne(step: Step, id: TaskId): void {
+  const { draft } = step
+  const task = draft.rows.tasks.get(id)
+  if (task === undefined || isTerminalTask(task.status) || task.deliverAt > draft.context.now) return
+  operatorOf(task).begin(step, task.startTime === 0 ? changeTask(draft, task, { startTime: draft.context.now }) : task)
+}
+
+/** One at a time: what a review ended is followed before the next one looks. */
+function reviewDirty(step: Step): boolean {
+  const { draft } = step
+  const task = takeDirty(draft)
+  if (task === null) return false
+  if (task !== undefined && !isTerminalTask(task.status)) operatorOf(task).review?.(step, task)
+  return true
+}
+
+/** Null: nothing is left to look at. */
+function takeDirty(draft: Draft): Task | undefined | null {
+  const { waiting, loops } = draft.rows.dirty
+  for (const id of waiting) {
+    waiting.delete(id)
+    return draft.rows.tasks.get(id)
+  }
+  for (const ref of loops) {
+    loops.delete(ref)
+    return latestTask(draft.rows, ref)
+  }
+  return null
+}
+
+function conclude(draft: Draft): void {
+  const { ending, workflow, rows } = draft
+  if (workflow.status !== 'RUNNING' && workflow.status !== 'PAUSED') return
+  if (ending?.status === 'COMPLETED') completeWorkflow(draft, ending)
+  else if (ending !== null) {
+    closeWorkflow(draft, ending)
+    startFailureWorkflow(draft)
+  } else if (workflow.status === 'RUNNING' && rows.counts.open === 0 && rows.counts.ended === 0) {
+    completeWorkflow(draft, null)
+  }
+}

@@ -1,0 +1,250 @@
+import type { DefinitionSnapshot, Task, Workflow } from '@/server/model/execution'
+import type { TaskId, WorkflowId } from '@/server/model/ids'
+import { asWorkflowId } from '@/server/model/ids'
+import type { JsonObject } from '@/server/model/json'
+import { isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
+import type { TaskDef } from '@/server/model/task-def'
+import { type WorkflowDef, workflowDefSchema } from '@/server/model/workflow-def'
+import type { DecideContext } from './context'
+import { decide } from './decide'
+import type { Decision, Effect, EvaluateEffect, HttpEffect, StartWorkflowEffect } from './decision'
+import type { EngineEvent, HttpOutcome, ScriptOutcome, TaskResultEvent } from './event'
+import { applyDecision, createExecution, type Execution, newWorkflow } from './execution'
+import { allTasks } from './task-rows'
+
+/**
+ * A whole server in memory for dry runs and tests: executions and their children, a clock that only moves when told,
+ * scripts and HTTP answered by functions. The same engine, nothing else.
+ */
+export interface SimulationOptions {
+  readonly definitions: readonly WorkflowDef[]
+  readonly taskDefs?: readonly TaskDef[]
+  readonly context: Omit<DecideContext, 'now' | 'newId'>
+  readonly startTime: number
+  readonly evaluate: (effect: EvaluateEffect) => ScriptOutcome
+  readonly http: (effect: HttpEffect) => HttpOutcome
+  /** Sees each decision with the execution it was applied to. */
+  readonly watch?: (execution: Execution, decision: Decision) => void
+}
+
+export interface Simulation {
+  readonly executions: Map<WorkflowId, Execution>
+  readonly now: () => number
+  readonly context: () => DecideContext
+  /** Begins a workflow and runs everything that needs no worker. */
+  readonly start: (name: string, input?: JsonObject, more?: Partial<Workflow>) => WorkflowId
+  /** One event, and all that follows from it. */
+  readonly send: (id: WorkflowId, event: EngineEvent) => Decision
+  /** The oldest due task of a type, claimed as a worker's poll claims it. */
+  readonly poll: (taskType: string) => Task | null
+  readonly finish: (task: Task, result?: Partial<TaskResultEvent>) => Decision
+  /** Moves the clock, waking whoever is due on the way. */
+  readonly advance: (ms: number) => void
+  readonly workflow: (id: WorkflowId) => Workflow
+  readonly tasks: (id: WorkflowId) => Task[]
+}
+
+interface World {
+  readonly options: SimulationOptions
+  readonly executions: Map<WorkflowId, Execution>
+  readonly queue: { id: WorkflowId; event: EngineEvent }[]
+  now: number
+  ids: number
+}
+
+export function createSimulation(options: SimulationOptions): Simulation {
+  const world: World = { options, executions: new Map(), queue: [], now: options.startTime, ids: 0 }
+  const send = (id: WorkflowId, event: EngineEvent): Decision => {
+    const decision = decideOne(world, id, event)
+    drain(world)
+    return decision
+  }
+  return {
+    executions: world.executions,
+    now: () => world.now,
+    context: () => contextOf(world),
+    start: (name, input = {}, more = {}) => {
+      const id = asWorkflowId(newId(world))
+      insert(world, { ...blankStart, workflowId: id, name, input }, more)
+      send(id, { type: 'start' })
+      return id
+    },
+    send,
+    poll: (taskType) => claim(world, taskType),
+    finish: (task, result = {}) => send(task.workflowInstanceId, { ...completed(task.taskId), ...result }),
+    advance: (ms) => advance(world, world.now + ms),
+    workflow: (id) => executionOf(world, id).workflow,
+    tasks: (id) => allTasks(executionOf(world, id).rows),
+  }
+}
+
+const blankStart: Omit<StartWorkflowEffect, 'workflowId' | 'name' | 'input'> = {
+  type: 'start-workflow',
+  purpose: 'child',
+  version: null,
+  definition: null,
+  correlationId: null,
+  priority: 0,
+  taskToDomain: {},
+  parent: null,
+  depth: 0,
+}
+
+export function completed(taskId: TaskId): TaskResultEvent {
+  return {
+    type: 'task-result',
+    taskId,
+    status: 'COMPLETED',
+    output: {},
+    mergeOutput: false,
+    reasonForIncompletion: null,
+    callbackAfterSeconds: 0,
+    extendLease: false,
+    workerId: 'simulated',
+  }
+}
+
+function newId(world: World): string {
+  world.ids += 1
+  return `00000000-0000-4000-8000-${String(world.ids).padStart(12, '0')}`
+}
+
+function contextOf(world: World): DecideContext {
+  return { ...world.options.context, now: world.now, newId: () => newId(world) }
+}
+
+function executionOf(world: World, id: WorkflowId): Execution {
+  const execution = world.executions.get(id)
+  if (execution === undefined) throw new Error(`The simulation has no execution ${id}.`)
+  return execution
+}
+
+function decideOne(world: World, id: WorkflowId, event: EngineEvent): Decision {
+  const execution = executionOf(world, id)
+  const decision = decide(execution, event, contextOf(world))
+  applyDecision(execution, decision)
+  world.options.watch?.(execution, decision)
+  for (const effect of decision.effects) perform(world, id, effect)
+  return decision
+}
+
+function drain(world: World): void {
+  for (let next = world.queue.shift(); next !== undefined; next = world.queue.shift()) {
+    decideOne(world, next.id, next.event)
+  }
+}
+
+function perform(world: World, id: WorkflowId, effect: Effect): void {
+  const { evaluate, http } = world.options
+  switch (effect.type) {
+    case 'evaluate':
+      world.queue.push({ id, event: { type: 'script-result', taskId: effect.taskId, outcome: evaluate(effect) } })
+      return
+    case 'http':
+      world.queue.push({ id, event: { type: 'http-result', taskId: effect.taskId, outcome: http(effect) } })
+      return
+    case 'tell':
+      if (world.executions.has(effect.workflowId)) world.queue.push({ id: effect.workflowId, event: effect.event })
+      return
+    case 'start-workflow':
+      startAnother(world, id, effect)
+  }
+}
+
+function startAnother(world: World, id: WorkflowId, effect: StartWorkflowEffect): void {
+  if (insert(world, effect, {})) {
+    world.queue.push({ id: effect.workflowId, event: { type: 'start' } })
+    return
+  }
+  const message = `No such workflow defined. name=${effect.name}, version=${effect.version}`
+  if (effect.parent === null) world.queue.push({ id, event: { type: 'failure-workflow-refused', message } })
+  else world.queue.push({ id, event: { type: 'child-refused', taskId: effect.parent.taskId, message } })
+}
+
+function insert(world: World, start: StartWorkflowEffect, more: Partial<Workflow>): boolean {
+  const definition = findDefinition(world, start)
+  if (definition === null) return false
+  const taskDefs = Object.fromEntries((world.options.taskDefs ?? []).map((def) => [def.name, def]))
+  const snapshot: DefinitionSnapshot = { definition, taskDefs }
+  const blank = { createdBy: null, event: null, idempotencyKey: null, now: world.now }
+  const workflow = { ...newWorkflow({ ...start, ...blank, definition }), ...more }
+  world.executions.set(start.workflowId, createExecution(workflow, snapshot, []))
+  return true
+}
+
+function findDefinition(world: World, start: StartWorkflowEffect): WorkflowDef | null {
+  if (start.definition !== null) return workflowDefSchema.parse(start.definition)
+  const named = world.options.definitions.filter((definition) => definition.name === start.name)
+  const version = start.version ?? Math.max(...named.map((definition) => definition.version))
+  return named.find((definition) => definition.version === version) ?? null
+}
+
+function claim(world: World, taskType: string): Task | null {
+  for (const execution of world.executions.values()) {
+    const task = allTasks(execution.rows).find((row) => isClaimable(world, execution, row) && row.taskType === taskType)
+    if (task === undefined) continue
+    const seconds = task.responseTimeoutSeconds
+    const claimed: Task = {
+      ...task,
+      status: 'IN_PROGRESS',
+      workerId: 'simulated',
+      startTime: task.startTime || world.now,
+      pollCount: task.pollCount + 1,
+      leaseUntil: seconds > 0 ? world.now + seconds * 1000 : 0,
+      updateTime: world.now,
+      callbackAfterSeconds: 0,
+    }
+    refresh(execution, claimed)
+    return claimed
+  }
+  return null
+}
+
+function isClaimable(world: World, execution: Execution, task: Task): boolean {
+  const due = task.status === 'SCHEDULED' && task.performer === 'worker' && task.deliverAt <= world.now
+  return due && !isTerminalWorkflow(execution.workflow.status)
+}
+
+function refresh(execution: Execution, claimed: Task): void {
+  const decision: Decision = {
+    changes: { workflow: null, created: [], updated: [claimed], removed: [], definition: null },
+    effects: [],
+    wakeAt: execution.wakeAt ?? null,
+    refused: null,
+  }
+  applyDecision(execution, decision)
+}
+
+function advance(world: World, until: number): void {
+  for (let due = nextDue(world, until); due !== null; due = nextDue(world, until)) {
+    world.now = Math.max(world.now, due.at)
+    decideOne(world, due.id, due.event)
+    drain(world)
+  }
+  world.now = until
+}
+
+interface Due {
+  readonly at: number
+  readonly id: WorkflowId
+  readonly event: EngineEvent
+}
+
+function nextDue(world: World, until: number): Due | null {
+  let first: Due | null = null
+  for (const [id, execution] of world.executions) {
+    for (const due of duesOf(id, execution)) if (due.at <= until && (first === null || due.at < first.at)) first = due
+  }
+  return first
+}
+
+function duesOf(id: WorkflowId, execution: Execution): Due[] {
+  const dues: Due[] = []
+  if (typeof execution.wakeAt === 'number') dues.push({ at: execution.wakeAt, id, event: { type: 'wake' } })
+  for (const task of allTasks(execution.rows)) {
+    if (task.leaseUntil === 0 || isTerminalTask(task.status)) continue
+    const ours = task.performer === 'system'
+    dues.push({ at: task.leaseUntil, id, event: ours ? { type: 'redrive', taskId: task.taskId } : { type: 'wake' } })
+  }
+  return dues
+}

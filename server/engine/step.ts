@@ -1,0 +1,16 @@
+import { type Draft, failWorkflow } from './draft'
+import type { Entry, Step } from './operators/operator'
+import { operatorFor } from './operators/registry'
+
+/** The hand-hold that operators get: through it they reach each other without importing each other. */
+export function createStep(draft: Draft): Step {
+  const step: Step = { draft, enter: (entry) => enterTask(step, entry) }
+  return step
+}
+
+function enterTask(step: Step, entry: Entry): void {
+  if (step.draft.ending !== null) return
+  const operator = operatorFor(entry.task.type)
+  if (operator === null) failWorkflow(step.draft, `Tasks of the type ${entry.task.type} cannot be run by this server.`)
+  else operator.enter(step, entry)
+}

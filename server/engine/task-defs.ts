@@ -1,0 +1,22 @@
+import type { DefinitionSnapshot, Task } from '@/server/model/execution'
+import { type TaskDef, taskDefSchema } from '@/server/model/task-def'
+import type { WorkflowTask } from '@/server/model/workflow-def'
+
+/** Conductor's defaults, in force for a SIMPLE task that nobody defined. */
+const DEFAULT: TaskDef = taskDefSchema.parse({ name: 'default' })
+
+/** The definition written into the task wins over the registered one of that name. */
+export function findTaskDef(snapshot: DefinitionSnapshot, task: WorkflowTask, name: string): TaskDef | null {
+  if (task.taskDefinition) return task.taskDefinition
+  return Object.hasOwn(snapshot.taskDefs, name) ? (snapshot.taskDefs[name] ?? null) : null
+}
+
+export function taskDefOf(snapshot: DefinitionSnapshot, task: Task): TaskDef | null {
+  const known = findTaskDef(snapshot, task.workflowTask, task.taskDefName)
+  return known ?? (task.performer === 'worker' ? DEFAULT : null)
+}
+
+/** With the defaults where there is none, as workers need it. */
+export function workerTaskDef(snapshot: DefinitionSnapshot, task: WorkflowTask, name: string): TaskDef {
+  return findTaskDef(snapshot, task, name) ?? DEFAULT
+}

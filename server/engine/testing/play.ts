@@ -1,0 +1,109 @@
+import { runInNewContext } from 'node:vm'
+import type { EvaluateEffect } from '@/server/engine/decision'
+import type { HttpOutcome, ScriptOutcome } from '@/server/engine/event'
+import { createSimulation, type Simulation, type SimulationOptions } from '@/server/engine/simulate'
+import type { Task } from '@/server/model/execution'
+import type { WorkflowId } from '@/server/model/ids'
+import type { Json } from '@/server/model/json'
+import type { Limits } from '@/server/model/limits'
+import { type TaskDefInput, taskDefSchema } from '@/server/model/task-def'
+import { type WorkflowDefInput, type WorkflowTaskInput, workflowDefSchema } from '@/server/model/workflow-def'
+
+/** Executions for tests: definitions written as people write them, scripts run by Node. */
+export const LIMITS: Limits = {
+  bodyBytes: 10_000_000,
+  jsonDepth: 100,
+  jsonKeys: 1_000_000,
+  stringBytes: 10_000_000,
+  tasksPerExecution: 100_000,
+  forkWidth: 20_000,
+  loopTurns: 20_000,
+  subWorkflowDepth: 10,
+  definitionBytes: 1_000_000,
+  tasksPerDefinition: 1_000,
+  variablesBytes: 256 * 1024,
+  taskOutputBytes: 10_000_000,
+  scriptWallMs: 4_000,
+  httpTotalMs: 30_000,
+  httpResponseBytes: 1_000_000,
+  logsPerTask: 100,
+  logLineBytes: 10_000,
+}
+
+export const START = 1_700_000_000_000
+
+export interface Stage {
+  readonly workflows: readonly WorkflowDefInput[]
+  readonly taskDefs?: readonly TaskDefInput[]
+  readonly limits?: Partial<Limits>
+  readonly random?: () => number
+  readonly http?: () => HttpOutcome
+  readonly watch?: SimulationOptions['watch']
+}
+
+export function play(stage: Stage): Simulation {
+  return createSimulation({
+    definitions: stage.workflows.map((definition) => workflowDefSchema.parse(definition)),
+    taskDefs: (stage.taskDefs ?? []).map((def) => taskDefSchema.parse(def)),
+    context: { random: stage.random ?? (() => 0), env: {}, limits: { ...LIMITS, ...stage.limits } },
+    startTime: START,
+    evaluate: evaluateInNode,
+    http: stage.http ?? (() => ({ ok: true, output: { response: { statusCode: 200, body: {} } } })),
+    ...(stage.watch === undefined ? {} : { watch: stage.watch }),
+  })
+}
+
+/** A workflow of these tasks. */
+export function workflow(
+  name: string,
+  tasks: WorkflowTaskInput[],
+  more: Partial<WorkflowDefInput> = {},
+): WorkflowDefInput {
+  return { name, tasks, ...more }
+}
+
+export function simple(ref: string, more: Partial<WorkflowTaskInput> = {}): WorkflowTaskInput {
+  return { name: ref, taskReferenceName: ref, type: 'SIMPLE', ...more }
+}
+
+export function system(type: string, ref: string, more: Partial<WorkflowTaskInput> = {}): WorkflowTaskInput {
+  return { name: ref, taskReferenceName: ref, type, ...more }
+}
+
+/** A FORK_JOIN with a JOIN over the last task of each branch. */
+export function fork(ref: string, branches: WorkflowTaskInput[][], joinOn?: string[]): WorkflowTaskInput[] {
+  const last = branches.flatMap((branch) => branch.at(-1)?.taskReferenceName ?? [])
+  return [system('FORK_JOIN', ref, { forkTasks: branches }), system('JOIN', `${ref}_join`, { joinOn: joinOn ?? last })]
+}
+
+/** `ref:STATUS` of each row, in order. */
+export function rowsOf(simulation: Simulation, id: WorkflowId): string[] {
+  return simulation.tasks(id).map((task) => `${task.referenceTaskName}:${task.status}`)
+}
+
+/** The latest row under a reference name. */
+export function rowOf(simulation: Simulation, id: WorkflowId, ref: string): Task {
+  const task = simulation.tasks(id).findLast((row) => row.referenceTaskName === ref)
+  if (task === undefined) throw new Error(`no row ${ref} among ${rowsOf(simulation, id).join(', ')}`)
+  return task
+}
+
+/** Polls and answers, as a worker would. */
+export function work(simulation: Simulation, taskType: string, result: Parameters<Simulation['finish']>[1] = {}): Task {
+  const task = simulation.poll(taskType)
+  if (task === null) throw new Error(`nothing to poll for ${taskType}`)
+  simulation.finish(task, result)
+  return task
+}
+
+function evaluateInNode(effect: EvaluateEffect): ScriptOutcome {
+  if (effect.language === 'jq') return { ok: false, kind: 'error', message: 'no jq in these tests' }
+  try {
+    const value: unknown = runInNewContext(`JSON.stringify((${effect.expression}) ?? null)`, {
+      $: structuredClone(effect.input),
+    })
+    return { ok: true, value: JSON.parse(String(value)) as Json }
+  } catch (error) {
+    return { ok: false, kind: 'error', message: `Error evaluating the script \`${error}\` at line 1` }
+  }
+}
