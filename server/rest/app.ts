@@ -3,12 +3,14 @@ import { AppError } from '@/server/model/errors'
 import type { App } from '@/server/operations/app'
 import { tenantOf } from '@/server/platform/tenant'
 import { createAuthenticator } from './auth/authenticator'
-import { addressOf, presentedToken } from './auth/presented-token'
+import { presentedToken } from './auth/presented-token'
 import { errorResponse } from './core/on-error'
 import { readQuery } from './core/query-reader'
 import { readText } from './core/read-text'
 import type { PublicCall, Route } from './core/route'
 import { unservedError } from './core/unserved'
+import { mountApiDocs } from './docs/api-docs'
+import { describeApi } from './docs/openapi'
 import { ROUTES } from './routes'
 
 /**
@@ -25,13 +27,13 @@ export function createRest(app: App): Hono {
     authenticator,
     query: readQuery(c.req),
     body: undefined,
-    address: addressOf(c, env.trustProxy),
+    address: c.req.header('x-peer-address') ?? '',
     signal: c.req.raw.signal,
     param: (name) => c.req.param(name) ?? '',
     header: (name) => c.req.header(name) ?? null,
   })
 
-  const actorOf = (c: Context) => authenticator.authenticate(presentedToken((name) => c.req.header(name)))
+  const actorOf = (c: Context) => authenticator.authenticate(presentedToken(c.req))
 
   const serve = async (route: Route, c: Context): Promise<Response> => {
     if (c.req.url.includes('%00')) throw new AppError('BAD_REQUEST', 'The address contains the character NUL.')
@@ -43,10 +45,19 @@ export function createRest(app: App): Hono {
   }
 
   for (const route of ROUTES) hono.on(route.method, `/api${route.path}`, (c) => serve(route, c))
+  const description = JSON.stringify(describeApi(ROUTES, env.publicUrl))
+  hono.get('/api/openapi.json', () => new Response(description, { headers: { 'content-type': 'application/json' } }))
+  mountApiDocs(hono, app, authenticator)
   hono.all('/api/*', async (c) => {
     await actorOf(c)
     throw unservedError(c.req.method, c.req.path)
   })
-  hono.onError((error, c) => errorResponse(error, app.logger, { method: c.req.method, path: c.req.path }))
+  hono.onError((error, c) =>
+    errorResponse(error, app.logger, {
+      requestId: c.req.header('x-request-id'),
+      method: c.req.method,
+      path: c.req.path,
+    }),
+  )
   return hono
 }

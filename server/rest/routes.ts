@@ -2,11 +2,16 @@ import type { Route } from './core/route'
 import { taskDefinitionRoutes } from './metadata/task-definitions'
 import { workflowDefinitionRoutes } from './metadata/workflow-definitions'
 import { serverInfoRoutes } from './server-info'
+import { taskPollRoutes } from './tasks/poll'
 import { queueRoutes } from './tasks/queues'
 import { taskReadRoutes } from './tasks/read'
+import { taskUpdateRoutes } from './tasks/update'
 import { tokenRoutes } from './token'
+import { workflowBulkRoutes } from './workflow/bulk'
+import { workflowControlRoutes } from './workflow/control'
 import { workflowReadRoutes } from './workflow/read'
 import { workflowSearchRoutes } from './workflow/search'
+import { workflowStartRoutes } from './workflow/start'
 
 /** The whole API. Order matters: literal paths (`/workflow/search`) stand before patterns (`/workflow/:workflowId`). */
 export const ROUTES: readonly Route[] = [
@@ -14,8 +19,13 @@ export const ROUTES: readonly Route[] = [
   ...tokenRoutes,
   ...workflowDefinitionRoutes,
   ...taskDefinitionRoutes,
+  ...workflowBulkRoutes,
   ...workflowSearchRoutes,
   ...workflowReadRoutes,
+  ...workflowControlRoutes,
+  ...workflowStartRoutes,
   ...queueRoutes,
+  ...taskPollRoutes,
   ...taskReadRoutes,
+  ...taskUpdateRoutes,
 ]

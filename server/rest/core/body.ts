@@ -20,11 +20,7 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema): BodySpec<z.o
   return {
     contentType: 'application/json',
     schema,
-    read(text, limits, argument) {
-      const result = schema.safeParse(parseJson(text, limits), { reportInput: true })
-      if (result.success) return result.data
-      throw validationFailed(result.error.issues.map((issue) => toValidationError(issue, argument)))
-    },
+    read: (text, limits, argument) => checked(schema, parseJson(text, limits), argument),
   }
 }
 
@@ -85,8 +81,12 @@ function whereItBreaks(text: string): string {
   return char === undefined ? `it ends too early at ${place}` : `unexpected ${JSON.stringify(char)} at ${place}`
 }
 
-export function validationFailed(validationErrors: readonly ValidationError[]): AppError {
-  return new AppError('BAD_REQUEST', 'Validation failed, check below errors for detail.', { validationErrors })
+/** The value in the schema's form, or all that is wrong with it. */
+export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown, argument: string): z.output<Schema> {
+  const result = schema.safeParse(value, { reportInput: true })
+  if (result.success) return result.data
+  const validationErrors = result.error.issues.map((issue) => toValidationError(issue, argument))
+  throw new AppError('BAD_REQUEST', 'Validation failed, check below errors for detail.', { validationErrors })
 }
 
 function toValidationError(issue: z.core.$ZodIssue, argument: string): ValidationError {

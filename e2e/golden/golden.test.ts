@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningServer, startServer } from '@/e2e/testing/start-server'
+import { DEVIATIONS } from './deviations'
+import { type Difference, differences } from './differences'
+import { NOT_YET } from './not-yet'
+import { replayAll } from './replay-all'
+import { readScenarios } from './scenario'
+
+/** Replays what Conductor itself answered, over HTTP, on the real product. */
+const scenarios = readScenarios()
+const found = new Map<string, readonly Difference[]>()
+let server: RunningServer
+
+beforeAll(async () => {
+  server = await startServer({ PLAYGROUND_OPEN_NAMESPACE: 'golden', PLAYGROUND_OUTBOUND_ALLOW: 'localhost:1' })
+  for (const [scenario, observations] of await replayAll(scenarios, server.url))
+    found.set(scenario.name, differences(scenario, observations))
+}, 300_000)
+
+afterAll(async () => {
+  console.log(summary())
+  await server?.stop()
+})
+
+const built = scenarios.filter(({ name }) => !(name in NOT_YET))
+const missing = scenarios.filter(({ name }) => name in NOT_YET)
+
+describe('agrees with the recording, apart from listed deviations', () => {
+  test.each(built)('$name: $about', ({ name }) => {
+    const unexplained = (found.get(name) ?? []).filter((difference) => !isExplained(name, difference))
+    expect(unexplained).toEqual([])
+  })
+
+  test('no deviation is listed that does not occur', () => {
+    const idle = DEVIATIONS.filter(
+      ({ scenario, at }) => !(found.get(scenario) ?? []).some(({ path }) => path.startsWith(at)),
+    )
+    expect(idle).toEqual([])
+  })
+})
+
+describe('not yet', () => {
+  test.each(missing)('$name', ({ name }) => {
+    expect(found.get(name), `${name} agrees now: take it out of not-yet.ts`).not.toEqual([])
+  })
+})
+
+function isExplained(name: string, { path }: Difference): boolean {
+  return DEVIATIONS.some(({ scenario, at }) => scenario === name && path.startsWith(at))
+}
+
+function summary(): string {
+  const differing = built.filter(({ name }) => (found.get(name) ?? []).length > 0)
+  const failing = differing.filter(({ name }) => found.get(name)?.some((each) => !isExplained(name, each)))
+  const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name).join(', ')
+  return [
+    `${scenarios.length} recordings of Conductor: ${built.length - differing.length} agree,`,
+    `${differing.length - failing.length} deviate on purpose, ${failing.length} fail, ${missing.length} not yet.`,
+    failing.length > 0 ? `Failing: ${names(failing)}.` : '',
+    missing.length > 0 ? `Not yet: ${names(missing)}.` : '',
+  ].join(' ')
+}

@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Json, JsonObject } from '@/server/model/json'
+import { type Answer, type Client, createClient } from './client'
+import { createNames, type Names } from './names'
+import { executionView, polledView } from './observation'
+import type { CallStep, Observations, PollStep, Scenario, SettleStep, StartStep, Step, UpdateStep } from './scenario'
+
+/** Does what a recording did and writes down what it saw, in the recording's own form. */
+export async function replay(scenario: Scenario, baseUrl: string): Promise<Observations> {
+  const run: Run = { client: createClient(baseUrl), names: createNames() }
+  const registered = await register(scenario, run)
+  const observed: Json[] = []
+  for (const step of scenario.steps) observed.push(run.names.hide(await perform(step, run)))
+  return { registered, observed }
+}
+
+interface Run {
+  readonly client: Client
+  readonly names: Names
+}
+
+async function register({ register }: Scenario, { client }: Run): Promise<Json[]> {
+  const registered: Json[] = []
+  const post = async (path: string, body: Json) => {
+    const { status, body: answer } = await client('POST', path, JSON.stringify(body))
+    registered.push(status === 200 ? { status } : { status, body: answer })
+  }
+  for (const taskDef of register.taskDefs ?? []) await post('/metadata/taskdefs', [taskDef])
+  for (const workflow of register.workflows ?? []) await post('/metadata/workflow', workflow)
+  for (const event of register.events ?? []) await post('/event', event)
+  return registered
+}
+
+function perform(step: Step, run: Run): Promise<Json> {
+  if ('start' in step) return start(step, run)
+  if ('poll' in step) return poll(step, run)
+  if ('update' in step) return update(step, run)
+  if ('settle' in step) return settle(step, run)
+  if ('call' in step) return call(step, run)
+  return sleep(step.sleep * 1000, null)
+}
+
+async function start(step: StartStep, { client, names }: Run): Promise<Json> {
+  const answer = await client('POST', '/workflow', JSON.stringify(names.fill(step.start)))
+  const name = step.as ?? 'w'
+  if (answer.status === 200) {
+    names.keep(name, String(answer.body))
+    names.learn(String(answer.body), `<${name}>`)
+  }
+  return { ...answer }
+}
+
+async function poll(step: PollStep, { client, names }: Run): Promise<Json> {
+  const domain = step.domain === undefined ? '' : `&domain=${encodeURIComponent(step.domain)}`
+  const path = `/tasks/poll/${encodeURIComponent(step.poll)}?workerid=golden${domain}`
+  const deadline = Date.now() + (step.within ?? 15) * 1000
+  let answer = await client('GET', path)
+  while (answer.status === 204 && Date.now() < deadline) {
+    await sleep(50)
+    answer = await client('GET', path)
+  }
+  if (answer.status !== 200) return { status: answer.status, body: null }
+  const task = answer.body as JsonObject
+  names.keep(step.as, String(task.taskId))
+  names.keep(`${step.as}_wf`, String(task.workflowInstanceId))
+  names.learnTasks([task])
+  return { status: answer.status, body: polledView(task) }
+}
+
+async function update(step: UpdateStep, { client, names }: Run): Promise<Json> {
+  const { update: name, output, ...rest } = step
+  const body = names.fill({
+    taskId: `{${name}}`,
+    workflowInstanceId: `{${name}_wf}`,
+    workerId: 'golden',
+    outputData: output ?? {},
+    ...rest,
+  })
+  return { ...(await client('POST', '/tasks', JSON.stringify(body))) }
+}
+
+/** Reads the execution until it is what was expected and stays so for a while. */
+async function settle(step: SettleStep, { client, names }: Run): Promise<Json> {
+  const path = names.fill(`/workflow/{${step.settle}}`)
+  const deadline = Date.now() + (step.limit ?? 40) * 1000
+  let last = ''
+  let since = Date.now()
+  for (;;) {
+    const { status, body } = await client('GET', path)
+    if (status !== 200) return { http: status }
+    const execution = body as JsonObject
+    names.learnTasks(execution.tasks as readonly JsonObject[])
+    const view = executionView(execution)
+    const text = JSON.stringify(view)
+    if (text !== last) since = Date.now()
+    last = text
+    const calm = Date.now() - since
+    const reached = step.until === undefined ? calm >= (step.quiet ?? 1) * 1000 : view.status === step.until && calm >= 500
+    if (reached || Date.now() > deadline) return view
+    await sleep(100)
+  }
+}
+
+async function call(step: CallStep, { client, names }: Run): Promise<Json> {
+  const { method, path, body, raw } = step.call
+  const text = raw ?? (body === undefined ? undefined : JSON.stringify(names.fill(body)))
+  const answer = await client(method, names.fill(path), text)
+  if (step.only === 'status') return { status: answer.status, type: answer.type }
+  return { ...answer, body: picked(answer, step.pick) }
+}
+
+function picked({ body }: Answer, pick: readonly string[] | undefined): Json {
+  if (!pick || typeof body !== 'object' || body === null) return body
+  const fields = body as JsonObject
+  return Object.fromEntries(pick.map((field) => [field, fields[field] ?? null]))
+}

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createTestDatabase } from '@/server/platform/testing/test-database'
+
+export interface RunningServer {
+  /** Without a slash at the end. */
+  readonly url: string
+  stop(): Promise<void>
+}
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const READY = /ready at (http:\S+)/
+
+/** The built product as its own process, on a database and a port of its own. */
+export async function startServer(env: Readonly<Record<string, string>>): Promise<RunningServer> {
+  const database = await createTestDatabase()
+  const data = mkdtempSync(join(tmpdir(), 'playground-'))
+  const child = spawn(process.execPath, [join(ROOT, 'dist', 'server', 'main.js')], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: '0',
+      DATABASE_URL: database.url,
+      PLAYGROUND_DATA: data,
+      NEXTAUTH_SECRET: 'only for tests',
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const ready = new Promise<string>((resolve) => {
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      const address = READY.exec(output)?.[1]
+      if (address !== undefined) resolve(address)
+    })
+  })
+  const failed = exited.then((code) =>
+    Promise.reject(new Error(`The server ended with code ${code} before it was ready.`)),
+  )
+  const url = await Promise.race([ready, failed])
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM')
+      await exited
+      await database.drop()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
