@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Copy } from 'lucide-react'
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { useTRPC } from '@/components/api/trpc'
 import { useMe } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
@@ -10,21 +10,11 @@ import { CodeBlock } from '@/components/ui/code-block'
 import type { CodeLanguage } from '@/components/ui/highlight'
 import { Segmented } from '@/components/ui/segmented'
 import { toast } from '@/components/ui/toast'
+import { useServerUrl } from './use-server-url'
 import { WorkerArrival } from './worker-arrival'
 import { SNIPPET_LANGUAGES, type SnippetFacts, workerSnippet } from './worker-snippet'
 
 const TASK_TYPE = 'hello_world'
-const noChange = () => () => undefined
-
-/** The address workers are to use: the one this page came from. */
-export function useServerUrl(): string {
-  const origin = useSyncExternalStore(
-    noChange,
-    () => window.location.origin,
-    () => '',
-  )
-  return `${origin}/api`
-}
 
 /** A worker to paste and run, with this server's address, and word of its arrival. */
 export function WorkerCard() {

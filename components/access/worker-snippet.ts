@@ -77,3 +77,19 @@ curl -s "${serverUrl}/tasks" -H "X-Authorization: $TOKEN" -H 'Content-Type: appl
 `
   }
 }
+
+export interface TokenFacts {
+  readonly serverUrl: string
+  readonly taskType: string
+  readonly token: string
+}
+
+export function tokenSnippet({ serverUrl, taskType, token }: TokenFacts): string {
+  return `# the workflows of this namespace
+curl -s -H "X-Authorization: ${token}" "${serverUrl}/metadata/workflow"
+
+# one task to work on, waiting at most 5 s for it
+curl -s -H "X-Authorization: ${token}" \\
+  "${serverUrl}/tasks/poll/batch/${taskType}?count=1&timeout=5000&workerid=curl"
+`
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { errorText } from '@/components/api/error-text'
+import { useTRPC } from '@/components/api/trpc'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Section } from '@/components/ui/section'
+import { toast } from '@/components/ui/toast'
+
+/** For guests: an e-mail and a password make the account last, with everything in it. */
+export function KeepAccount({ expiresAt }: { readonly expiresAt: string | null }) {
+  const trpc = useTRPC()
+  const queries = useQueryClient()
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const keep = useMutation(
+    trpc.account.keep.mutationOptions({
+      onSuccess: () => {
+        toast.success('The account is yours. Sign in with this e-mail from any browser.')
+        return queries.invalidateQueries(trpc.account.me.queryFilter())
+      },
+      onError: () => undefined,
+    }),
+  )
+  return (
+    <Section
+      title="Keep this account"
+      description={
+        expiresAt === null
+          ? 'A guest account lives in this browser only. Add an e-mail to sign in from elsewhere.'
+          : `This guest account ends on ${new Date(expiresAt).toLocaleDateString()}. Add an e-mail to keep everything in it.`
+      }
+    >
+      <form
+        className="grid gap-3 p-4 sm:grid-cols-[1fr_1fr_auto] sm:items-start"
+        onSubmit={(event) => {
+          event.preventDefault()
+          keep.mutate({ email, password })
+        }}
+      >
+        <Field label="E-mail" error={keep.error ? errorText(keep.error) : null}>
+          {(control) => (
+            <Input
+              {...control}
+              type="email"
+              autoComplete="email"
+              required
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label="Password" hint="At least 8 characters.">
+          {(control) => (
+            <Input
+              {...control}
+              type="password"
+              autoComplete="new-password"
+              required
+              minLength={8}
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        <Button type="submit" size="md" variant="primary" className="sm:mt-6" disabled={keep.isPending}>
+          Keep it
+        </Button>
+      </form>
+    </Section>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Limits, Quotas } from '@/server/model/limits'
+
+type Unit = 'count' | 'bytes' | 'ms' | 'days'
+
+interface LimitLabel {
+  readonly label: string
+  readonly unit: Unit
+}
+
+export const QUOTA_LABELS: Readonly<Record<keyof Quotas, LimitLabel>> = {
+  definitions: { label: 'Workflow definitions', unit: 'count' },
+  versionsPerDefinition: { label: 'Versions of one definition', unit: 'count' },
+  openWorkflows: { label: 'Open executions', unit: 'count' },
+  startsPerSecond: { label: 'Starts per second', unit: 'count' },
+  startBurst: { label: 'Starts at once', unit: 'count' },
+  runsPerMonth: { label: 'Executions per month', unit: 'count' },
+  accessKeys: { label: 'Keys and tokens', unit: 'count' },
+  concurrentPolls: { label: 'Polls waiting at once', unit: 'count' },
+  workerRequestsPerMinute: { label: 'Worker requests per minute', unit: 'count' },
+  concurrentHttpTasks: { label: 'HTTP tasks at once', unit: 'count' },
+  httpPerMinutePerHost: { label: 'HTTP calls per minute and host', unit: 'count' },
+  liveViewers: { label: 'Live viewers', unit: 'count' },
+  keepFinishedDays: { label: 'Finished executions are kept', unit: 'days' },
+  guestDays: { label: 'A guest account lasts', unit: 'days' },
+}
+
+export const LIMIT_LABELS: Readonly<Record<keyof Limits, LimitLabel>> = {
+  bodyBytes: { label: 'Size of a request', unit: 'bytes' },
+  jsonDepth: { label: 'Depth of JSON', unit: 'count' },
+  jsonKeys: { label: 'Keys in one JSON', unit: 'count' },
+  stringBytes: { label: 'Length of a text', unit: 'bytes' },
+  tasksPerExecution: { label: 'Tasks in an execution', unit: 'count' },
+  forkWidth: { label: 'Branches of a fork', unit: 'count' },
+  loopTurns: { label: 'Turns of a loop', unit: 'count' },
+  subWorkflowDepth: { label: 'Depth of sub-workflows', unit: 'count' },
+  definitionBytes: { label: 'Size of a definition', unit: 'bytes' },
+  tasksPerDefinition: { label: 'Tasks in a definition', unit: 'count' },
+  variablesBytes: { label: 'Size of the variables', unit: 'bytes' },
+  taskOutputBytes: { label: 'Size of a task output', unit: 'bytes' },
+  scriptWallMs: { label: 'Time of a script', unit: 'ms' },
+  httpTotalMs: { label: 'Time of an HTTP call', unit: 'ms' },
+  httpResponseBytes: { label: 'Size of an HTTP response', unit: 'bytes' },
+  logsPerTask: { label: 'Log lines of a task', unit: 'count' },
+  logLineBytes: { label: 'Length of a log line', unit: 'bytes' },
+}
+
+const KIB = 1024
+
+export function limitText(value: number, unit: Unit): string {
+  switch (unit) {
+    case 'count':
+      return value.toLocaleString('en')
+    case 'bytes':
+      return value >= KIB * KIB
+        ? `${trim(value / KIB / KIB)} MB`
+        : value >= KIB
+          ? `${trim(value / KIB)} KB`
+          : `${value} B`
+    case 'ms':
+      return value >= 1000 ? `${trim(value / 1000)} s` : `${value} ms`
+    case 'days':
+      return value === 1 ? '1 day' : `${value} days`
+  }
+}
+
+function trim(value: number): string {
+  return String(Math.round(value * 10) / 10)
+}
