@@ -23,7 +23,8 @@ interface Version {
 }
 
 export interface DocumentActions {
-  readonly edit: (change: (definition: Definition) => Definition) => void
+  /** Edits that share a key and follow each other closely (typing into one field) are one step of undo. */
+  readonly edit: (change: (definition: Definition) => Definition, key?: string) => void
   readonly type: (text: string) => void
   readonly undo: () => void
   readonly redo: () => void
@@ -45,20 +46,25 @@ export interface DocumentOptions {
 
 export function createDocumentStore({ text, savedText, now = Date.now }: DocumentOptions): DocumentStore {
   const store = createStore<DocumentState>(() => ({ ...read(text, { name: '' }), past: [], future: [], savedText }))
-  let typedAt = Number.NEGATIVE_INFINITY
+  let last = { key: '', at: Number.NEGATIVE_INFINITY }
+  const continues = (key: string) => {
+    const before = last
+    last = { key, at: now() }
+    return key !== '' && key === before.key && last.at - before.at < TYPING_PAUSE_MS
+  }
 
   const push = (next: Version, mergesWithLast = false) => {
     const { past, text: old, definition, problem } = store.getState()
     if (next.text === old) return
-    const last = { text: old, definition, problem }
-    store.setState({ ...next, past: mergesWithLast ? past : [...past, last].slice(-HISTORY), future: [] })
+    const version = { text: old, definition, problem }
+    store.setState({ ...next, past: mergesWithLast ? past : [...past, version].slice(-HISTORY), future: [] })
   }
 
   const travel = (from: 'past' | 'future', to: 'past' | 'future') => {
     const state = store.getState()
     const version = state[from].at(-1)
     if (version === undefined) return
-    typedAt = Number.NEGATIVE_INFINITY
+    continues('')
     const { text: old, definition, problem } = state
     store.setState({
       ...version,
@@ -68,19 +74,15 @@ export function createDocumentStore({ text, savedText, now = Date.now }: Documen
   }
 
   return Object.assign(store, {
-    edit: (change: (definition: Definition) => Definition) => {
+    edit: (change: (definition: Definition) => Definition, key = '') => {
       const state = store.getState()
       // A graph edit would overwrite text that somebody is in the middle of.
       if (state.problem !== null) return
       const definition = change(state.definition)
-      typedAt = Number.NEGATIVE_INFINITY
-      push({ text: patchText(state.text, state.definition, definition), definition, problem: null })
+      const text = patchText(state.text, state.definition, definition)
+      push({ text, definition, problem: null }, continues(key))
     },
-    type: (typed: string) => {
-      const at = now()
-      push(read(typed, store.getState().definition), at - typedAt < TYPING_PAUSE_MS)
-      typedAt = at
-    },
+    type: (typed: string) => push(read(typed, store.getState().definition), continues('text')),
     undo: () => travel('past', 'future'),
     redo: () => travel('future', 'past'),
     markSaved: (saved: string) => store.setState({ savedText: saved }),
