@@ -1,0 +1,85 @@
+/**
+ * State populations on 1 July 2022 (United States Census Bureau, vintage 2022), in the shape in which datausa.io
+ * answers `?drilldowns=State&measures=Population&year=latest`.
+ */
+const YEAR = 2022
+
+/** FIPS code, name, people. */
+const STATES: readonly (readonly [string, string, number])[] = [
+  ['01', 'Alabama', 5_074_296],
+  ['02', 'Alaska', 733_583],
+  ['04', 'Arizona', 7_359_197],
+  ['05', 'Arkansas', 3_045_637],
+  ['06', 'California', 39_029_342],
+  ['08', 'Colorado', 5_839_926],
+  ['09', 'Connecticut', 3_626_205],
+  ['10', 'Delaware', 1_018_396],
+  ['11', 'District of Columbia', 671_803],
+  ['12', 'Florida', 22_244_823],
+  ['13', 'Georgia', 10_912_876],
+  ['15', 'Hawaii', 1_440_196],
+  ['16', 'Idaho', 1_939_033],
+  ['17', 'Illinois', 12_582_032],
+  ['18', 'Indiana', 6_833_037],
+  ['19', 'Iowa', 3_200_517],
+  ['20', 'Kansas', 2_937_150],
+  ['21', 'Kentucky', 4_512_310],
+  ['22', 'Louisiana', 4_590_241],
+  ['23', 'Maine', 1_385_340],
+  ['24', 'Maryland', 6_164_660],
+  ['25', 'Massachusetts', 6_981_974],
+  ['26', 'Michigan', 10_034_113],
+  ['27', 'Minnesota', 5_717_184],
+  ['28', 'Mississippi', 2_940_057],
+  ['29', 'Missouri', 6_177_957],
+  ['30', 'Montana', 1_122_867],
+  ['31', 'Nebraska', 1_967_923],
+  ['32', 'Nevada', 3_177_772],
+  ['33', 'New Hampshire', 1_395_231],
+  ['34', 'New Jersey', 9_261_699],
+  ['35', 'New Mexico', 2_113_344],
+  ['36', 'New York', 19_677_151],
+  ['37', 'North Carolina', 10_698_973],
+  ['38', 'North Dakota', 779_261],
+  ['39', 'Ohio', 11_756_058],
+  ['40', 'Oklahoma', 4_019_800],
+  ['41', 'Oregon', 4_240_137],
+  ['42', 'Pennsylvania', 12_972_008],
+  ['44', 'Rhode Island', 1_093_734],
+  ['45', 'South Carolina', 5_282_634],
+  ['46', 'South Dakota', 909_824],
+  ['47', 'Tennessee', 7_051_339],
+  ['48', 'Texas', 30_029_572],
+  ['49', 'Utah', 3_380_800],
+  ['50', 'Vermont', 647_064],
+  ['51', 'Virginia', 8_683_619],
+  ['53', 'Washington', 7_785_786],
+  ['54', 'West Virginia', 1_775_156],
+  ['55', 'Wisconsin', 5_892_539],
+  ['56', 'Wyoming', 581_381],
+  ['72', 'Puerto Rico', 3_221_789],
+]
+
+export const POPULATION = {
+  data: STATES.map(([fips, state, population]) => ({
+    'ID State': `04000US${fips}`,
+    State: state,
+    'ID Year': YEAR,
+    Year: String(YEAR),
+    Population: population,
+    'Slug State': state.toLowerCase().replaceAll(' ', '-'),
+  })),
+  source: [
+    {
+      measures: ['Population'],
+      annotations: {
+        source_name: 'Census Bureau',
+        source_description: 'Annual estimates of the resident population, vintage 2022',
+        dataset_name: 'NST-EST2022',
+        dataset_link: 'https://www.census.gov/programs-surveys/popest.html',
+      },
+      name: 'popest_2022',
+      substitutions: [],
+    },
+  ],
+}

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Context, Hono } from 'hono'
+import { projectRoot } from '@/server/platform/project-root'
+import { POPULATION } from './demo-population'
+
+const ECHO_LIMIT = 64 * 1024
+
+/**
+ * Stand-ins for the outside services of the samples, in their response shapes. Public, without state, and the only
+ * part of this server that an HTTP task may call.
+ */
+export function createDemo(): Hono {
+  const demo = new Hono()
+  demo.get('/population', (c) => c.json(POPULATION))
+  demo.get('/ip', (c) => c.json(place('24.48.0.1')))
+  demo.get('/ip/:address', (c) => c.json(place(c.req.param('address'))))
+  demo.get('/picture.jpg', async (c) => c.body(await picture(), 200, { 'content-type': 'image/jpeg' }))
+  demo.all('/echo', echo)
+  return demo
+}
+
+/** As ip-api.com answers; every address lives in the same place. */
+function place(query: string) {
+  return {
+    status: 'success',
+    country: 'Canada',
+    countryCode: 'CA',
+    region: 'QC',
+    regionName: 'Quebec',
+    city: 'Montreal',
+    zip: 'H1K',
+    lat: 45.6085,
+    lon: -73.5493,
+    timezone: 'America/Toronto',
+    offset: -18_000,
+    isp: 'Le Groupe Videotron Ltee',
+    org: 'Videotron Ltee',
+    as: 'AS5769 Videotron Ltee',
+    query: query.slice(0, 100),
+  }
+}
+
+/** Shows a request as it arrived. */
+async function echo(c: Context): Promise<Response> {
+  const length = Number(c.req.header('content-length') ?? 0)
+  if (length > ECHO_LIMIT) return c.json({ message: `More than ${ECHO_LIMIT} bytes are not echoed.` }, 413)
+  const text = (await c.req.text()).slice(0, ECHO_LIMIT)
+  const { authorization, cookie, 'x-authorization': token, ...headers } = c.req.header()
+  return c.json({ method: c.req.method, path: c.req.path, args: c.req.query(), headers, body: parsed(text) })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text === '' ? null : text
+  }
+}
+
+let loaded: Promise<Uint8Array<ArrayBuffer>> | null = null
+
+function picture(): Promise<Uint8Array<ArrayBuffer>> {
+  loaded ??= readFile(join(projectRoot(), 'public', 'demo', 'picture.jpg')).then((file) => new Uint8Array(file))
+  return loaded
+}

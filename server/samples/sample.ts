@@ -1,0 +1,24 @@
+import type { JsonObject } from '@/server/model/json'
+import type { TaskDefInput } from '@/server/model/task-def'
+import type { WorkflowDefInput } from '@/server/model/workflow-def'
+
+/** A workflow that every new namespace gets. */
+export interface Sample {
+  readonly name: string
+  /** What it shows, in one or two sentences. */
+  readonly purpose: string
+  /** Whether somebody must poll for its tasks (see workers/). */
+  readonly needsWorker: boolean
+  readonly minutes: number
+  /** `baseUrl`: where this server's demo endpoints are reached. */
+  readonly build: (baseUrl: string) => SampleParts
+}
+
+export interface SampleParts {
+  readonly workflow: WorkflowDefInput
+  readonly taskDefs: readonly TaskDefInput[]
+  /** What the run form offers. */
+  readonly input: JsonObject
+}
+
+export const SAMPLES_OWNER = 'samples@conductor-playground.dev'
