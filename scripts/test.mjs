@@ -1,5 +1,5 @@
 // Everything that must hold before a change is done, in the order of what it costs. Stops at the first failure.
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { build } from './build.mjs'
 import { command, inRoot, node, readJson } from './lib/project.mjs'
 import { environment, must, run } from './lib/run.mjs'
@@ -33,8 +33,16 @@ for (const [name, stage] of quick ? stages.slice(0, 4) : stages) {
 console.log(`\n${summary()}`)
 
 function types() {
-  if (!existsSync(inRoot('.next', 'types', 'routes.d.ts'))) tool('next', 'next', ['typegen'])
+  if (!hasRouteTypes()) tool('next', 'next', ['typegen'])
   tool('typescript', 'tsc', ['-p', '.'])
+}
+
+/** next-env.d.ts imports files that Next generates; a cleaned or fresh folder has none of them. */
+function hasRouteTypes() {
+  const file = inRoot('next-env.d.ts')
+  if (!existsSync(file)) return false
+  const imports = readFileSync(file, 'utf8').matchAll(/^import "(.+)"/gm)
+  return [...imports].every(([, path]) => existsSync(inRoot(path)))
 }
 
 function tool(packageName, name, args) {

@@ -1,45 +1,54 @@
-import { Hono } from 'hono'
+import { createOwnCalls } from '@/server/http/create-own-calls'
 import { createFrontServer } from '@/server/http/front-server'
 import { closeServer, listen } from '@/server/http/listen'
 import { createPages } from '@/server/http/pages'
+import { createApp } from '@/server/operations/app'
 import { readEnv } from '@/server/platform/env'
 import { createLogger } from '@/server/platform/logger'
-import { createShutdown, stopOnSignals } from '@/server/platform/shutdown'
+import { createShutdown, type Shutdown, stopOnSignals } from '@/server/platform/shutdown'
 import { StartupError } from '@/server/platform/startup-error'
 import { openStorage } from '@/server/platform/storage'
+import { createRest } from '@/server/rest/app'
+import { startRunner } from '@/server/runner/start-runner'
 
+/** How long answers under way may take once everything that they could wait for has been released. */
 const DRAIN_MS = 2_000
 
-async function main(): Promise<void> {
+async function start(shutdown: Shutdown): Promise<string> {
   const env = readEnv(process.env)
   const logger = createLogger(env.logLevel)
-  const shutdown = createShutdown(logger)
+  const { db, prisma } = await openStorage(env, shutdown)
+  // Next's bundle has its own copy of every module: the environment is all that it shares with us.
+  const shared = { DATABASE_URL: db.url, NEXTAUTH_URL: env.publicUrl, NEXTAUTH_SECRET: env.secret }
+  Object.assign(process.env, shared, { NEXT_TELEMETRY_DISABLED: '1' })
+
+  const app = createApp({ env, db, prisma, logger })
+  const isDev = process.env.NODE_ENV === 'development'
+  const pages = await createPages(isDev)
+  const fronts = { rest: createRest(app), own: createOwnCalls(app), pages }
+  const server = createFrontServer({ ...fronts, logger, isDev, trustProxy: env.trustProxy })
+  shutdown.register('pages', () => pages.close())
+  shutdown.register('answers under way', () => closeServer(server, DRAIN_MS))
+  shutdown.register('engine', () => app.close())
+  const runner = startRunner(app)
+  shutdown.register('loops', () => runner.stop())
+  const port = await listen(server, env.port, env.host)
+  shutdown.register('new connections', () => void server.close())
+  return env.port === port ? env.publicUrl : `http://localhost:${port}`
+}
+
+async function main(): Promise<void> {
+  const shutdown = createShutdown()
   stopOnSignals(shutdown)
   try {
-    const storage = await openStorage(env, shutdown)
-    process.env.NEXT_TELEMETRY_DISABLED = '1'
-    // Next's bundle has its own copy of every module: the environment is all that it shares with us.
-    Object.assign(process.env, {
-      DATABASE_URL: storage.db.url,
-      NEXTAUTH_URL: env.publicUrl,
-      NEXTAUTH_SECRET: env.secret,
-    })
-    const hono = new Hono()
-    const isDev = process.env.NODE_ENV === 'development'
-    const pages = await createPages(isDev)
-    shutdown.register('pages', () => pages.close())
-    const server = createFrontServer({ hono, pages, logger, isDev, trustProxy: env.trustProxy })
-    const port = await listen(server, env.port, env.host)
-    shutdown.register('server', () => closeServer(server, DRAIN_MS))
-    process.stdout.write(`Conductor Playground is ready at http://localhost:${port}\n`)
+    const address = await start(shutdown)
+    process.stdout.write(`Conductor Playground is ready at ${address}\n`)
   } catch (error) {
+    const isKnown = error instanceof StartupError
+    process.stderr.write(`${isKnown ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
     await shutdown.run()
-    throw error
+    process.exit(1)
   }
 }
 
-main().catch((error: unknown) => {
-  const text = error instanceof StartupError ? error.message : error instanceof Error ? error.stack : String(error)
-  process.stderr.write(`${text}\n`)
-  process.exit(1)
-})
+main()

@@ -10,7 +10,8 @@ import { newNonce, pagePolicy, setSecurityHeaders } from './security-headers'
 
 /** The HTTP server: cleans a request, gives it an id and hands it to Hono (the API) or Next (pages, sign-in). */
 export interface FrontServerParts {
-  readonly hono: Hono
+  readonly rest: Hono
+  readonly own: Hono
   readonly pages: Pages
   readonly logger: Logger
   readonly isDev: boolean
@@ -22,7 +23,10 @@ const KEEP_ALIVE_MS = 65_000
 
 export function createFrontServer(parts: FrontServerParts): Server {
   const { pages, logger, isDev, trustProxy } = parts
-  const api = getRequestListener(parts.hono.fetch, { overrideGlobalObjects: false })
+  const inProcess = {
+    rest: getRequestListener(parts.rest.fetch, { overrideGlobalObjects: false }),
+    own: getRequestListener(parts.own.fetch, { overrideGlobalObjects: false }),
+  }
   const server = createServer(
     {
       headersTimeout: SLOW_CLIENT_MS,
@@ -42,7 +46,8 @@ export function createFrontServer(parts: FrontServerParts): Server {
       logAnswer(logger, request, response)
       if (!server.listening) response.setHeader('connection', 'close')
       if (!url.startsWith('/')) return refuse(response, 400)
-      if (frontOf(pathOf(url)) === 'hono') return void api(request, response)
+      const front = frontOf(pathOf(url))
+      if (front !== 'next') return void inProcess[front](request, response)
       if (!isDev && !isPageRequest(request.method, url)) return refuse(response, 405)
       const nonce = newNonce()
       const policy = pagePolicy(nonce, isDev)

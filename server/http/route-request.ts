@@ -1,11 +1,25 @@
-/** Which front answers a path. Prefixes end at a slash, so `/api-docs` and `/healthy` are pages like any other. */
-export type Front = 'hono' | 'next'
+/** Which front answers a path: the Conductor API, our own calls, or Next. Prefixes end at a slash, so names never leak into routing. */
+export type Front = 'rest' | 'own' | 'next'
 
-const HONO_EXACT: ReadonlySet<string> = new Set(['/api', '/health', '/metrics'])
+const EXACT: Readonly<Record<string, Front>> = {
+  '/api': 'rest',
+  '/api-docs': 'rest',
+  '/health': 'own',
+  '/metrics': 'own',
+}
+
+/** The first match counts. */
+const PREFIXES: readonly (readonly [string, Front])[] = [
+  ['/api/auth/', 'next'],
+  ['/api/trpc/', 'own'],
+  ['/api/', 'rest'],
+  ['/api-docs/', 'rest'],
+  ['/webhook/', 'rest'],
+]
 
 export function frontOf(path: string): Front {
-  if (path === '/api/auth' || path.startsWith('/api/auth/')) return 'next'
-  return HONO_EXACT.has(path) || path.startsWith('/api/') || path.startsWith('/webhook/') ? 'hono' : 'next'
+  if (Object.hasOwn(EXACT, path)) return EXACT[path] ?? 'next'
+  return PREFIXES.find(([prefix]) => path.startsWith(prefix))?.[1] ?? 'next'
 }
 
 export function pathOf(url: string): string {

@@ -1,4 +1,4 @@
-import type { Logger } from './logger'
+import { reasonOf } from './startup-error'
 
 /** Stop means stop: the steps run last-registered first, each waits for the one before, and all share one deadline. */
 export interface Shutdown {
@@ -8,16 +8,17 @@ export interface Shutdown {
 }
 
 const DEADLINE_MS = 10_000
+const SAME_SIGNAL_MS = 1_000
 
-export function createShutdown(logger: Logger): Shutdown {
+export function createShutdown(): Shutdown {
   const steps: { readonly step: string; readonly stop: () => Promise<unknown> | unknown }[] = []
   let running: Promise<void> | null = null
   const runSteps = async () => {
     for (const { step, stop } of steps.toReversed()) {
       try {
         await stop()
-      } catch (err) {
-        logger.error({ err, step }, 'A step of stopping failed')
+      } catch (error) {
+        process.stderr.write(`Stopping ${step} failed: ${reasonOf(error)}\n`)
       }
     }
   }
@@ -30,12 +31,18 @@ export function createShutdown(logger: Logger): Shutdown {
   }
 }
 
-/** SIGTERM and Ctrl-C stop gently; a second signal, or ten seconds, ends the process at once. */
+/**
+ * SIGTERM and Ctrl-C stop gently; a second signal, or ten seconds, ends the process at once. One Ctrl-C may arrive
+ * twice: from the terminal, and again from the script that started us.
+ */
 export function stopOnSignals(shutdown: Shutdown): void {
-  let signalled = false
+  let signalledAt: number | null = null
   const stop = (code: number) => {
-    if (signalled) process.exit(code)
-    signalled = true
+    if (signalledAt !== null) {
+      if (Date.now() - signalledAt > SAME_SIGNAL_MS) process.exit(code)
+      return
+    }
+    signalledAt = Date.now()
     setTimeout(() => process.exit(1), DEADLINE_MS).unref()
     shutdown.run().then(() => process.exit(0))
   }
