@@ -9,11 +9,19 @@ export function applyChildEnded(draft: Draft, task: Task, event: ChildEndedEvent
   const status = ROW_STATUS[event.status]
   if (status === undefined) return
   const failure = `Sub workflow ${event.name}.${event.version}/${event.childId} failure reason: ${event.reason}`
+  const inputData = task.inputData.subWorkflowVersion === null ? withVersion(task, event.version) : task.inputData
   endTask(draft, task, {
     status,
+    inputData,
     outputData: { ...event.output, subWorkflowId: event.childId },
     reasonForIncompletion: status === 'COMPLETED' ? null : failure,
   })
+}
+
+/** Of a child that was asked for without a version, the row names the one that ran; an inline definition has none. */
+function withVersion(task: Task, version: number): Task['inputData'] {
+  if (task.inputData.subWorkflowDefinition !== null) return task.inputData
+  return { ...task.inputData, subWorkflowVersion: version }
 }
 
 const ROW_STATUS: Partial<Record<WorkflowStatus, TaskStatus>> = {

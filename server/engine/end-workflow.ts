@@ -39,7 +39,9 @@ export function completeWorkflow(draft: Draft, byTerminate: Ending | null): void
   }
   const empty = draft.rows.counts.rows === 0
   const reason = empty ? 'No tasks found to be executed' : null
-  closeWorkflow(draft, byTerminate ?? { status: 'COMPLETED', reason, taskId: null, output: null })
+  // Here, unlike in a failure, the output still sees the status RUNNING.
+  const output = workflowOutput(draft)
+  closeWorkflow(draft, byTerminate ?? { status: 'COMPLETED', reason, taskId: null, output })
 }
 
 function permissiveReason(task: Task): string {

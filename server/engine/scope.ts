@@ -41,9 +41,6 @@ function describeWorkflow(draft: Draft): JsonObject {
     reasonForIncompletion: workflow.reasonForIncompletion,
     schemaVersion: draft.snapshot.definition.schemaVersion,
     variables: workflow.variables,
-    createTime: workflow.createTime,
-    idempotencyKey: workflow.idempotencyKey,
-    taskToDomain: workflow.taskToDomain,
   }
 }
 

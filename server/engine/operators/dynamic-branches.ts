@@ -34,16 +34,20 @@ function sameTaskBranches(fork: DynamicFork, inputs: readonly Json[]): Branches 
   const stem = named ?? task.taskReferenceName
   const prefix = fork.repeated ? `_${task.taskReferenceName}` : ''
   const version = Number(input.forkTaskWorkflowVersion ?? 0)
-  const tasks = inputs.map((element, index) =>
-    branchTask({
+  const pattern = parseBranch(
+    {
       name: workflow ?? stem,
-      taskReferenceName: `${prefix}_${stem}_${index}`,
+      taskReferenceName: stem,
       type,
-      inputParameters: { ...(isJsonObject(element) ? element : { input: element }), __index: index },
       optional: task.optional,
       ...(workflow === null ? {} : { subWorkflowParam: { name: workflow, ...(version > 0 ? { version } : {}) } }),
-    }),
+    },
+    {},
   )
+  const tasks = inputs.map((element, index) => {
+    const inputParameters = { ...(isJsonObject(element) ? element : { input: element }), __index: index }
+    return pattern && withInput({ ...pattern, taskReferenceName: `${prefix}_${stem}_${index}` }, inputParameters)
+  })
   return collect(tasks, 'forkTaskInputs', inputs)
 }
 
@@ -109,14 +113,13 @@ function parseBranch(task: Json, input: JsonObject): WorkflowTask | null {
   if (!isJsonObject(task)) return null
   const parsed = workflowTaskSchema.safeParse({ name: task.taskReferenceName, ...task })
   if (!parsed.success || parsed.data.taskReferenceName === '') return null
-  return {
-    ...parsed.data,
-    inputParameters: { ...(parsed.data.inputParameters as JsonObject), ...input } as WorkflowTask['inputParameters'],
-  }
+  return withInput(parsed.data, input)
 }
 
-function branchTask(task: JsonObject): WorkflowTask | null {
-  return parseBranch(task, {})
+/** The schema's JSON type is the mutable twin of ours. */
+function withInput(task: WorkflowTask, input: JsonObject): WorkflowTask {
+  const own: JsonObject = task.inputParameters
+  return { ...task, inputParameters: { ...own, ...input } as WorkflowTask['inputParameters'] }
 }
 
 /** More branches than this are listed without the task definitions in force, which would be most of the text. */

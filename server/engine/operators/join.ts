@@ -15,7 +15,8 @@ export const join: Operator = {
   performer: 'none',
   enter: (step, entry) => addJoin(step.draft, entry, entry.task.joinOn),
   input: plainInput,
-  begin: review,
+  // Not at once: what its branches did in the same round is followed first.
+  begin: (step, task) => void step.draft.rows.dirty.waiting.add(task.taskId),
   review,
 }
 
@@ -37,9 +38,9 @@ function review(step: Step, task: Task): void {
     finish(draft, task)
     return
   }
-  const refs = joinRefs(task)
-  if (refs.length > SHOWN_BRANCHES) return
-  const outputData = branchOutputs(draft, refs)
+  const { joinOn } = task.inputData
+  if (Array.isArray(joinOn) && joinOn.length > SHOWN_BRANCHES) return
+  const outputData = branchOutputs(draft, joinRefs(task))
   if (Object.keys(outputData).some((ref) => outputData[ref] !== task.outputData[ref])) {
     changeTask(draft, task, { outputData })
   }
