@@ -1,0 +1,57 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { createPrisma } from '@/server/platform/prisma'
+import { createTestDatabase } from '@/server/platform/testing/test-database'
+import type { Result, Row } from './command'
+import { formatResult } from './format-result'
+import { parseArguments } from './parse-arguments'
+
+const database = await createTestDatabase()
+const db = createPrisma(database.url)
+afterAll(async () => {
+  await db.$disconnect()
+  await database.drop()
+})
+
+function admin(...args: string[]): Promise<Result> {
+  const { command, options } = parseArguments(args)
+  return command.run({ db, options })
+}
+
+describe('npm run admin', () => {
+  it('creates and lists people and namespaces', async () => {
+    await admin('user', 'create', '--email', 'ada@example.org', '--password', 'correct horse', '--operator')
+    expect(await admin('user', 'list')).toMatchObject([{ email: 'ada@example.org', operator: true, guest: false }])
+    await admin('namespace', 'create', '--name=acme', '--owner', 'Ada@example.org')
+    expect(await admin('namespace', 'list')).toMatchObject([{ name: 'acme', members: 1, definitions: 0 }])
+    await expect(admin('namespace', 'create', '--name', 'acme')).rejects.toThrow('The namespace acme exists already.')
+  })
+
+  it.each(['token', 'key'])('creates, lists and revokes a %s', async (kind) => {
+    const created = (await admin(kind, 'create', '--namespace', 'acme', '--name', 'image worker')) as Row
+    expect(String(created.token ?? created.keySecret).length).toBeGreaterThan(20)
+    expect(await admin(kind, 'list', '--namespace', 'acme')).toMatchObject([{ id: created.id, role: 'editor' }])
+    await admin(kind, 'revoke', '--namespace', 'acme', '--id', String(created.id))
+    expect(await admin(kind, 'list', '--namespace', 'acme')).toEqual([])
+  })
+
+  it('says what is missing, unknown or wrong', async () => {
+    expect(() => parseArguments([])).toThrow(/^Usage: npm run admin/)
+    expect(() => parseArguments(['token', 'create', '--name', 'x'])).toThrow(/^--namespace is missing\./)
+    expect(() => parseArguments(['user', 'list', '--all', 'x'])).toThrow(/^--all is unknown here\./)
+    expect(() => parseArguments(['constructor', ''])).toThrow(/^Usage/)
+    await expect(admin('token', 'list', '--namespace', 'nowhere')).rejects.toThrow('There is no namespace nowhere.')
+    await expect(admin('key', 'create', '--namespace', 'acme', '--name', 'x', '--role', 'god')).rejects.toThrow(
+      /--role must/,
+    )
+  })
+
+  it('prints lists as tables', () => {
+    expect(
+      formatResult([
+        { id: 1, name: 'long name' },
+        { id: 22, name: null },
+      ]),
+    ).toBe('id  name\n1   long name\n22  –')
+    expect(formatResult([])).toBe('None.')
+  })
+})

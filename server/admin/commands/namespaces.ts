@@ -1,0 +1,38 @@
+import { type Command, UsageError } from '@/server/admin/command'
+import { requireNamespaceName } from '@/server/auth/namespace-name'
+import { isUniqueViolation } from '@/server/platform/prisma'
+
+export const createNamespace: Command = {
+  usage: '--name acme [--owner ada@example.org]',
+  required: ['name'],
+  async run({ db, options }) {
+    const { name = '', owner } = options
+    requireNamespaceName(name)
+    const user = owner === undefined ? null : await db.user.findUnique({ where: { email: owner.toLowerCase() } })
+    if (owner !== undefined && user === null) throw new UsageError(`There is no user ${owner}.`)
+    const memberships = user === null ? {} : { memberships: { create: { userId: user.id, role: 'owner' as const } } }
+    const created = await db.namespace.create({ data: { name, ...memberships } }).catch((error: unknown) => {
+      throw isUniqueViolation(error) ? new UsageError(`The namespace ${name} exists already.`) : error
+    })
+    return { id: created.id, name, owner: user?.email ?? null }
+  },
+}
+
+export const listNamespaces: Command = {
+  usage: '',
+  required: [],
+  async run({ db }) {
+    const namespaces = await db.namespace.findMany({
+      orderBy: { id: 'asc' },
+      include: { _count: { select: { memberships: true, workflowDefinitions: true } } },
+    })
+    return namespaces.map(({ id, name, createdAt, suspendedAt, _count }) => ({
+      id,
+      name,
+      members: _count.memberships,
+      definitions: _count.workflowDefinitions,
+      created: createdAt.toISOString(),
+      suspended: suspendedAt?.toISOString() ?? null,
+    }))
+  },
+}
