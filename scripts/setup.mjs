@@ -1,8 +1,9 @@
 // Makes node_modules and the generated code match the lock file and the schema. Does nothing, offline and in
 // milliseconds, when they already do.
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { command, inRoot, node, readJson } from './lib/project.mjs'
+import { command, inRoot, node, readJson, root } from './lib/project.mjs'
 import { environment, must } from './lib/run.mjs'
 import { hashOf, isStamped, stamp } from './lib/stamp.mjs'
 
@@ -52,10 +53,11 @@ function generatePrisma() {
   const file = inRoot('generated', '.stamp')
   if (isStamped(file, hash)) return
   const env = environment({ PRISMA_SCHEMA_ENGINE_BINARY: node, PRISMA_HIDE_UPDATE_MESSAGE: '1' })
-  must('prisma generate', [node, command('prisma'), 'generate', '--no-hints'], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const { status, stdout, stderr } = spawnSync(node, [command('prisma'), 'generate', '--no-hints'], { cwd: root, env })
+  if (status !== 0) {
+    console.error(`prisma generate failed.\n${stdout}${stderr}`)
+    process.exit(1)
+  }
   stamp(file, hash)
 }
 

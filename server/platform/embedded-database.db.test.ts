@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 // Another OS user may have to enter it: mkdtemp's own mode is 0700.
 chmodSync(folder, 0o755)
-const start = (dataFolder: string) => startEmbeddedDatabase({ dataFolder, durable: false })
+const start = (dataFolder: string) => startEmbeddedDatabase({ dataFolder, durable: true })
 
 async function ask(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url })
