@@ -1,0 +1,68 @@
+'use client'
+
+import { Redo2, Undo2 } from 'lucide-react'
+import { useMemo } from 'react'
+import { GraphCanvas } from '@/components/canvas/graph-canvas'
+import { IconButton } from '@/components/ui/icon-button'
+import { type EditorProblem, problemMarks } from './find-problems'
+import { InsertMenu } from './insert-menu'
+import { useDocument, useSession, useSessionState } from './session'
+import { StaleNote } from './stale-note'
+import { useCanvasEdits } from './use-canvas-edits'
+
+export interface GraphPaneProps {
+  readonly problems: readonly EditorProblem[]
+  readonly onOpen: () => void
+}
+
+export function GraphPane({ problems, onOpen }: GraphPaneProps) {
+  const { ui, editable } = useSession()
+  const definition = useDocument((state) => state.definition)
+  const isStale = useDocument((state) => state.problem !== null)
+  const selected = useSessionState((state) => state.selected)
+  const edits = useCanvasEdits()
+  const marks = useMemo(() => problemMarks(problems), [problems])
+  return (
+    <div className="relative h-full min-w-0 flex-1" data-stale={isStale || undefined}>
+      <GraphCanvas
+        definition={definition}
+        problems={marks}
+        selected={selected}
+        onSelect={(id) => ui.setState({ selected: id === '__start' || id === '__end' ? null : id })}
+        onOpen={onOpen}
+        reveal={selected}
+        label={`Graph of ${definition.name}`}
+        {...(editable && !isStale ? { edits } : {})}
+        controlsBefore={editable ? <HistoryButtons /> : null}
+      />
+      {isStale ? <StaleNote /> : null}
+      {editable ? <InsertMenu /> : null}
+    </div>
+  )
+}
+
+function HistoryButtons() {
+  const { document } = useSession()
+  const canUndo = useDocument((state) => state.past.length > 0)
+  const canRedo = useDocument((state) => state.future.length > 0)
+  return (
+    <>
+      <IconButton
+        label="Undo"
+        shortcut="mod+Z"
+        icon={Undo2}
+        tooltipSide="top"
+        disabled={!canUndo}
+        onClick={document.undo}
+      />
+      <IconButton
+        label="Redo"
+        shortcut="mod+shift+Z"
+        icon={Redo2}
+        tooltipSide="top"
+        disabled={!canRedo}
+        onClick={document.redo}
+      />
+    </>
+  )
+}

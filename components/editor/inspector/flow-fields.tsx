@@ -1,0 +1,94 @@
+'use client'
+
+import { Segmented } from '@/components/ui/segmented'
+import { Select } from '@/components/ui/select'
+import { JsonField } from './json-field'
+import { inputsOf, type TaskFormProps, textInput, withInput } from './task-form-props'
+import { TextField } from './text-field'
+import type { FieldValue } from './value-kind'
+
+export function LoopFields({ task, edit }: TaskFormProps) {
+  return (
+    <TextField
+      label="Repeat while"
+      mono
+      rows={4}
+      value={task.loopCondition ?? ''}
+      hint={`Tested after each turn. $.${task.taskReferenceName}['iteration'] counts the turns from 1.`}
+      onChange={(loopCondition) => edit({ loopCondition }, 'loopCondition')}
+    />
+  )
+}
+
+const WAITS = [
+  { value: 'duration', label: 'A while' },
+  { value: 'until', label: 'Until a date' },
+  { value: 'signal', label: 'For a signal' },
+] as const
+type WaitKind = (typeof WAITS)[number]['value']
+
+export function WaitFields({ task, edit }: TaskFormProps) {
+  const inputs = inputsOf(task)
+  const kind: WaitKind = 'until' in inputs ? 'until' : 'duration' in inputs ? 'duration' : 'signal'
+  const choose = (next: WaitKind) => {
+    const { duration: _, until: __, ...others } = inputs
+    const fresh =
+      next === 'signal' ? {} : next === 'until' ? { until: '2030-01-01 00:00 GMT' } : { duration: '10 seconds' }
+    edit({ inputParameters: { ...others, ...fresh } })
+  }
+  return (
+    <section className="grid gap-3">
+      <Segmented label="Wait" value={kind} onValueChange={choose} options={WAITS} className="justify-self-start" />
+      {kind === 'duration' ? (
+        <TextField
+          label="Duration"
+          mono
+          value={textInput(task, 'duration')}
+          hint="Days, hours, minutes and seconds: 1 day 2 hours, 90s."
+          onChange={(duration) => edit(withInput(task, 'duration', duration), 'duration')}
+        />
+      ) : null}
+      {kind === 'until' ? (
+        <TextField
+          label="Date and time"
+          mono
+          value={textInput(task, 'until')}
+          hint="2030-01-31 09:30 GMT, 2030-01-31 09:30 or 2030-01-31."
+          onChange={(until) => edit(withInput(task, 'until', until), 'until')}
+        />
+      ) : null}
+      {kind === 'signal' ? <p className="text-text-2">It waits until somebody completes it through the API.</p> : null}
+    </section>
+  )
+}
+
+const STATUSES = ['COMPLETED', 'FAILED', 'TERMINATED'].map((value) => ({ value, label: value }))
+
+export function TerminateFields({ task, edit }: TaskFormProps) {
+  return (
+    <section className="grid gap-3">
+      <div className="grid gap-1.5">
+        <span className="text-sm font-medium text-text-2">The workflow ends as</span>
+        <Select
+          label="The workflow ends as"
+          value={textInput(task, 'terminationStatus')}
+          onValueChange={(status) => edit(withInput(task, 'terminationStatus', status))}
+          options={STATUSES}
+        />
+      </div>
+      <TextField
+        label="Reason"
+        value={textInput(task, 'terminationReason')}
+        onChange={(reason) => edit(withInput(task, 'terminationReason', reason), 'reason')}
+      />
+      <div className="grid gap-1.5">
+        <span className="text-sm font-medium text-text-2">Output of the workflow</span>
+        <JsonField
+          label="Output of the workflow"
+          value={inputsOf(task).workflowOutput ?? {}}
+          onChange={(output) => edit(withInput(task, 'workflowOutput', output as FieldValue), 'output')}
+        />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import { Copy, Trash2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useSelectedNode, useSession, useSessionState } from '@/components/editor/session'
+import { useCanvasEdits } from '@/components/editor/use-canvas-edits'
+import { taskType } from '@/components/graph/definition'
+import type { IndexedNode } from '@/components/graph/node-index'
+import { taskKind } from '@/components/graph/task-catalog'
+import { IconButton } from '@/components/ui/icon-button'
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
+import { TaskIcon } from '@/components/ui/task-icon'
+import { CaseForm } from './case-form'
+import { TaskForm } from './task-form'
+import { WorkflowForm } from './workflow-form'
+
+/** The right pane: the selected task, or the workflow. */
+export function Inspector() {
+  const { editable } = useSession()
+  const selected = useSessionState((state) => state.selected)
+  const node = useSelectedNode()
+  const [tab, setTab] = useState('workflow')
+  useEffect(() => setTab(selected === null ? 'workflow' : 'task'), [selected])
+  return (
+    <aside aria-label="Inspector" className="flex h-full w-[360px] shrink-0 flex-col border-l bg-surface max-md:hidden">
+      <Tabs
+        value={node === undefined ? 'workflow' : tab}
+        onValueChange={setTab}
+        className="flex min-h-0 flex-1 flex-col"
+      >
+        <TabsList aria-label="What is shown">
+          <TabsTrigger value="task" disabled={node === undefined} className="disabled:opacity-40">
+            Task
+          </TabsTrigger>
+          <TabsTrigger value="workflow">Workflow</TabsTrigger>
+        </TabsList>
+        <TabsContent value="task" className="overflow-auto">
+          {node ? <SelectedTask id={selected ?? ''} node={node} /> : null}
+        </TabsContent>
+        <TabsContent value="workflow" className="overflow-auto">
+          <fieldset disabled={!editable} className="contents">
+            <WorkflowForm />
+          </fieldset>
+        </TabsContent>
+      </Tabs>
+    </aside>
+  )
+}
+
+function SelectedTask({ id, node }: { readonly id: string; readonly node: IndexedNode }) {
+  const { editable } = useSession()
+  const { task, path, caseKey } = node
+  const type = taskType(task)
+  return (
+    <>
+      <header className="flex items-center gap-3 border-b px-3.5 py-3.5">
+        <TaskIcon type={type} size={32} />
+        <div className="min-w-0 flex-1">
+          <h2 className="truncate text-md font-semibold">
+            {caseKey === undefined ? task.name || task.taskReferenceName : `Case ${caseKey ?? 'default'}`}
+          </h2>
+          <p className="truncate text-sm text-text-3">{taskKind(type)?.label ?? type}</p>
+        </div>
+        {editable && caseKey === undefined ? <TaskActions id={id} /> : null}
+      </header>
+      <fieldset disabled={!editable} className="contents" key={path.join('/')}>
+        {caseKey === undefined ? (
+          <TaskForm task={task} path={path} />
+        ) : (
+          <CaseForm task={task} path={path} caseKey={caseKey} />
+        )}
+      </fieldset>
+    </>
+  )
+}
+
+function TaskActions({ id }: { readonly id: string }) {
+  const edits = useCanvasEdits()
+  return (
+    <span className="flex">
+      <IconButton label="Duplicate" shortcut="mod+shift+D" icon={Copy} onClick={() => edits.onDuplicate(id)} />
+      <IconButton label="Delete" shortcut="Del" icon={Trash2} onClick={() => edits.onDelete(id)} />
+    </span>
+  )
+}

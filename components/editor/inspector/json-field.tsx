@@ -1,0 +1,59 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { Textarea } from '@/components/ui/textarea'
+
+export interface JsonFieldProps {
+  readonly label: string
+  readonly value: unknown
+  readonly onChange: (value: unknown) => void
+  readonly rows?: number
+}
+
+/** A JSON value as text: it takes effect whenever it parses, and says so when it does not. */
+export function JsonField({ label, value, onChange, rows = 6 }: JsonFieldProps) {
+  const [text, setText] = useState(() => format(value))
+  const own = useRef(value)
+  useEffect(() => {
+    if (own.current === value) return
+    own.current = value
+    setText(format(value))
+  }, [value])
+  const parsed = parse(text)
+  return (
+    <div className="grid gap-1">
+      <Textarea
+        aria-label={label}
+        aria-invalid={parsed === null || undefined}
+        rows={rows}
+        spellCheck={false}
+        className="font-mono text-sm"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+          const next = parse(event.target.value)
+          if (next === null) return
+          own.current = next.value
+          onChange(next.value)
+        }}
+      />
+      {parsed === null ? (
+        <p role="alert" className="text-sm text-status-failed">
+          This is not JSON yet; the definition keeps the last value that was.
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function format(value: unknown): string {
+  return value === undefined ? '' : JSON.stringify(value, null, 2)
+}
+
+function parse(text: string): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return null
+  }
+}

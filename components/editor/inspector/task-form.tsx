@@ -1,0 +1,130 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useDocument, useSession } from '@/components/editor/session'
+import { useEdit, useEditTask } from '@/components/editor/use-edit'
+import { type GraphTask, type JsonPath, taskType } from '@/components/graph/definition'
+import { renameReference } from '@/components/graph/edits/rename-reference'
+import { allReferences } from '@/components/graph/references'
+import { Field } from '@/components/ui/field'
+import { Switch } from '@/components/ui/switch'
+import { KeyValues } from './key-values'
+import { NumberField } from './number-field'
+import { inputsOf } from './task-form-props'
+import { CommitField, TextField } from './text-field'
+import { typeForm } from './type-fields'
+
+/** The form of one task: its names, what its type asks for, its inputs, and what happens when it fails. */
+export function TaskForm({ task, path }: { readonly task: GraphTask; readonly path: JsonPath }) {
+  const edit = useEditTask(path)
+  const { Fields, shown, inputs } = typeForm(task)
+  return (
+    <div className="divide-y">
+      <Part>
+        <NameFields task={task} path={path} />
+      </Part>
+      {Fields ? (
+        <Part>
+          <Fields task={task} path={path} edit={edit} />
+        </Part>
+      ) : null}
+      {inputs === null ? null : (
+        <Part>
+          <KeyValues
+            label={inputs}
+            value={inputsOf(task)}
+            hidden={shown}
+            onChange={(inputParameters, field) => edit({ inputParameters }, field)}
+          />
+        </Part>
+      )}
+      <Part>
+        <FailureFields task={task} path={path} />
+      </Part>
+    </div>
+  )
+}
+
+export function Part({ children }: { readonly children: ReactNode }) {
+  return <div className="grid gap-3 px-3.5 py-4">{children}</div>
+}
+
+interface FormPartProps {
+  readonly task: GraphTask
+  readonly path: JsonPath
+}
+
+function NameFields({ task, path }: FormPartProps) {
+  const { ui } = useSession()
+  const edit = useEditTask(path)
+  const change = useEdit()
+  const definition = useDocument((state) => state.definition)
+  const isWorker = taskType(task) === 'SIMPLE'
+  const rename = (reference: string) => {
+    change((current) => renameReference(current, path, reference))
+    ui.setState({ selected: reference })
+  }
+  return (
+    <>
+      <TextField
+        label={isWorker ? 'Task definition' : 'Name'}
+        value={task.name}
+        {...(isWorker ? { hint: 'Workers poll for this name.' } : {})}
+        onChange={(name) => edit({ name }, 'name')}
+      />
+      <CommitField
+        label="Reference"
+        mono
+        value={task.taskReferenceName}
+        hint="Other tasks read its output as ${reference.output…}; renaming follows every use."
+        refuse={(next) => refuseReference(next, allReferences(definition))}
+        onChange={rename}
+      />
+    </>
+  )
+}
+
+function refuseReference(next: string, taken: ReadonlySet<string>): string | null {
+  if (next.trim() === '') return 'A reference cannot be empty.'
+  if (/[\s${}]/.test(next)) return 'A reference has no spaces, $ or braces.'
+  return taken.has(next) ? 'Another task has this reference.' : null
+}
+
+const CANNOT_BE_OPTIONAL: ReadonlySet<string> = new Set(['TERMINATE', 'FORK_JOIN', 'FORK_JOIN_DYNAMIC'])
+
+function FailureFields({ task, path }: FormPartProps) {
+  const edit = useEditTask(path)
+  return (
+    <>
+      {CANNOT_BE_OPTIONAL.has(taskType(task)) ? null : (
+        <>
+          <Field
+            label="Optional"
+            hint="The workflow goes on when it fails."
+            className="grid-cols-[1fr_auto] items-center"
+          >
+            {(control) => (
+              <Switch
+                id={control.id}
+                checked={task.optional === true}
+                onCheckedChange={(optional) => edit({ optional: optional ? true : undefined })}
+              />
+            )}
+          </Field>
+          <NumberField
+            label="Retries"
+            value={task.retryCount}
+            placeholder="As the task definition says"
+            onChange={(retryCount) => edit({ retryCount }, 'retryCount')}
+          />
+        </>
+      )}
+      <TextField
+        label="Description"
+        rows={2}
+        value={task.description ?? ''}
+        onChange={(description) => edit({ description: description || undefined }, 'description')}
+      />
+    </>
+  )
+}

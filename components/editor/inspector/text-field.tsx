@@ -1,0 +1,82 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { cn } from '@/components/ui/cn'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Textarea } from '@/components/ui/textarea'
+
+export interface TextFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly hint?: string
+  readonly error?: string | null
+  readonly placeholder?: string
+  readonly mono?: boolean
+  readonly rows?: number
+}
+
+/** A text that changes the document with every key. */
+export function TextField({ label, value, onChange, hint, error, placeholder, mono, rows }: TextFieldProps) {
+  const className = cn(mono && 'font-mono text-sm')
+  return (
+    <Field label={label} {...(hint ? { hint } : {})} {...(error ? { error } : {})}>
+      {(control) =>
+        rows === undefined ? (
+          <Input
+            {...control}
+            value={value}
+            placeholder={placeholder}
+            className={className}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        ) : (
+          <Textarea
+            {...control}
+            rows={rows}
+            value={value}
+            placeholder={placeholder}
+            spellCheck={!mono}
+            className={className}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )
+      }
+    </Field>
+  )
+}
+
+export interface CommitFieldProps extends Omit<TextFieldProps, 'rows' | 'error'> {
+  /** A sentence when the text cannot be taken. */
+  readonly refuse: (value: string) => string | null
+}
+
+/** A text that takes effect when it is finished (Enter or leaving it): renaming changes more than this field. */
+export function CommitField({ label, value, onChange, hint, mono, refuse }: CommitFieldProps) {
+  const [draft, setDraft] = useState(value)
+  useEffect(() => setDraft(value), [value])
+  const problem = draft === value ? null : refuse(draft)
+  const commit = () => {
+    if (draft === value) return
+    if (problem === null) onChange(draft)
+    else setDraft(value)
+  }
+  return (
+    <Field label={label} error={problem} {...(hint ? { hint } : {})}>
+      {(control) => (
+        <Input
+          {...control}
+          value={draft}
+          className={cn(mono && 'font-mono text-sm')}
+          onChange={(event) => setDraft(event.target.value)}
+          onBlur={commit}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') commit()
+            if (event.key === 'Escape') setDraft(value)
+          }}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import type { ComponentType } from 'react'
+import { taskType } from '@/components/graph/definition'
+import { DynamicForkFields, InlineFields, JqFields } from './data-fields'
+import { LoopFields, TerminateFields, WaitFields } from './flow-fields'
+import { ForkFields, JoinFields } from './fork-fields'
+import { HttpFields } from './http-fields'
+import { SubWorkflowFields } from './sub-workflow-fields'
+import { SwitchFields } from './switch-fields'
+import type { TaskFormProps } from './task-form-props'
+
+interface TypeForm {
+  readonly Fields: ComponentType<TaskFormProps> | null
+  /** Inputs that the fields above already show. */
+  readonly shown: readonly string[]
+  /** How the rest of the inputs is called; null: there is nothing more to give. */
+  readonly inputs: string | null
+}
+
+const PLAIN: TypeForm = { Fields: null, shown: [], inputs: 'Inputs' }
+
+const FORMS: Readonly<Record<string, TypeForm>> = {
+  HTTP: { Fields: HttpFields, shown: ['http_request', 'method', 'uri', 'headers', 'body'], inputs: 'Other inputs' },
+  SWITCH: { Fields: SwitchFields, shown: [], inputs: 'Inputs' },
+  FORK_JOIN: { Fields: ForkFields, shown: [], inputs: null },
+  JOIN: { Fields: JoinFields, shown: [], inputs: null },
+  FORK_JOIN_DYNAMIC: { Fields: DynamicForkFields, shown: [], inputs: 'Inputs' },
+  DO_WHILE: { Fields: LoopFields, shown: [], inputs: 'Inputs of the condition' },
+  WAIT: { Fields: WaitFields, shown: ['duration', 'until'], inputs: 'Other inputs' },
+  SUB_WORKFLOW: { Fields: SubWorkflowFields, shown: [], inputs: 'Input of the workflow' },
+  JSON_JQ_TRANSFORM: { Fields: JqFields, shown: ['queryExpression'], inputs: 'Inputs' },
+  INLINE: { Fields: InlineFields, shown: ['expression', 'evaluatorType'], inputs: 'Inputs' },
+  TERMINATE: {
+    Fields: TerminateFields,
+    shown: ['terminationStatus', 'terminationReason', 'workflowOutput'],
+    inputs: null,
+  },
+  SET_VARIABLE: { Fields: null, shown: [], inputs: 'Variables' },
+}
+
+export function typeForm(task: TaskFormProps['task']): TypeForm {
+  return FORMS[taskType(task)] ?? PLAIN
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { createContext, useContext, useMemo } from 'react'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { JsonPath, Place } from '@/components/graph/definition'
+import { type IndexedNode, nodeIndex } from '@/components/graph/node-index'
+import { createDocumentStore, type DocumentState, type DocumentStore } from './document-store'
+
+/** Where the next task goes: onto an edge, or into a new branch of a fork. */
+export type InsertTarget =
+  | { readonly kind: 'place'; readonly place: Place; readonly anchor: DOMRect }
+  | { readonly kind: 'branch'; readonly fork: JsonPath; readonly anchor: DOMRect }
+
+export interface SessionState {
+  /** The id of a node of the graph. */
+  readonly selected: string | null
+  readonly insert: InsertTarget | null
+  /** Text to scroll to; a new object each time. */
+  readonly goTo: { readonly offset: number; readonly length: number } | null
+  /** Node to bring into view; a new object each time. */
+  readonly reveal: string | null
+}
+
+export interface EditorSession {
+  readonly document: DocumentStore
+  readonly ui: StoreApi<SessionState>
+  /** False on a phone and for viewers. */
+  readonly editable: boolean
+}
+
+export function createSession(given: { text: string; savedText: string | null; editable: boolean }): EditorSession {
+  return {
+    document: createDocumentStore(given),
+    ui: createStore<SessionState>(() => ({ selected: null, insert: null, goTo: null, reveal: null })),
+    editable: given.editable,
+  }
+}
+
+const SessionContext = createContext<EditorSession | null>(null)
+export const SessionProvider = SessionContext.Provider
+
+export function useSession(): EditorSession {
+  const session = useContext(SessionContext)
+  if (session === null) throw new Error('An editor component needs an editor session around it.')
+  return session
+}
+
+export function useDocument<T>(select: (state: DocumentState) => T): T {
+  return useStore(useSession().document, select)
+}
+
+export function useSessionState<T>(select: (state: SessionState) => T): T {
+  return useStore(useSession().ui, select)
+}
+
+export function useNodeIndex() {
+  const definition = useDocument((state) => state.definition)
+  return useMemo(() => nodeIndex(definition), [definition])
+}
+
+export function useSelectedNode(): IndexedNode | undefined {
+  const selected = useSessionState((state) => state.selected)
+  const index = useNodeIndex()
+  return selected === null ? undefined : index.byId.get(selected)
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { useMemo } from 'react'
+import type { CanvasEdits } from '@/components/canvas/canvas-edits'
+import { type Place, taskType } from '@/components/graph/definition'
+import { deleteTask } from '@/components/graph/edits/delete-task'
+import { duplicateTask } from '@/components/graph/edits/duplicate-task'
+import { moveTaskBy } from '@/components/graph/edits/move-task'
+import { removeSwitchCase } from '@/components/graph/edits/switch-cases'
+import { graphModel } from '@/components/graph/graph-model'
+import { layout } from '@/components/graph/layout'
+import { START_ID } from '@/components/graph/layout-types'
+import { nodeIndex } from '@/components/graph/node-index'
+import { walk } from '@/components/graph/walk'
+import { addCase, insertAt } from './insert-task'
+import { type EditorSession, useSession } from './session'
+
+/** What the canvas's gestures do to the document. */
+export function useCanvasEdits(): CanvasEdits {
+  const session = useSession()
+  return useMemo(() => canvasEdits(session), [session])
+}
+
+export function canvasEdits(session: EditorSession): CanvasEdits {
+  const { document, ui } = session
+  const nodeOf = (id: string) => nodeIndex(document.getState().definition).byId.get(id)
+  return {
+    onInsertAt: (place, anchor) => ui.setState({ insert: { kind: 'place', place, anchor } }),
+    onDrop: (place, type) => insertAt(session, place, type),
+    onInsertAfter: (id, anchor) => {
+      const place = placeAfter(session, id)
+      if (place) ui.setState({ insert: { kind: 'place', place, anchor } })
+    },
+    onAddBranch: (id, anchor) => {
+      const node = nodeOf(id)
+      if (!node) return
+      if (taskType(node.task) === 'SWITCH') addCase(session, node.path, node.task)
+      else ui.setState({ insert: { kind: 'branch', fork: node.path, anchor } })
+    },
+    onDelete: (id) => remove(session, id),
+    onDuplicate: (id) => {
+      const node = nodeOf(id)
+      if (node && node.caseKey === undefined) document.edit((definition) => duplicateTask(definition, node.path))
+    },
+    onMove: (id, by) => {
+      const node = nodeOf(id)
+      if (node && node.caseKey === undefined) document.edit((definition) => moveTaskBy(definition, node.path, by))
+    },
+  }
+}
+
+function remove({ document, ui }: EditorSession, id: string): void {
+  const { definition } = document.getState()
+  const node = nodeIndex(definition).byId.get(id)
+  if (!node || node.caseKey === null) return
+  const before = walk(layout(graphModel(definition)), id, 'up')
+  const { path, caseKey } = node
+  document.edit((current) =>
+    caseKey === undefined ? deleteTask(current, path) : removeSwitchCase(current, path, caseKey),
+  )
+  ui.setState({ selected: before === START_ID ? null : before })
+}
+
+function placeAfter({ document }: EditorSession, id: string): Place | null {
+  const drawn = layout(graphModel(document.getState().definition))
+  const edges = drawn.edges.filter((edge) => edge.source === id || edge.source === `${id}/merge`)
+  return edges.find((edge) => edge.source !== id)?.place ?? edges.findLast((edge) => edge.place !== null)?.place ?? null
+}
