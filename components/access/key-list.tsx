@@ -112,7 +112,8 @@ function columns(now: number): readonly DataColumn<Key>[] {
 function revokeColumn(onRevoke: (key: Key) => void): DataColumn<Key> {
   return {
     id: 'actions',
-    header: '',
+    header: 'Actions',
+    isHeaderHidden: true,
     align: 'right',
     cell: (key) => (
       <Button variant="ghost" aria-label={`Revoke ${key.name}`} onClick={() => onRevoke(key)}>

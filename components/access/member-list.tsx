@@ -52,7 +52,8 @@ export function MemberList({ isOwner }: { readonly isOwner: boolean }) {
   }
   const actions: DataColumn<Person> = {
     id: 'actions',
-    header: '',
+    header: 'Actions',
+    isHeaderHidden: true,
     align: 'right',
     cell: (person) =>
       isOwner || isSelf(person) ? (

@@ -27,18 +27,13 @@ export function workerSnippet(language: CodeLanguage, facts: SnippetFacts): stri
       return `// npm install @io-orkes/conductor-javascript, then: node worker.mjs
 import { orkesConductorClient, TaskManager } from "@io-orkes/conductor-javascript"
 
+const hello = async (task) =>
+  ({ status: "COMPLETED", outputData: { hw_response: "Hello " + task.inputData.name } })
+
 const client = await orkesConductorClient({
   serverUrl: "${serverUrl}",
-  keyId: "${keyId}",
-  keySecret: "${secret}",
-})
-
-const execute = async (task) => ({
-  status: "COMPLETED",
-  outputData: { hw_response: "Hello " + (task.inputData.name ?? "World") },
-})
-
-new TaskManager(client, [{ taskDefName: "${taskType}", execute }]).startPolling()
+  keyId: "${keyId}", keySecret: "${secret}" })
+new TaskManager(client, [{ taskDefName: "${taskType}", execute: hello }]).startPolling()
 `
     case 'python':
       return `# pip install conductor-python, then: python worker.py

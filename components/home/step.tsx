@@ -15,11 +15,11 @@ export function Step({ number, title, note, isDone = false, isNext = false, acti
   return (
     <li
       aria-current={isNext ? 'step' : undefined}
-      className={cn('flex min-h-[60px] flex-1 items-center gap-3 px-4 py-2.5', isNext && 'bg-accent-soft')}
+      className={cn('flex min-h-[60px] flex-1 items-center gap-3 px-4 py-2.5', isNext && 'bg-accent-faint')}
     >
       <span
         className={cn(
-          'inline-flex size-5 shrink-0 items-center justify-center self-start rounded-full text-xs font-semibold',
+          'inline-flex size-5 shrink-0 items-center justify-center rounded-full text-xs font-semibold',
           isDone && 'bg-status-completed text-surface',
           !isDone && isNext && 'bg-accent text-accent-contrast',
           !isDone && !isNext && 'border border-border-strong text-text-2',

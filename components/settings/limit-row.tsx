@@ -32,7 +32,7 @@ export function LimitRow({ name, label, limit, used, text }: LimitRowProps) {
         </span>
       )}
       <dd className="shrink-0 text-right text-text-2 tabular">
-        {used === null ? '' : `${text(used)} of `}
+        {used === null ? '' : `${text(used)} ${limit === null ? 'in use, ' : 'of '}`}
         {limit === null ? 'unlimited' : text(limit)}
       </dd>
     </div>

@@ -21,7 +21,7 @@ export function Rail() {
     <nav
       aria-label="Main"
       className={cn(
-        'flex shrink-0 flex-col gap-0.5 border-r bg-surface px-2 pb-3 transition-[width] duration-[180ms] ease-enter max-md:hidden',
+        'flex shrink-0 flex-col gap-1 border-r bg-surface px-2 pb-3 transition-[width] duration-[180ms] ease-enter max-md:hidden',
         isRailWide ? 'w-56' : 'w-12',
       )}
     >

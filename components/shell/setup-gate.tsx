@@ -11,8 +11,13 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useMe } from './use-me'
 
+export interface SetupGateProps {
+  readonly isReady: boolean
+  readonly children: ReactNode
+}
+
 /** Shows the pages once there is a namespace to show: a first visit makes it and puts the samples in. */
-export function SetupGate({ children }: { readonly children: ReactNode }) {
+export function SetupGate({ isReady, children }: SetupGateProps) {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const { data: me, error, refetch } = useMe()
@@ -58,7 +63,7 @@ export function SetupGate({ children }: { readonly children: ReactNode }) {
       />
     )
   }
-  if (!me || needsSetup || isLost) return <Preparing isFirstVisit={needsSetup} />
+  if (isLost || needsSetup || !(me || isReady)) return <Preparing isFirstVisit={!isReady} />
   return children
 }
 

@@ -8,13 +8,19 @@ import { Rail } from './rail'
 import { SetupGate } from './setup-gate'
 import { TopBar } from './top-bar'
 
+export interface ShellProps {
+  /** Whether the server knows already that there is a namespace to show. */
+  readonly isReady: boolean
+  readonly children: ReactNode
+}
+
 /** The frame round every page: rail, top bar, and what opens over them. */
-export function Shell({ children }: { readonly children: ReactNode }) {
+export function Shell({ isReady, children }: ShellProps) {
   return (
     <div className="flex h-dvh overflow-hidden">
       <a
         href="#content"
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md border bg-surface px-3 py-1.5 font-medium shadow-float focus:translate-y-0"
+        className="sr-only z-50 rounded-md border bg-surface font-medium shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-3 focus:py-1.5"
       >
         Skip to the content
       </a>
@@ -22,7 +28,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar />
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-auto outline-none">
-          <SetupGate>{children}</SetupGate>
+          <SetupGate isReady={isReady}>{children}</SetupGate>
         </main>
         <PhoneNav />
       </div>

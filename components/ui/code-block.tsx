@@ -15,7 +15,7 @@ export function CodeBlock({ code, language, copyLabel, className }: CodeBlockPro
     <div className={cn('relative', className)}>
       {/* A scrollable area must be reachable by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls */}
-      <pre tabIndex={0} className="overflow-x-auto p-4 pr-12 font-mono text-sm leading-5">
+      <pre tabIndex={0} className={cn('overflow-x-auto p-4 font-mono text-sm leading-5', copyLabel && 'pr-12')}>
         <code>
           {highlight(code, language).map((part, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: parts never move

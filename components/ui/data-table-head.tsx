@@ -38,7 +38,7 @@ export function DataTableHead<Row>({ columns, ids, selection, sort, onSortChange
             {column.sortable && onSortChange ? (
               <SortButton column={column} sort={sort} onSortChange={onSortChange} />
             ) : (
-              column.header
+              <span className={cn(column.isHeaderHidden && 'sr-only')}>{column.header}</span>
             )}
           </th>
         ))}

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 export interface DataColumn<Row> {
   readonly id: string
   readonly header: string
+  /** For a column of buttons: the header is there for screen readers only. */
+  readonly isHeaderHidden?: boolean
   readonly cell: (row: Row) => ReactNode
   readonly align?: 'right'
   /** A CSS width. */

@@ -56,7 +56,7 @@ function DataRow<Row>({ row, table }: { readonly row: Row; readonly table: DataT
       onClick={(event) => {
         if (!isInteractive(event.target)) onOpen?.(row)
       }}
-      className={cn('h-9 border-b', onOpen && 'cursor-pointer hover:bg-surface-2', isSelected && 'bg-accent-soft')}
+      className={cn('h-9 border-b', onOpen && 'cursor-pointer hover:bg-surface-2', isSelected && 'bg-accent-faint')}
     >
       {selection ? (
         <td className="w-8 pl-4">

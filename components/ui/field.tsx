@@ -30,7 +30,7 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
   }
   return (
     <div className={cn('grid gap-1.5', className)}>
-      <label htmlFor={id} className="text-sm font-medium text-text-2">
+      <label htmlFor={id} className="text-sm leading-[18px] font-medium text-text-2">
         {label}
       </label>
       {children(control)}

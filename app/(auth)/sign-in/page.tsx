@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { SignInPage } from '@/components/sign-in/sign-in-page'
-import { isSignedIn } from '@/server/auth/session'
+import { readVisitor } from '@/server/auth/session'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -11,7 +11,7 @@ interface SignInProps {
 
 export default async function SignIn({ searchParams }: SignInProps) {
   const { callbackUrl, error } = await searchParams
-  if (await isSignedIn()) redirect('/')
+  if ((await readVisitor()) !== null) redirect('/')
   const providers = [
     ...(process.env.GOOGLE_CLIENT_ID && process.env.GOOGLE_CLIENT_SECRET ? [{ id: 'google', name: 'Google' }] : []),
     ...(process.env.GITHUB_CLIENT_ID && process.env.GITHUB_CLIENT_SECRET ? [{ id: 'github', name: 'GitHub' }] : []),
