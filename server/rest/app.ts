@@ -9,6 +9,7 @@ import { readQuery } from './core/query-reader'
 import { readText } from './core/read-text'
 import type { PublicCall, Route } from './core/route'
 import { unservedError } from './core/unserved'
+import { createDemo } from './demo'
 import { mountApiDocs } from './docs/api-docs'
 import { describeApi } from './docs/openapi'
 import { ROUTES } from './routes'
@@ -48,7 +49,8 @@ export function createRest(app: App): Hono {
   const description = JSON.stringify(describeApi(ROUTES, env.publicUrl))
   hono.get('/api/openapi.json', () => new Response(description, { headers: { 'content-type': 'application/json' } }))
   mountApiDocs(hono, app, authenticator)
-  hono.all('/api/*', async (c) => {
+  hono.route('/api/demo', createDemo())
+  hono.notFound(async (c) => {
     await actorOf(c)
     throw unservedError(c.req.method, c.req.path)
   })

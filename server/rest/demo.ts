@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { projectRoot } from '@/server/platform/project-root'
+import { readText } from './core/read-text'
 import { POPULATION } from './demo-population'
 
 const ECHO_LIMIT = 64 * 1024
@@ -41,11 +42,9 @@ function place(query: string) {
   }
 }
 
-/** Shows a request as it arrived. */
+/** Shows a request as it arrived, without its credentials. */
 async function echo(c: Context): Promise<Response> {
-  const length = Number(c.req.header('content-length') ?? 0)
-  if (length > ECHO_LIMIT) return c.json({ message: `More than ${ECHO_LIMIT} bytes are not echoed.` }, 413)
-  const text = (await c.req.text()).slice(0, ECHO_LIMIT)
+  const text = await readText(c.req.raw, ECHO_LIMIT)
   const { authorization, cookie, 'x-authorization': token, ...headers } = c.req.header()
   return c.json({ method: c.req.method, path: c.req.path, args: c.req.query(), headers, body: parsed(text) })
 }
