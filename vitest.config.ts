@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'http',
-          include: ['e2e/{sdk,golden,rest}/**/*.test.ts', 'workers/**/*.test.ts'],
+          include: ['e2e/{sdk,golden,rest,workers}/**/*.test.ts'],
           exclude: outside,
           globalSetup: 'server/platform/testing/global-setup.ts',
           hookTimeout: 120_000,
