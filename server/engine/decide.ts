@@ -5,7 +5,7 @@ import { applyTaskResult } from './apply-task-result'
 import { applyChildEnded, applyChildRefused } from './child-events'
 import type { DecideContext } from './context'
 import type { Decision, Refusal } from './decision'
-import { changesOf, createDraft, type Draft } from './draft'
+import { changesOf, changeTask, createDraft, type Draft } from './draft'
 import { completeWorkflow, noteFailureWorkflow } from './end-workflow'
 import type { EngineEvent } from './event'
 import type { Execution } from './execution'
@@ -129,7 +129,7 @@ function tellOurs(step: Step, row: { task: Task; operator: Operator }, event: Ou
 
 /** Time has passed: see what is overdue, due to begin, or able to go on. */
 function lookAround(draft: Draft): null {
-  if (draft.workflow.status === 'PAUSED') return null
+  if (draft.workflow.status === 'PAUSED') return disarm(draft)
   checkWorkflowTimeout(draft)
   checkTaskTimeouts(draft)
   for (const task of openTasks(draft.rows)) {
@@ -138,6 +138,15 @@ function lookAround(draft: Draft): null {
     if (waitsToBegin && task.deliverAt <= draft.context.now) draft.fresh.push(task.taskId)
     else if (task.taskType === 'DO_WHILE') draft.rows.dirty.loops.add(task.referenceTaskName)
     else if (operatorOf(task).review !== undefined) draft.rows.dirty.waiting.add(task.taskId)
+  }
+  return null
+}
+
+/** A paused workflow's tasks do not time out: their expired leases must not wake it again and again. */
+function disarm(draft: Draft): null {
+  for (const task of openTasks(draft.rows)) {
+    const expired = task.leaseUntil > 0 && task.leaseUntil <= draft.context.now
+    if (expired && task.performer === 'worker') changeTask(draft, task, { leaseUntil: 0 })
   }
   return null
 }

@@ -2,7 +2,6 @@ import type { DefinitionSnapshot, Task, Workflow } from '@/server/model/executio
 import type { TaskId, WorkflowId } from '@/server/model/ids'
 import { asWorkflowId } from '@/server/model/ids'
 import type { JsonObject } from '@/server/model/json'
-import { isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
 import type { TaskDef } from '@/server/model/task-def'
 import { type WorkflowDef, workflowDefSchema } from '@/server/model/workflow-def'
 import type { DecideContext } from './context'
@@ -10,6 +9,7 @@ import { decide } from './decide'
 import type { Decision, Effect, EvaluateEffect, HttpEffect, StartWorkflowEffect } from './decision'
 import type { EngineEvent, HttpOutcome, ScriptOutcome, TaskResultEvent } from './event'
 import { applyDecision, createExecution, type Execution, newWorkflow } from './execution'
+import { claim, nextDue, type World } from './simulated-world'
 import { allTasks } from './task-rows'
 
 /**
@@ -44,16 +44,14 @@ export interface Simulation {
   readonly tasks: (id: WorkflowId) => Task[]
 }
 
-interface World {
+interface SimulatedServer extends World {
   readonly options: SimulationOptions
-  readonly executions: Map<WorkflowId, Execution>
   readonly queue: { id: WorkflowId; event: EngineEvent }[]
-  now: number
   ids: number
 }
 
 export function createSimulation(options: SimulationOptions): Simulation {
-  const world: World = { options, executions: new Map(), queue: [], now: options.startTime, ids: 0 }
+  const world: SimulatedServer = { options, executions: new Map(), queue: [], now: options.startTime, ids: 0 }
   const send = (id: WorkflowId, event: EngineEvent): Decision => {
     const decision = decideOne(world, id, event)
     drain(world)
@@ -104,22 +102,22 @@ export function completed(taskId: TaskId): TaskResultEvent {
   }
 }
 
-function newId(world: World): string {
+function newId(world: SimulatedServer): string {
   world.ids += 1
   return `00000000-0000-4000-8000-${String(world.ids).padStart(12, '0')}`
 }
 
-function contextOf(world: World): DecideContext {
+function contextOf(world: SimulatedServer): DecideContext {
   return { ...world.options.context, now: world.now, newId: () => newId(world) }
 }
 
-function executionOf(world: World, id: WorkflowId): Execution {
+function executionOf(world: SimulatedServer, id: WorkflowId): Execution {
   const execution = world.executions.get(id)
   if (execution === undefined) throw new Error(`The simulation has no execution ${id}.`)
   return execution
 }
 
-function decideOne(world: World, id: WorkflowId, event: EngineEvent): Decision {
+function decideOne(world: SimulatedServer, id: WorkflowId, event: EngineEvent): Decision {
   const execution = executionOf(world, id)
   const decision = decide(execution, event, contextOf(world))
   applyDecision(execution, decision)
@@ -128,13 +126,13 @@ function decideOne(world: World, id: WorkflowId, event: EngineEvent): Decision {
   return decision
 }
 
-function drain(world: World): void {
+function drain(world: SimulatedServer): void {
   for (let next = world.queue.shift(); next !== undefined; next = world.queue.shift()) {
     decideOne(world, next.id, next.event)
   }
 }
 
-function perform(world: World, id: WorkflowId, effect: Effect): void {
+function perform(world: SimulatedServer, id: WorkflowId, effect: Effect): void {
   const { evaluate, http } = world.options
   switch (effect.type) {
     case 'evaluate':
@@ -151,7 +149,7 @@ function perform(world: World, id: WorkflowId, effect: Effect): void {
   }
 }
 
-function startAnother(world: World, id: WorkflowId, effect: StartWorkflowEffect): void {
+function startAnother(world: SimulatedServer, id: WorkflowId, effect: StartWorkflowEffect): void {
   if (insert(world, effect, {})) {
     world.queue.push({ id: effect.workflowId, event: { type: 'start' } })
     return
@@ -161,7 +159,7 @@ function startAnother(world: World, id: WorkflowId, effect: StartWorkflowEffect)
   else world.queue.push({ id, event: { type: 'child-refused', taskId: effect.parent.taskId, message } })
 }
 
-function insert(world: World, start: StartWorkflowEffect, more: Partial<Workflow>): boolean {
+function insert(world: SimulatedServer, start: StartWorkflowEffect, more: Partial<Workflow>): boolean {
   const definition = findDefinition(world, start)
   if (definition === null) return false
   const taskDefs = Object.fromEntries((world.options.taskDefs ?? []).map((def) => [def.name, def]))
@@ -172,79 +170,18 @@ function insert(world: World, start: StartWorkflowEffect, more: Partial<Workflow
   return true
 }
 
-function findDefinition(world: World, start: StartWorkflowEffect): WorkflowDef | null {
+function findDefinition(world: SimulatedServer, start: StartWorkflowEffect): WorkflowDef | null {
   if (start.definition !== null) return workflowDefSchema.parse(start.definition)
   const named = world.options.definitions.filter((definition) => definition.name === start.name)
   const version = start.version ?? Math.max(...named.map((definition) => definition.version))
   return named.find((definition) => definition.version === version) ?? null
 }
 
-function claim(world: World, taskType: string): Task | null {
-  for (const execution of world.executions.values()) {
-    const task = allTasks(execution.rows).find((row) => isClaimable(world, execution, row) && row.taskType === taskType)
-    if (task === undefined) continue
-    const seconds = task.responseTimeoutSeconds
-    const claimed: Task = {
-      ...task,
-      status: 'IN_PROGRESS',
-      workerId: 'simulated',
-      startTime: task.startTime || world.now,
-      pollCount: task.pollCount + 1,
-      leaseUntil: seconds > 0 ? world.now + seconds * 1000 : 0,
-      updateTime: world.now,
-      callbackAfterSeconds: 0,
-    }
-    refresh(execution, claimed)
-    return claimed
-  }
-  return null
-}
-
-function isClaimable(world: World, execution: Execution, task: Task): boolean {
-  const due = task.status === 'SCHEDULED' && task.performer === 'worker' && task.deliverAt <= world.now
-  return due && !isTerminalWorkflow(execution.workflow.status)
-}
-
-function refresh(execution: Execution, claimed: Task): void {
-  const decision: Decision = {
-    changes: { workflow: null, created: [], updated: [claimed], removed: [], definition: null },
-    effects: [],
-    wakeAt: execution.wakeAt ?? null,
-    refused: null,
-  }
-  applyDecision(execution, decision)
-}
-
-function advance(world: World, until: number): void {
+function advance(world: SimulatedServer, until: number): void {
   for (let due = nextDue(world, until); due !== null; due = nextDue(world, until)) {
     world.now = Math.max(world.now, due.at)
     decideOne(world, due.id, due.event)
     drain(world)
   }
   world.now = until
-}
-
-interface Due {
-  readonly at: number
-  readonly id: WorkflowId
-  readonly event: EngineEvent
-}
-
-function nextDue(world: World, until: number): Due | null {
-  let first: Due | null = null
-  for (const [id, execution] of world.executions) {
-    for (const due of duesOf(id, execution)) if (due.at <= until && (first === null || due.at < first.at)) first = due
-  }
-  return first
-}
-
-function duesOf(id: WorkflowId, execution: Execution): Due[] {
-  const dues: Due[] = []
-  if (typeof execution.wakeAt === 'number') dues.push({ at: execution.wakeAt, id, event: { type: 'wake' } })
-  for (const task of allTasks(execution.rows)) {
-    if (task.leaseUntil === 0 || isTerminalTask(task.status)) continue
-    const ours = task.performer === 'system'
-    dues.push({ at: task.leaseUntil, id, event: ours ? { type: 'redrive', taskId: task.taskId } : { type: 'wake' } })
-  }
-  return dues
 }

@@ -8,6 +8,7 @@ import type { Json } from '@/server/model/json'
 import type { Limits } from '@/server/model/limits'
 import { type TaskDefInput, taskDefSchema } from '@/server/model/task-def'
 import { type WorkflowDefInput, type WorkflowTaskInput, workflowDefSchema } from '@/server/model/workflow-def'
+import { checkInvariants } from './invariants'
 
 /** Executions for tests: definitions written as people write them, scripts run by Node. */
 export const LIMITS: Limits = {
@@ -38,19 +39,23 @@ export interface Stage {
   readonly limits?: Partial<Limits>
   readonly random?: () => number
   readonly http?: () => HttpOutcome
-  readonly watch?: SimulationOptions['watch']
+  /** Off for tests whose size the checks would square. */
+  readonly checked?: boolean
 }
 
 export function play(stage: Stage): Simulation {
-  return createSimulation({
+  const watch: SimulationOptions['watch'] = (execution, decision) =>
+    checkInvariants(execution, decision, simulation.context())
+  const simulation: Simulation = createSimulation({
     definitions: stage.workflows.map((definition) => workflowDefSchema.parse(definition)),
     taskDefs: (stage.taskDefs ?? []).map((def) => taskDefSchema.parse(def)),
     context: { random: stage.random ?? (() => 0), env: {}, limits: { ...LIMITS, ...stage.limits } },
     startTime: START,
     evaluate: evaluateInNode,
     http: stage.http ?? (() => ({ ok: true, output: { response: { statusCode: 200, body: {} } } })),
-    ...(stage.watch === undefined ? {} : { watch: stage.watch }),
+    ...(stage.checked === false ? {} : { watch }),
   })
+  return simulation
 }
 
 /** A workflow of these tasks. */
