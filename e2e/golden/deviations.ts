@@ -6,4 +6,60 @@ export interface Deviation {
   readonly because: string
 }
 
-export const DEVIATIONS: readonly Deviation[] = []
+export const DEVIATIONS: readonly Deviation[] = [
+  {
+    scenario: 'bad_wf_bad_policy',
+    at: 'observed[0]',
+    because: 'An unknown enum value is the sender’s mistake: 400 that names the field, not 500.',
+  },
+  {
+    scenario: 'bad_wf_not_json',
+    at: 'observed[0]',
+    because: 'A list where an object is due is the sender’s mistake: 400, not 500.',
+  },
+  {
+    scenario: 'call_bad_start',
+    at: 'observed[3]',
+    because: 'JSON that breaks off is the sender’s mistake: 400 that says where, not 500.',
+  },
+  {
+    scenario: 'call_bad_start',
+    at: 'observed[5]',
+    because: 'A version that is no number is the sender’s mistake: 400, not 500.',
+  },
+  {
+    scenario: 'fork_empty_branch',
+    at: 'observed',
+    because: 'The reference fails with 500 on an empty branch; it plainly means that nothing is to be done there.',
+  },
+  {
+    scenario: 'jq_runtime_error',
+    at: 'observed[1]',
+    because: 'jq itself words its errors differently from the reference’s Java port.',
+  },
+  {
+    scenario: 'optional_http',
+    at: 'observed[1].tasks[0]',
+    because: 'The reason is a plain sentence without the names of Java classes.',
+  },
+  {
+    scenario: 'pause_resume',
+    at: 'observed[9]',
+    because: 'Resuming what is not paused is a conflict: 409, not 500.',
+  },
+  {
+    scenario: 'saga',
+    at: 'observed[6].body.inputData',
+    because: 'The failed workflow in the input can be read by expressions; in the reference they find null.',
+  },
+  {
+    scenario: 'switch_in_fork_terminate',
+    at: 'observed[1].tasks[3]',
+    because: 'Scripts run beside the decision: the TERMINATE of another branch cancels one that has not answered.',
+  },
+  {
+    scenario: 'update_by_ref',
+    at: 'observed[4]',
+    because: 'An unknown status in the path is the sender’s mistake: 400 that lists the known ones, not 500.',
+  },
+]

@@ -15,8 +15,13 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 export function createNames(): Names {
   const kept = new Map<string, string>()
   const labels = new Map<string, string>()
+  const used = new Map<string, number>()
+  // A restart makes new tasks under old names: the second one of a name is `<task:a#0'1>`.
   const learn = (id: string, label: string) => {
-    if (!labels.has(id)) labels.set(id, label)
+    if (labels.has(id)) return
+    const times = used.get(label) ?? 0
+    used.set(label, times + 1)
+    labels.set(id, times === 0 || !label.startsWith('<task') ? label : label.replace('>', `'${times}>`))
   }
   return {
     learn,

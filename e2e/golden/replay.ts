@@ -1,16 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Json, JsonObject } from '@/server/model/json'
+import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
 import { type Answer, type Client, createClient } from './client'
 import { createNames, type Names } from './names'
 import { executionView, polledView } from './observation'
 import type { CallStep, Observations, PollStep, Scenario, SettleStep, StartStep, Step, UpdateStep } from './scenario'
+
+/** The reference needed its pauses; our timers are prompt, so a part of them is enough and none may run out meanwhile. */
+const HASTE = 0.4
+const LOST_MS = 6_000
 
 /** Does what a recording did and writes down what it saw, in the recording's own form. */
 export async function replay(scenario: Scenario, baseUrl: string): Promise<Observations> {
   const run: Run = { client: createClient(baseUrl), names: createNames() }
   const registered = await register(scenario, run)
   const observed: Json[] = []
-  for (const step of scenario.steps) observed.push(run.names.hide(await perform(step, run)))
+  for (const [index, step] of scenario.steps.entries()) {
+    const recorded = scenario.observed[index] ?? null
+    observed.push(run.names.hide('settle' in step ? await settle(step, run, recorded) : await perform(step, run)))
+  }
   return { registered, observed }
 }
 
@@ -31,11 +38,10 @@ async function register({ register }: Scenario, { client }: Run): Promise<Json[]
   return registered
 }
 
-function perform(step: Step, run: Run): Promise<Json> {
+function perform(step: Exclude<Step, SettleStep>, run: Run): Promise<Json> {
   if ('start' in step) return start(step, run)
   if ('poll' in step) return poll(step, run)
   if ('update' in step) return update(step, run)
-  if ('settle' in step) return settle(step, run)
   if ('call' in step) return call(step, run)
   return sleep(step.sleep * 1000, null)
 }
@@ -79,10 +85,11 @@ async function update(step: UpdateStep, { client, names }: Run): Promise<Json> {
   return { ...(await client('POST', '/tasks', JSON.stringify(body))) }
 }
 
-/** Reads the execution until it is what was expected and stays so for a while. */
-async function settle(step: SettleStep, { client, names }: Run): Promise<Json> {
-  const path = names.fill(`/workflow/{${step.settle}}`)
-  const deadline = Date.now() + (step.limit ?? 40) * 1000
+/** Reads the execution until it stays as it was recorded, or stays different for so long that it will not get there. */
+async function settle(step: SettleStep, { client, names }: Run, recorded: Json): Promise<Json> {
+  const path = `/workflow/${names.fill(step.settle.startsWith('{') ? step.settle : `{${step.settle}}`)}`
+  const quietMs = (step.quiet ?? (step.until === undefined ? 1 : 0.5)) * 1000 * HASTE
+  const deadline = Date.now() + (step.limit ?? 15) * 1000
   let last = ''
   let since = Date.now()
   for (;;) {
@@ -94,11 +101,15 @@ async function settle(step: SettleStep, { client, names }: Run): Promise<Json> {
     const text = JSON.stringify(view)
     if (text !== last) since = Date.now()
     last = text
-    const calm = Date.now() - since
-    const reached = step.until === undefined ? calm >= (step.quiet ?? 1) * 1000 : view.status === step.until && calm >= 500
-    if (reached || Date.now() > deadline) return view
-    await sleep(100)
+    const patience = statusesOf(view) === statusesOf(recorded) ? quietMs : LOST_MS
+    if (Date.now() - since >= patience || Date.now() > deadline) return view
+    await sleep(50)
   }
+}
+
+function statusesOf(view: Json): string {
+  if (!isJsonObject(view) || !Array.isArray(view.tasks)) return ''
+  return [view, ...(view.tasks as readonly JsonObject[])].map(({ status }) => status).join()
 }
 
 async function call(step: CallStep, { client, names }: Run): Promise<Json> {

@@ -1,0 +1,23 @@
+import { expect, type Page } from '@playwright/test'
+
+/** A newcomer: one click, and a namespace of their own with the samples in it. */
+export async function signInAsGuest(page: Page): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Continue as guest' }).click()
+  await expect(page.getByRole('heading', { name: 'Build a workflow. Watch it run.' })).toBeVisible()
+  await expect(page.getByText('PopulationMinMax').first()).toBeVisible()
+}
+
+/** From the navigation, as the README's tour does it; leaves the page at the execution. */
+export async function runFromNavigation(page: Page, workflow: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: 'Run Workflow' }).first().click()
+  await page.getByRole('combobox', { name: 'Workflow' }).click()
+  await page.getByPlaceholder('Search by name').last().fill(workflow)
+  await page.getByRole('option', { name: workflow }).first().click()
+  await page.getByRole('button', { name: /^Run/ }).last().click()
+  await expect(page).toHaveURL(/\/executions\/[0-9a-f-]{36}/)
+}
+
+export async function chooseTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.addInitScript((name) => localStorage.setItem('theme', name), theme)
+}

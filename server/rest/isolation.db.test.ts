@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
+import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { createRest } from './app'
+import { createToken, type RestClient, restClient } from './testing/rest-client'
+
+/** Two namespaces with the same names in them: neither ever sees, changes or even notices the other. */
+let db: TestDatabase
+let app: TestApp
+let mine: RestClient
+let theirs: RestClient
+let id: string
+let taskId: string
+
+const definition = { name: 'flow', tasks: [{ name: 'work', taskReferenceName: 'work', type: 'SIMPLE' }] }
+const UNKNOWN = '00000000-0000-4000-8000-000000000000'
+
+beforeAll(async () => {
+  db = await createTestDatabase()
+  app = startTestApp(db)
+  const rest = createRest(app)
+  const [one, other] = [await createTestActor(db), await createTestActor(db)]
+  mine = restClient(rest, { 'x-authorization': await createToken(db, one, 'owner') })
+  theirs = restClient(rest, { 'x-authorization': await createToken(db, other, 'owner') })
+  await mine('POST', '/metadata/workflow', definition)
+  id = (await mine('POST', '/workflow', { name: 'flow', correlationId: 'c', input: { secret: 'canary' } })).text
+  taskId = (await mine('GET', `/workflow/${id}`)).body.tasks[0].taskId
+})
+afterAll(async () => {
+  await app.stop()
+  await db.drop()
+})
+
+describe("another namespace's execution answers as one that does not exist", () => {
+  const calls: readonly (readonly [string, (workflow: string) => string])[] = [
+    ['GET', (workflow) => `/workflow/${workflow}`],
+    ['GET', (workflow) => `/workflow/${workflow}/status`],
+    ['GET', (workflow) => `/workflow/${workflow}/tasks`],
+    ['PUT', (workflow) => `/workflow/${workflow}/pause`],
+    ['PUT', (workflow) => `/workflow/${workflow}/resume`],
+    ['PUT', (workflow) => `/workflow/decide/${workflow}`],
+    ['POST', (workflow) => `/workflow/${workflow}/restart`],
+    ['POST', (workflow) => `/workflow/${workflow}/restart?useLatestDefinitions=true`],
+    ['POST', (workflow) => `/workflow/${workflow}/retry`],
+    ['DELETE', (workflow) => `/workflow/${workflow}`],
+    ['DELETE', (workflow) => `/workflow/${workflow}/remove`],
+    ['POST', (workflow) => `/tasks/${workflow}/work/COMPLETED`],
+    ['POST', (workflow) => `/tasks/${workflow}/work/COMPLETED/sync`],
+  ]
+  test.each(calls)('%s %s', async (method, path) => {
+    const foreign = await theirs(method, path(id))
+    const unknown = await theirs(method, path(UNKNOWN))
+    expect(foreign.status).toBe(unknown.status)
+    expect(foreign.text).toBe(unknown.text.replaceAll(UNKNOWN, id))
+    expect((await mine('GET', `/workflow/${id}/status`)).body.status).toBe('RUNNING')
+  })
+})
+
+test('its tasks can be read, answered and logged to by nobody else', async () => {
+  const result = { taskId, workflowInstanceId: id, status: 'COMPLETED', outputData: { by: 'them' } }
+  expect((await theirs('GET', `/tasks/${taskId}`)).status).toBe(404)
+  expect((await theirs('POST', '/tasks', result)).status).toBe(404)
+  expect((await theirs('POST', `/tasks/${taskId}/log`, 'hello')).status).toBe(200)
+  expect((await mine('GET', `/tasks/${taskId}/log`)).status).toBe(204)
+  expect((await mine('GET', `/tasks/${taskId}`)).body).toMatchObject({ status: 'SCHEDULED', outputData: {} })
+})
+
+test('polls, queues and poll data know the own namespace only', async () => {
+  expect((await theirs('GET', '/tasks/poll/work?workerid=spy')).status).toBe(204)
+  expect((await theirs('GET', '/tasks/poll/batch/work?count=9&timeout=50')).body).toEqual([])
+  expect((await theirs('GET', '/tasks/queue/all')).body).toEqual({})
+  expect((await theirs('GET', '/tasks/queue/sizes?taskType=work')).body).toEqual({ work: 0 })
+  expect((await mine('GET', '/tasks/queue/all')).body).toEqual({ work: 1 })
+  expect((await mine('GET', '/tasks/queue/polldata?taskType=work')).body).toEqual([])
+})
+
+test('searches, lists and correlation ids find nothing of it', async () => {
+  for (const query of [`workflowId='${id}'`, "workflowType='flow'", "correlationId='c' OR 1=1", 'status IN (RUNNING)'])
+    expect((await theirs('GET', `/workflow/search?query=${encodeURIComponent(query)}`)).body.totalHits ?? 0).toBe(0)
+  expect((await theirs('GET', '/workflow/search?freeText=canary')).body.totalHits).toBe(0)
+  expect((await theirs('GET', '/tasks/search?freeText=*')).body.totalHits).toBe(0)
+  expect((await theirs('GET', '/workflow/flow/correlated/c?includeClosed=true')).body).toEqual([])
+  expect((await theirs('GET', '/workflow/running/flow')).body).toEqual([])
+  expect((await mine('GET', '/workflow/search?freeText=canary')).body.totalHits).toBe(1)
+})
+
+test('bulk calls report it as unknown and leave it alone', async () => {
+  const { body } = await theirs('POST', '/workflow/bulk/terminate', [id])
+  expect(body).toEqual({ bulkErrorResults: { [id]: `No such workflow found by id: ${id}` }, bulkSuccessfulResults: [] })
+  expect((await mine('GET', `/workflow/${id}/status`)).body.status).toBe('RUNNING')
+})
+
+test('definitions of the same name stay apart, and so do sub-workflows', async () => {
+  expect((await theirs('GET', '/metadata/workflow/flow')).status).toBe(404)
+  expect((await theirs('POST', '/workflow', { name: 'flow' })).status).toBe(404)
+  expect((await theirs('DELETE', '/metadata/workflow/flow/1')).status).toBe(404)
+  const caller = {
+    name: 'caller',
+    tasks: [
+      { name: 's', taskReferenceName: 's', type: 'SUB_WORKFLOW', subWorkflowParam: { name: 'flow', version: 1 } },
+    ],
+  }
+  expect((await theirs('POST', '/metadata/workflow', caller)).status).toBe(200)
+  const { text } = await theirs('POST', '/workflow', { name: 'caller' })
+  const started = await theirs('GET', `/workflow/${text}`)
+  expect(JSON.stringify(started.body)).not.toContain('canary')
+  expect((await mine('GET', '/workflow/running/flow')).body).toEqual([id])
+  expect((await mine('GET', '/metadata/workflow')).body).toHaveLength(1)
+})
+
+test('a namespace named in a header, the body or the path is ignored', async () => {
+  const { status } = await theirs('POST', '/workflow', { name: 'flow', namespaceId: 1, namespace: 'test' })
+  expect(status).toBe(404)
+})
