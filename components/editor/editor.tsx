@@ -1,0 +1,91 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useCallback, useState } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { ConflictDialog } from './conflict-dialog'
+import { isDirty } from './document-store'
+import { EditorTop } from './editor-top'
+import { GraphPane } from './graph-pane'
+import { Inspector } from './inspector/inspector'
+import type { LoadedVersion } from './loaded-version'
+import { Palette } from './palette'
+import { PhoneNote } from './phone-note'
+import { ProblemsBar } from './problems-bar'
+import { useDocument, useSession } from './session'
+import { useEditorKeys } from './use-editor-keys'
+import { useEditorView } from './use-editor-view'
+import { useLeaveGuard } from './use-leave-guard'
+import { useProblems } from './use-problems'
+import { type SaveMode, useSave } from './use-save'
+
+const JsonPane = dynamic(() => import('./json/json-pane').then((module) => module.JsonPane), { ssr: false })
+const RunDialog = dynamic(() => import('@/components/execution/run-dialog').then((module) => module.RunDialog), {
+  ssr: false,
+})
+
+export interface EditorProps {
+  readonly loaded: LoadedVersion | null
+  readonly onSaved: (version: LoadedVersion) => void
+}
+
+/** Palette, graph, JSON and inspector over one document. */
+export function Editor({ loaded, onSaved }: EditorProps) {
+  const session = useSession()
+  const [view, setView] = useEditorView()
+  const [isRunOpen, setRunOpen] = useState(false)
+  const dirty = useDocument(isDirty)
+  const problems = useProblems()
+  const saving = useSave({ loaded, onSaved })
+  useLeaveGuard(dirty && session.editable)
+
+  const save = useCallback(
+    (mode: SaveMode) => void saving.save(loaded === null ? 'new-version' : mode),
+    [saving, loaded],
+  )
+  const run = useCallback(async () => {
+    const isStored = (!dirty && loaded !== null) || !session.editable
+    if (isStored || (await saving.save(loaded === null ? 'new-version' : 'overwrite'))) setRunOpen(true)
+  }, [dirty, loaded, saving, session])
+  const onRun = useCallback(() => void run(), [run])
+  useEditorKeys({ session, onSave: save, onRun })
+
+  const focusInspector = () => document.querySelector<HTMLElement>('aside[aria-label="Inspector"] input')?.focus()
+  const graph = <GraphPane problems={problems} onOpen={focusInspector} />
+  const json = <JsonPane problems={problems} />
+  return (
+    <div className="flex h-full flex-col">
+      <EditorTop
+        loaded={loaded}
+        saving={saving}
+        canSave={session.editable}
+        view={view}
+        onView={(next) => void setView(next)}
+        onRun={onRun}
+      />
+      <PhoneNote />
+      <div className="flex min-h-0 flex-1">
+        {view === 'graph' && session.editable ? <Palette /> : null}
+        {view === 'graph' ? graph : null}
+        {view === 'json' ? json : null}
+        {view === 'split' ? (
+          <Group orientation="horizontal" id="editor-split" className="min-w-0 flex-1">
+            <Panel id="graph" minSize="25%">
+              {graph}
+            </Panel>
+            <Separator className="w-px bg-border outline-offset-0 hover:bg-accent" aria-label="Resize graph and JSON" />
+            <Panel id="json" minSize="25%">
+              {json}
+            </Panel>
+          </Group>
+        ) : null}
+        {view === 'graph' ? <Inspector /> : null}
+      </div>
+      <ProblemsBar problems={problems} />
+      <ConflictDialog saving={saving} />
+      {isRunOpen && loaded ? (
+        <RunDialog name={loaded.name} version={loaded.version} open={isRunOpen} onOpenChange={setRunOpen} />
+      ) : null}
+    </div>
+  )
+}

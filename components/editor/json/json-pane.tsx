@@ -1,0 +1,119 @@
+'use client'
+
+import './json.css'
+import type * as Monaco from 'monaco-editor/editor'
+import { useTheme } from 'next-themes'
+import { useEffect, useRef, useState } from 'react'
+import type { EditorProblem } from '@/components/editor/find-problems'
+import { useDocument, useSession } from '@/components/editor/session'
+import { Skeleton } from '@/components/ui/skeleton'
+import { bindEditor } from './bind-editor'
+import { rangeAt } from './sync-model'
+import { editorTheme } from './theme'
+
+type Api = typeof Monaco
+type CodeEditor = Monaco.editor.IStandaloneCodeEditor
+
+const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  minimap: { enabled: false },
+  fontFamily: 'JetBrains Mono Variable, ui-monospace, monospace',
+  fontSize: 12,
+  lineHeight: 20,
+  tabSize: 2,
+  scrollBeyondLastLine: false,
+  renderLineHighlight: 'none',
+  overviewRulerLanes: 0,
+  padding: { top: 8, bottom: 8 },
+  fixedOverflowWidgets: true,
+  quickSuggestions: { strings: true, other: true, comments: false },
+  stickyScroll: { enabled: false },
+}
+
+/** The definition as JSON: the same document as the graph. Monaco is fetched when the pane first opens. */
+export function JsonPane({ problems }: { readonly problems: readonly EditorProblem[] }) {
+  const session = useSession()
+  const container = useRef<HTMLDivElement>(null)
+  const [loaded, setLoaded] = useState<{ api: Api; editor: CodeEditor } | null>(null)
+  const [failure, setFailure] = useState(false)
+  useEditorTheme(loaded?.api ?? null)
+  useMarkers(loaded, problems)
+
+  useEffect(() => {
+    let stop = () => {}
+    let isGone = false
+    const open = async () => {
+      const { monaco } = await import('./monaco')
+      if (isGone || container.current === null) return
+      const model = monaco.editor.createModel(session.document.getState().text, 'json')
+      const editor = monaco.editor.create(container.current, {
+        ...OPTIONS,
+        model,
+        readOnly: !session.editable,
+        ariaLabel: 'Workflow definition as JSON',
+      })
+      const unbind = bindEditor(monaco, editor, session)
+      stop = () => {
+        unbind()
+        editor.dispose()
+        model.dispose()
+      }
+      setLoaded({ api: monaco, editor })
+    }
+    open().catch(() => setFailure(true))
+    return () => {
+      isGone = true
+      stop()
+    }
+  }, [session])
+
+  return (
+    <section aria-label="JSON" className="relative h-full min-w-0 flex-1 bg-surface">
+      <div ref={container} className="absolute inset-0" />
+      {failure ? (
+        <p role="alert" className="absolute inset-0 grid place-items-center text-text-2">
+          The JSON editor could not be loaded. Reload the page to try again.
+        </p>
+      ) : null}
+      {loaded === null && !failure ? <Loading /> : null}
+    </section>
+  )
+}
+
+function Loading() {
+  return (
+    <div className="absolute inset-0 grid max-w-md content-start gap-2 p-4" aria-hidden>
+      <Skeleton className="h-4 w-2/3" />
+      <Skeleton className="h-4" />
+      <Skeleton className="h-4 w-1/2" />
+      <Skeleton className="h-4 w-3/4" />
+    </div>
+  )
+}
+
+function useEditorTheme(api: Api | null): void {
+  const { resolvedTheme } = useTheme()
+  useEffect(() => {
+    if (api === null) return
+    api.editor.defineTheme('conductor', editorTheme(document.documentElement, resolvedTheme === 'dark'))
+    api.editor.setTheme('conductor')
+  }, [api, resolvedTheme])
+}
+
+/** What JSON and schema say, Monaco marks by itself; these are the rules of workflows. */
+function useMarkers(loaded: { api: Api; editor: CodeEditor } | null, problems: readonly EditorProblem[]): void {
+  const isStale = useDocument((state) => state.problem !== null)
+  useEffect(() => {
+    const model = loaded?.editor.getModel()
+    if (!loaded || !model) return
+    const { Error: error, Warning: warning } = loaded.api.MarkerSeverity
+    const markers = isStale
+      ? []
+      : problems.map(({ offset, length, message, severity }) => ({
+          ...rangeAt(model, offset, offset + length),
+          message,
+          severity: severity === 'error' ? error : warning,
+        }))
+    loaded.api.editor.setModelMarkers(model, 'workflow', markers)
+  }, [loaded, problems, isStale])
+}

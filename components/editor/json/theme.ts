@@ -1,0 +1,38 @@
+import type { editor } from 'monaco-editor/editor'
+
+/** Monaco wants literal colours: it gets what the page's tokens say at this moment. */
+export function editorTheme(root: Element, isDark: boolean): editor.IStandaloneThemeData {
+  const style = getComputedStyle(root)
+  const hex = (token: string) => style.getPropertyValue(token).trim()
+  const bare = (token: string) => hex(token).replace('#', '')
+  return {
+    base: isDark ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [
+      { token: 'string.key.json', foreground: bare('--syntax-keyword') },
+      { token: 'string.value.json', foreground: bare('--syntax-string') },
+      { token: 'number.json', foreground: bare('--syntax-number') },
+      { token: 'keyword.json', foreground: bare('--syntax-number') },
+      { token: 'delimiter', foreground: bare('--text-2') },
+    ],
+    colors: {
+      'editor.background': hex('--surface'),
+      'editor.foreground': hex('--text'),
+      'editorLineNumber.foreground': hex('--text-3'),
+      'editorLineNumber.activeForeground': hex('--text'),
+      'editorWidget.background': hex('--surface'),
+      'editorWidget.border': hex('--border'),
+      'editorHoverWidget.background': hex('--surface'),
+      'editorHoverWidget.border': hex('--border'),
+      'editorSuggestWidget.background': hex('--surface'),
+      'editorSuggestWidget.border': hex('--border'),
+      'editorSuggestWidget.selectedBackground': hex('--surface-2'),
+      'editor.lineHighlightBackground': hex('--surface'),
+      'editor.lineHighlightBorder': hex('--surface'),
+      'editorIndentGuide.background1': hex('--border'),
+      'editorError.foreground': hex('--status-failed'),
+      'editorWarning.foreground': hex('--status-completed-with-errors'),
+      focusBorder: hex('--accent'),
+    },
+  }
+}

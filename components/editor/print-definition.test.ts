@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { randomDefinition } from '@/components/graph/testing/random-definition'
+import { workflowDefSchema } from '@/server/model/workflow-def'
+import { printDefinition } from './print-definition'
+
+test('printing leaves out defaults and nothing else: what is read back means the same', () => {
+  fc.assert(
+    fc.property(randomDefinition, (definition) => {
+      const stored = workflowDefSchema.parse(definition)
+      expect(workflowDefSchema.parse(JSON.parse(printDefinition(stored)))).toEqual(stored)
+    }),
+  )
+})
+
+test('a worker task is five lines, not thirty', () => {
+  const stored = workflowDefSchema.parse({ name: 'w', tasks: [{ name: 'a', taskReferenceName: 'a_ref' }] })
+  expect(printDefinition(stored)).toMatchInlineSnapshot(`
+    "{
+      "name": "w",
+      "version": 1,
+      "tasks": [
+        {
+          "name": "a",
+          "taskReferenceName": "a_ref",
+          "type": "SIMPLE",
+          "inputParameters": {}
+        }
+      ],
+      "inputParameters": [],
+      "schemaVersion": 2
+    }
+    "
+  `)
+})
