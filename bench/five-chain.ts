@@ -28,7 +28,9 @@ export async function fiveChain(client: Client): Promise<Measurement[]> {
     if (!run.stopped) void startWorkflow(client, 'bench_chain', PAYLOAD)
   }
   const workers = TYPES.flatMap((type, i) =>
-    Array.from({ length: POLLERS_PER_TYPE }, () => work(client, type, { run, onEnd: i === 4 ? begin : () => undefined })),
+    Array.from({ length: POLLERS_PER_TYPE }, () =>
+      work(client, type, { run, onEnd: i === 4 ? begin : () => undefined }),
+    ),
   )
   for (let i = 0; i < IN_FLIGHT; i++) begin()
   await sleep(WARM_UP_MS)

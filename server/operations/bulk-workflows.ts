@@ -28,12 +28,12 @@ export async function bulkWorkflows(app: App, actor: Actor, bulk: BulkWorkflows)
   const bulkErrorResults: Record<string, string> = {}
   const bulkSuccessfulResults: string[] = []
   const results = await Promise.allSettled(workflowIds.map((id) => act(app, actor, { ...bulk, workflowId: id })))
-  results.forEach((result, i) => {
+  for (const [i, result] of results.entries()) {
     const id = workflowIds[i] ?? ''
     if (result.status === 'fulfilled') bulkSuccessfulResults.push(id)
     else if (result.reason instanceof AppError) bulkErrorResults[id] = result.reason.message
     else throw result.reason
-  })
+  }
   return { bulkErrorResults, bulkSuccessfulResults }
 }
 

@@ -29,7 +29,10 @@ export function createHttpCalls(guard: OutboundGuard, concurrentPerNamespace: nu
     const queue = waiting.get(namespaceId)
     const next = queue?.shift()
     if (queue?.length === 0) waiting.delete(namespaceId)
-    if (next) return next()
+    if (next) {
+      next()
+      return
+    }
     const calls = (busy.get(namespaceId) ?? 1) - 1
     if (calls === 0) busy.delete(namespaceId)
     else busy.set(namespaceId, calls)

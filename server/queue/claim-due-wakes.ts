@@ -1,5 +1,5 @@
 import type { NamespaceId, WorkflowId } from '@/server/model/ids'
-import { DB_NOW } from './clock'
+import { STATEMENT_NOW } from './clock'
 import type { Link } from './link'
 
 /**
@@ -9,9 +9,9 @@ import type { Link } from './link'
 const CLAIM_DUE_WAKES = {
   name: 'claim-due-wakes',
   text: `
-    update executions set wake_at = ${DB_NOW} + $1
-    where id in (
-      select id from executions where wake_at <= ${DB_NOW} order by wake_at limit $2 for update skip locked)
+    update executions set wake_at = ${STATEMENT_NOW} + $1
+    where id = any(array(
+      select id from executions where wake_at <= ${STATEMENT_NOW} order by wake_at limit $2 for update skip locked))
     returning id as "workflowId", namespace_id as "namespaceId"`,
 }
 

@@ -66,10 +66,10 @@ export function createClaimLoop(options: Options): ClaimLoop {
         seats.map((seat) => seat.workerId),
       )
       const tasks = await options.hydrate(rows)
-      rows.forEach((row, i) => fill(seats[row.seat], tasks[i], filled))
+      for (const [i, row] of rows.entries()) fill(seats[row.seat], tasks[i], filled)
       options.onClaim(tasks)
       // A queue that filled every seat may hold more.
-      keys.forEach((key, i) => seatsOf[i]?.every((seat) => filled.has(seat)) && ready.add(key))
+      for (const [i, key] of keys.entries()) if (seatsOf[i]?.every((seat) => filled.has(seat))) ready.add(key)
     } catch (error) {
       for (const key of keys) ready.add(key)
       throw error

@@ -3,7 +3,7 @@ import type { NamespaceId } from '@/server/model/ids'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 import { DB_NOW } from './clock'
 import type { Link } from './link'
-import { TASK_COLUMNS, TASK_PAYLOADS } from './task-columns'
+import { TASK_COLUMNS } from './task-columns'
 
 /**
  * One statement serves every waiting poll. A claim writes only its own columns; the engine is not involved. The seat
@@ -56,7 +56,9 @@ const CLAIM = {
     )
     select ${TASK_COLUMNS}, t.seat, t.namespace_id as "namespaceId", e.name as "workflowName",
       e.correlation_id as "correlationId", e.priority, e.snapshot
-    from t join executions e on e.id = t.execution_id ${TASK_PAYLOADS}`,
+    from t, lateral (
+      select name, correlation_id, priority, snapshot from executions where id = t.execution_id limit 1
+    ) e`,
 }
 
 export async function claim(

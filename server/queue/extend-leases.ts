@@ -7,10 +7,10 @@ const EXTEND_LEASES = {
   name: 'extend-leases',
   text: `
     update tasks set lease_until = ${DB_NOW} + $2
-    where id in (
+    where id = any(array(
       select id from tasks
       where id = any($1::uuid[]) and performer = 'system' and lease_until > 0 and status in ('SCHEDULED', 'IN_PROGRESS')
-      for update skip locked)`,
+      for update skip locked))`,
 }
 
 export async function extendLeases(link: Link, taskIds: readonly TaskId[], patienceMs: number): Promise<void> {

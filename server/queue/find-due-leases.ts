@@ -1,5 +1,5 @@
 import type { NamespaceId, TaskId, WorkflowId } from '@/server/model/ids'
-import { DB_NOW } from './clock'
+import { STATEMENT_NOW } from './clock'
 import type { Link } from './link'
 
 /** Tasks whose holder fell silent. Those of paused executions wait for the resume. */
@@ -7,8 +7,9 @@ const FIND_DUE_LEASES = {
   name: 'find-due-leases',
   text: `
     select t.id as "taskId", t.execution_id as "workflowId", t.namespace_id as "namespaceId", t.performer
-    from tasks t join executions e on e.id = t.execution_id and e.status = 'RUNNING'
-    where t.lease_until > 0 and t.status in ('SCHEDULED', 'IN_PROGRESS') and t.lease_until <= ${DB_NOW}
+    from tasks t
+    where (select status from executions where id = t.execution_id) = 'RUNNING'
+      and t.lease_until > 0 and t.status in ('SCHEDULED', 'IN_PROGRESS') and t.lease_until <= ${STATEMENT_NOW}
     order by t.lease_until limit $1`,
 }
 

@@ -1,5 +1,5 @@
 import type { NamespaceId, WorkflowId } from '@/server/model/ids'
-import { DB_NOW } from './clock'
+import { STATEMENT_NOW } from './clock'
 import type { Link } from './link'
 
 /** Events to other executions that a crash left undelivered. */
@@ -7,7 +7,7 @@ const FIND_LEFT_MAIL = {
   name: 'find-left-mail',
   text: `
     select id as "inboxId", namespace_id as "namespaceId", execution_id as "workflowId", event
-    from inbox where created_time <= ${DB_NOW} - $1 order by created_time limit $2`,
+    from inbox where created_time <= ${STATEMENT_NOW} - $1 order by created_time limit $2`,
 }
 
 export interface Mail {

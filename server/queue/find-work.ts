@@ -1,4 +1,4 @@
-import { DB_NOW } from './clock'
+import { STATEMENT_NOW } from './clock'
 import type { Link } from './link'
 import { type QueueKey, splitQueueKey } from './queue-key'
 
@@ -7,7 +7,7 @@ const FIND_WORK = {
   name: 'find-work',
   text: `
     select w.nth
-    from (select ${DB_NOW} as now) c, unnest($1::int[], $2::text[]) with ordinality as w(namespace_id, queue, nth)
+    from (select ${STATEMENT_NOW} as now) c, unnest($1::int[], $2::text[]) with ordinality as w(namespace_id, queue, nth)
     where exists (
       select from tasks t
       where t.namespace_id = w.namespace_id and t.queue = w.queue

@@ -21,10 +21,10 @@ const NOTIFY = { name: 'notify', text: `select pg_notify('${HINT_CHANNEL}', $1)`
 export function createHints(link: Link): Hints {
   const me = randomUUID()
   const waiting = new Set<QueueKey>()
-  let timer: NodeJS.Timeout | null = null
+  let isScheduled = false
 
   const flush = (): void => {
-    timer = null
+    isScheduled = false
     const keys = [...waiting]
     waiting.clear()
     let payload = JSON.stringify([me, ...keys])
@@ -36,7 +36,9 @@ export function createHints(link: Link): Hints {
   return {
     send(keys) {
       for (const key of keys) waiting.add(key)
-      if (waiting.size > 0) timer ??= setTimeout(flush, EVERY_MS).unref()
+      if (isScheduled || waiting.size === 0) return
+      isScheduled = true
+      setTimeout(flush, EVERY_MS).unref()
     },
     parse(payload) {
       const said: unknown = payload === undefined ? [] : JSON.parse(payload)

@@ -1,4 +1,7 @@
-/** A row of `tasks` (as `t`) with its payloads, under the names of the vocabulary. */
+/**
+ * A row of `tasks` (as `t`) with its payloads, under the names of the vocabulary. Payloads are looked up row by row:
+ * a join would be planned as a scan of the whole table whenever the number of rows is a guess.
+ */
 export const TASK_COLUMNS = `
   t.id as "taskId", t.execution_id as "workflowInstanceId", t.ref as "referenceTaskName", t.type as "taskType",
   t.def_name as "taskDefName", t.status, t.seq, t.retry_count as "retryCount", t.retried_task_id as "retriedTaskId",
@@ -10,8 +13,5 @@ export const TASK_COLUMNS = `
   t.loop_over as "loopOverTask", t.sub_workflow_id as "subWorkflowId", t.subworkflow_changed as "subworkflowChanged",
   t.reason as "reasonForIncompletion", t.wait_timeout as "waitTimeout", t.workflow_task as "workflowTask",
   t.performer, t.deliver_at as "deliverAt", t.lease_until as "leaseUntil", t.state,
-  coalesce(ti.data, '{}') as "inputData", coalesce(tos.data, '{}') as "outputData"`
-
-export const TASK_PAYLOADS = `
-  left join task_inputs ti on ti.id = t.id
-  left join task_outputs tos on tos.id = t.id`
+  coalesce((select data from task_inputs where id = t.id), '{}') as "inputData",
+  coalesce((select data from task_outputs where id = t.id), '{}') as "outputData"`

@@ -16,7 +16,7 @@ export async function startChildren(batch: Batch): Promise<void> {
   while (batch.births.length > 0) {
     const births = batch.births.splice(0)
     const resolutions = await resolveAll(batch, births)
-    births.forEach((birth, i) => deliver(batch, birth, resolutions[i]))
+    for (const [i, birth] of births.entries()) deliver(batch, birth, resolutions[i])
   }
 }
 
@@ -43,7 +43,10 @@ function parseInline({ definition }: StartWorkflowEffect): WorkflowDef | null | 
 }
 
 function deliver(batch: Batch, { parent, effect }: Birth, resolution: Resolution | undefined): void {
-  if (!resolution?.ok) return refuse(batch, { parent, effect }, resolution?.message ?? 'It was not resolved.')
+  if (!resolution?.ok) {
+    refuse(batch, { parent, effect }, resolution?.message ?? 'It was not resolved.')
+    return
+  }
   const entry = createEntry(batch, parent.namespaceId, {
     ...effect,
     resolution,

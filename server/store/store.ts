@@ -7,14 +7,14 @@ import type { Database } from '@/server/platform/database'
 import { newId } from '@/server/platform/ids'
 import type { Logger } from '@/server/platform/logger'
 import { createWorkQueue, type WorkQueue } from '@/server/queue/work-queue'
-import { settleMemory } from './after-commit'
-import type { Batch, StoreParts, SystemWork } from './batch'
+import type { StoreParts, SystemWork } from './batch'
 import { createExecutionCache } from './cache'
 import { createDefinitionCache, type DefinitionRequest } from './definitions'
 import { hydrate } from './hydrate'
 import type { Item, StartRequest, SubmitOutcome } from './item'
 import { createLane, type Lane } from './lane'
 import { createListeners } from './listeners'
+import { publish } from './publish'
 import { createSettling } from './settling'
 import { createSnapshotCache } from './snapshots'
 
@@ -59,7 +59,6 @@ export interface StoreOptions {
 
 const CACHE_BYTES = 256 * 1024 * 1024
 const LANES = 2
-const SETTLE_MS = 1_000
 
 export function createStore(options: StoreOptions): Store {
   const snapshots = createSnapshotCache()
@@ -74,60 +73,36 @@ export function createStore(options: StoreOptions): Store {
     snapshots,
     cache: createExecutionCache(options.cacheBytes ?? CACHE_BYTES),
     definitions: createDefinitionCache(),
-    contextFor: (namespaceId, now) => ({
-      now,
-      newId,
-      random: Math.random,
-      env: options.env,
-      limits: options.limits,
-      activeDomains: (taskType) => queue.activeDomains(namespaceId, taskType),
-    }),
+    contextFor: contextMaker(options, queue),
     seat: queue.seat,
   }
+  const publishing = { queue, listeners, settling, logger: options.logger, submit }
   const lanes: Lane[] = Array.from({ length: options.lanes ?? LANES }, () =>
-    createLane({ ...options, parts, onCommit }),
+    createLane({ ...options, parts, onCommit: (batch) => publish(batch, publishing) }),
   )
-  const push = (item: Item): void => lanes[laneOf(item.workflowId, lanes.length)]?.push(item)
 
-  function enqueue<Rest extends object>(target: Target, rest: Rest): Promise<SubmitOutcome> {
-    if (!isUuid(target.workflowId)) return Promise.reject(unknownWorkflow(target.workflowId))
+  function enqueue(make: (settle: Pick<Item, 'resolve' | 'reject'>) => Item): Promise<SubmitOutcome> {
     return new Promise((resolve, reject) => {
-      push({ ...target, ...rest, enqueuedAt: Date.now(), attempts: 0, resolve, reject } as unknown as Item)
+      const item = make({ resolve, reject })
+      if (isUuid(item.workflowId)) lanes[laneOf(item.workflowId, lanes.length)]?.push(item)
+      else reject(unknownWorkflow(item.workflowId))
     })
   }
 
-  function onCommit(batch: Batch): void {
-    settleMemory(batch)
-    const { ledger, aftermath } = batch
-    for (const { workflowId } of aftermath.work) settling.began(workflowId)
-    for (const verdict of batch.verdicts) {
-      if ('error' in verdict) verdict.item.reject(verdict.error)
-      else {
-        const { outcome } = verdict
-        verdict.item.resolve({ ...outcome, settled: () => settling.wait(outcome.workflowId, SETTLE_MS) })
-      }
-    }
-    queue.announce(aftermath.announced)
-    for (const work of aftermath.work) if (!listeners.work(work)) settling.ended(work.workflowId)
-    for (const mail of ledger.mail) forget(submit(mail))
-    for (const born of aftermath.newborn) forget(submit({ ...born, event: { type: 'start' } }))
-    for (const { entry } of ledger.executions.values()) listeners.deadline(entry.wakeAt, ledger.now)
-    listeners.changed(new Set([...ledger.executions.keys(), ...ledger.removed]))
+  function submit({ namespaceId, workflowId, event, inboxId = null }: Submission): Promise<SubmitOutcome> {
+    return enqueue((settle) => ({ ...arrived(namespaceId, workflowId), ...settle, kind: 'event', event, inboxId }))
   }
-
-  /** Delivered again by the timers if this fails. */
-  const forget = (promise: Promise<unknown>): void =>
-    void promise.catch((err) => options.logger.debug({ err }, 'Delivery waits'))
-
-  const submit: Store['submit'] = ({ event, inboxId = null, ...target }) =>
-    enqueue({ namespaceId: target.namespaceId, workflowId: target.workflowId }, { kind: 'event', event, inboxId })
 
   return {
     submit,
     queue,
-    start: (namespaceId, start) =>
-      enqueue({ namespaceId, workflowId: asWorkflowId(newId()) }, { kind: 'start', start }),
-    remove: async (namespaceId, workflowId) => void (await enqueue({ namespaceId, workflowId }, { kind: 'remove' })),
+    start(namespaceId, start) {
+      const workflowId = asWorkflowId(newId())
+      return enqueue((settle) => ({ ...arrived(namespaceId, workflowId), ...settle, kind: 'start', start }))
+    },
+    async remove(namespaceId, workflowId) {
+      await enqueue((settle) => ({ ...arrived(namespaceId, workflowId), ...settle, kind: 'remove' }))
+    },
     async snapshot(request) {
       const [resolution] = await parts.definitions.resolve(await queue.link.client(), [request])
       if (!resolution?.ok) throw new AppError('NOT_FOUND', resolution?.message ?? 'No such workflow defined.')
@@ -150,7 +125,20 @@ export function createStore(options: StoreOptions): Store {
   }
 }
 
-type Target = Pick<Item, 'namespaceId' | 'workflowId'>
+function contextMaker({ env, limits }: StoreOptions, queue: WorkQueue): StoreParts['contextFor'] {
+  return (namespaceId, now) => ({
+    now,
+    newId,
+    random: Math.random,
+    env,
+    limits,
+    activeDomains: (taskType) => queue.activeDomains(namespaceId, taskType),
+  })
+}
+
+function arrived(namespaceId: NamespaceId, workflowId: WorkflowId) {
+  return { namespaceId, workflowId, enqueuedAt: Date.now(), attempts: 0 }
+}
 
 /** All events of one execution take the same lane, in order of arrival. */
 function laneOf(workflowId: WorkflowId, lanes: number): number {

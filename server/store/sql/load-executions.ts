@@ -15,10 +15,9 @@ const LOAD_EXECUTIONS = {
       e.failed_task_id as "failedTaskId", e.parent_id as "parentWorkflowId",
       e.parent_task_id as "parentWorkflowTaskId", e.rerun_from_id as "reRunFromWorkflowId",
       e.created_by as "createdBy", e.event, e.idempotency_key as "idempotencyKey", e.depth, e.wake_at as "wakeAt",
-      coalesce(i.data, '{}') as input, coalesce(o.data, '{}') as output
+      coalesce((select data from execution_inputs where id = e.id), '{}') as input,
+      coalesce((select data from execution_outputs where id = e.id), '{}') as output
     from executions e
-    left join execution_inputs i on i.id = e.id
-    left join execution_outputs o on o.id = e.id
     where e.id = any($1::uuid[])`,
 }
 

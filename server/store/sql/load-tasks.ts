@@ -2,13 +2,13 @@ import type { Client } from 'pg'
 import type { Task } from '@/server/model/execution'
 import type { WorkflowId } from '@/server/model/ids'
 import type { WorkflowTask } from '@/server/model/workflow-def'
-import { TASK_COLUMNS, TASK_PAYLOADS } from '@/server/queue/task-columns'
+import { TASK_COLUMNS } from '@/server/queue/task-columns'
 import { rowsOf } from './run'
 
 const LOAD_TASKS = {
   name: 'load-tasks',
   text: `
-    select ${TASK_COLUMNS} from tasks t ${TASK_PAYLOADS}
+    select ${TASK_COLUMNS} from tasks t
     where t.execution_id = any($1::uuid[]) order by t.execution_id, t.seq`,
 }
 

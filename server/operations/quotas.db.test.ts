@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/server/model/actor'
+import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { createStartRate } from './start-rate'
+import { createTestActor, define, startTestApp, type TestApp } from './testing/test-app'
+import { clientOf } from './testing/worker'
+
+let db: TestDatabase
+let apps: readonly TestApp[]
+let actor: Actor
+
+const PUBLIC = {
+  PLAYGROUND_PUBLIC: '1',
+  PLAYGROUND_QUOTA_START_BURST: '1000',
+  PLAYGROUND_QUOTA_OPEN_WORKFLOWS: '5',
+  PLAYGROUND_QUOTA_RUNS_PER_MONTH: '8',
+}
+
+beforeAll(async () => {
+  db = await createTestDatabase()
+  apps = [startTestApp(db, PUBLIC), startTestApp(db, PUBLIC)]
+  actor = await createTestActor(db)
+  await define(db, actor, { name: 'counted', tasks: [{ name: 'counted', taskReferenceName: 'c', type: 'SIMPLE' }] })
+})
+afterAll(async () => {
+  await Promise.all(apps.map((app) => app.stop()))
+  await db.drop()
+})
+
+describe('quotas of starts', () => {
+  it('admit exactly what is left, however many ask at once on however many replicas', async () => {
+    const clients = apps.map((app) => clientOf(app, actor))
+    const startAll = (count: number) =>
+      Promise.allSettled(Array.from({ length: count }, (_, i) => clients[i % 2]!.start({ name: 'counted' })))
+    const first = await startAll(60)
+    expect(first.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
+    expect(first.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'QUOTA_EXCEEDED' } })
+    for (let i = 0; i < 5; i++) await clients[0]!.work('counted')
+    const second = await startAll(40)
+    expect(second.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
+    expect(second.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { message: expect.stringContaining('runsPerMonth') },
+    })
+  })
+
+  it('let a burst through and then a steady rate', () => {
+    let now = 0
+    const quotas = { ...apps[0]!.quotas, startsPerSecond: 10, startBurst: 2 }
+    const rate = createStartRate(quotas, () => now)
+    rate.spend(actor.namespaceId)
+    rate.spend(actor.namespaceId)
+    expect(() => rate.spend(actor.namespaceId)).toThrow(/startsPerSecond/)
+    now = 100
+    rate.spend(actor.namespaceId)
+  })
+})
