@@ -64,9 +64,11 @@ function startTurn(step: Step, task: Task, turn: number): void {
   }
   const outputData = { ...task.outputData, iteration: turn, ...currentItem(draft, task, turn) }
   const loop = changeTask(draft, task, { iteration: turn, outputData, state: withPhase(task, 'body') })
+  // A turn of rows that end as they appear opens nothing whose end would call for a look.
+  draft.rows.dirty.loops.add(loop.referenceTaskName)
   const [first] = task.workflowTask.loopOver
-  if (first === undefined) endTurn(step, loop)
-  else step.enter({ task: first, place: { ...entryOf(loop).place, suffix: `${suffixOf(loop)}__${turn}` } })
+  if (first !== undefined)
+    step.enter({ task: first, place: { ...entryOf(loop).place, suffix: `${suffixOf(loop)}__${turn}` } })
 }
 
 function currentItem(draft: Draft, task: Task, turn: number): JsonObject {

@@ -1,7 +1,7 @@
 import { addTask, plainInput } from '@/server/engine/add-task'
 import { changeTask, type Draft, endTask } from '@/server/engine/draft'
 import { joinRefs } from '@/server/engine/task-refs'
-import { latestTask } from '@/server/engine/task-rows'
+import { isSettled, latestTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
 import type { Json, JsonObject } from '@/server/model/json'
 import { isSuccessfulTask } from '@/server/model/status'
@@ -40,7 +40,10 @@ function review(step: Step, task: Task): void {
   }
   const { joinOn } = task.inputData
   if (Array.isArray(joinOn) && joinOn.length > SHOWN_BRANCHES) return
-  const outputData = branchOutputs(draft, joinRefs(task))
+  const outputData = branchOutputs(
+    draft,
+    joinRefs(task).filter((ref) => isSettled(draft.rows, ref)),
+  )
   if (Object.keys(outputData).some((ref) => outputData[ref] !== task.outputData[ref])) {
     changeTask(draft, task, { outputData })
   }

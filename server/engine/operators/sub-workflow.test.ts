@@ -1,0 +1,310 @@
+import { describe, expect, test } from 'vitest'
+import type { Simulation } from '@/server/engine/simulate'
+import { fork, play, rowOf, rowsOf, simple, system, work, workflow } from '@/server/engine/testing/play'
+import type { WorkflowId } from '@/server/model/ids'
+import type { WorkflowTaskInput } from '@/server/model/workflow-def'
+
+function sub(ref: string, name: string, more: Partial<WorkflowTaskInput> = {}): WorkflowTaskInput {
+  return system('SUB_WORKFLOW', ref, { subWorkflowParam: { name, version: 1 }, ...more })
+}
+
+function childOf(sim: Simulation, id: WorkflowId, ref: string): WorkflowId {
+  const child = rowOf(sim, id, ref).subWorkflowId
+  if (child === null) throw new Error(`${ref} has no child`)
+  return child
+}
+
+const child = workflow('child', [simple('work', { retryCount: 0 })], { outputParameters: { r: '${work.output.r}' } })
+const parent = workflow('parent', [sub('s', 'child', { inputParameters: { v: '${workflow.input.v}' } })])
+
+describe('a child', () => {
+  test('cases 84 and 205: starts with the given input and ends the row with its output', () => {
+    const sim = play({ workflows: [parent, child] })
+    const id = sim.start('parent', { v: 4 }, { correlationId: 'c', priority: 7 })
+    const childId = childOf(sim, id, 's')
+    expect(sim.workflow(childId)).toMatchObject({ input: { v: 4 }, correlationId: 'c', priority: 7, depth: 1 })
+    expect(rowOf(sim, id, 's')).toMatchObject({ status: 'IN_PROGRESS', outputData: { subWorkflowId: childId } })
+    work(sim, 'work', { output: { r: 5 } })
+    expect(sim.workflow(id)).toMatchObject({ status: 'COMPLETED', output: { r: 5, subWorkflowId: childId } })
+  })
+
+  test('case 206: its failure is the parent’s, with the reasons in a chain', () => {
+    const sim = play({ workflows: [workflow('root', [sub('m', 'parent')]), parent, child] })
+    const id = sim.start('root')
+    work(sim, 'work', { status: 'FAILED', reasonForIncompletion: 'broke' })
+    expect(sim.workflow(id).status).toBe('FAILED')
+    expect(sim.workflow(id).reasonForIncompletion).toMatch(/Sub workflow parent\.1.*Sub workflow child\.1.*'broke'/)
+  })
+
+  test('cases 86 and 324: an optional one passes with errors', () => {
+    const sim = play({ workflows: [workflow('w', [sub('s', 'child', { optional: true }), simple('z')]), child] })
+    const id = sim.start('w')
+    work(sim, 'work', { status: 'FAILED' })
+    expect(rowsOf(sim, id)).toEqual(['s:COMPLETED_WITH_ERRORS', 'z:SCHEDULED'])
+    const childId = childOf(sim, id, 's')
+    work(sim, 'z')
+    sim.send(childId, { type: 'retry', resumeSubworkflowTasks: false })
+    expect(sim.workflow(childId).status).toBe('RUNNING')
+    expect(sim.workflow(id).status).toBe('COMPLETED')
+  })
+
+  test('cases 88 and 266: with retryCount another child is started', () => {
+    const sim = play({ workflows: [workflow('w', [sub('s', 'child', { retryCount: 1 })]), child] })
+    const id = sim.start('w')
+    const first = childOf(sim, id, 's')
+    work(sim, 'work', { status: 'FAILED' })
+    expect(rowsOf(sim, id)).toEqual(['s:FAILED', 's:IN_PROGRESS'])
+    expect(childOf(sim, id, 's')).not.toBe(first)
+    work(sim, 'work')
+    expect(sim.workflow(id).status).toBe('COMPLETED')
+  })
+
+  test('a child that nobody registered fails the row', () => {
+    const sim = play({ workflows: [workflow('w', [sub('s', 'nobody')])] })
+    const id = sim.start('w')
+    expect(rowOf(sim, id, 's')).toMatchObject({
+      status: 'FAILED',
+      subWorkflowId: null,
+      outputData: {},
+      reasonForIncompletion: 'No such workflow defined. name=nobody, version=1',
+    })
+  })
+
+  test('cases 254 and 260: from a definition that another task made', () => {
+    const made = { name: 'made', tasks: [simple('inner')] }
+    const task = sub('s', '', {
+      subWorkflowParam: { workflowDefinition: '${workflow.input.def}' },
+      inputParameters: { v: 1 },
+    })
+    const sim = play({ workflows: [workflow('w', [task])] })
+    const id = sim.start('w', { def: made as never })
+    expect(sim.workflow(childOf(sim, id, 's'))).toMatchObject({
+      workflowName: 'made',
+      input: { v: 1, _systemMetadata: { dynamic: true } },
+    })
+  })
+
+  test('cases 264 and 265: the parent’s domains, unless it has its own', () => {
+    const own = { name: 'child', version: 1, taskToDomain: { work: 'south' } }
+    const tasks = fork('f', [[sub('s', 'child')], [sub('t', 'child', { subWorkflowParam: own })]])
+    const sim = play({ workflows: [workflow('w', tasks), child] })
+    const id = sim.start('w', {}, { taskToDomain: { work: 'north' } })
+    expect(rowOf(sim, childOf(sim, id, 's'), 'work').domain).toBe('north')
+    expect(rowOf(sim, childOf(sim, id, 't'), 'work').domain).toBe('south')
+  })
+
+  test('deeper than the limit fails the workflow, naming the limit', () => {
+    const sim = play({ workflows: [workflow('w', [sub('s', 'w')])], limits: { subWorkflowDepth: 3 } })
+    const id = sim.start('w')
+    expect(sim.executions.size).toBe(4)
+    expect(sim.workflow(id).status).toBe('FAILED')
+    expect(sim.workflow(id).reasonForIncompletion).toContain('subWorkflowDepth')
+  })
+})
+
+describe('ends from above and below', () => {
+  test('the parent’s end terminates the child with the reason', () => {
+    const sim = play({ workflows: [parent, child] })
+    const id = sim.start('parent')
+    sim.send(id, { type: 'terminate', reason: 'enough', triggerFailureWorkflow: false })
+    expect(sim.workflow(childOf(sim, id, 's'))).toMatchObject({
+      status: 'TERMINATED',
+      reasonForIncompletion: 'Parent workflow has been terminated with reason: enough',
+    })
+    expect(rowsOf(sim, id)).toEqual(['s:CANCELED'])
+  })
+
+  test('case 203: a terminated child terminates the parent', () => {
+    const sim = play({ workflows: [parent, child] })
+    const id = sim.start('parent')
+    sim.send(childOf(sim, id, 's'), { type: 'terminate', reason: 'by hand', triggerFailureWorkflow: false })
+    expect(sim.workflow(id).status).toBe('TERMINATED')
+    expect(sim.workflow(id).reasonForIncompletion).toContain('by hand')
+  })
+
+  test('cases 201 and 202: a timed-out parent comes back with its child', () => {
+    const timed = { ...parent, timeoutSeconds: 5, timeoutPolicy: 'TIME_OUT_WF' as const }
+    const sim = play({ workflows: [timed, child] })
+    const id = sim.start('parent')
+    const childId = childOf(sim, id, 's')
+    sim.advance(5_000)
+    expect(sim.workflow(id).status).toBe('TIMED_OUT')
+    expect(sim.workflow(childId).status).toBe('TERMINATED')
+    sim.send(childId, { type: 'retry', resumeSubworkflowTasks: false })
+    expect(rowsOf(sim, childId)).toEqual(['work:CANCELED', 'work:SCHEDULED'])
+    expect(rowsOf(sim, id)).toEqual(['s:IN_PROGRESS'])
+    work(sim, 'work', { output: { r: 1 } })
+    expect(sim.workflow(id)).toMatchObject({ status: 'COMPLETED', output: { r: 1 } })
+  })
+
+  test('cases 336 and 337: a child that the parent has forgotten leaves it alone', () => {
+    const sim = play({ workflows: [parent, child] })
+    const id = sim.start('parent')
+    const orphan = childOf(sim, id, 's')
+    work(sim, 'work', { status: 'FAILED' })
+    sim.send(id, { type: 'restart', latest: null })
+    work(sim, 'work')
+    expect(sim.workflow(id).status).toBe('COMPLETED')
+    sim.send(orphan, { type: 'restart', latest: null })
+    expect(sim.workflow(orphan).status).toBe('RUNNING')
+    expect(sim.workflow(id).status).toBe('COMPLETED')
+  })
+})
+
+describe('three levels', () => {
+  const root = workflow('root', [sub('m', 'mid')])
+  const mid = workflow('mid', [sub('l', 'leaf')])
+  const leaf = workflow('leaf', [simple('a', { retryCount: 0 })])
+
+  function failed() {
+    const sim = play({ workflows: [root, mid, leaf] })
+    const id = sim.start('root')
+    const midId = childOf(sim, id, 'm')
+    const leafId = childOf(sim, midId, 'l')
+    work(sim, 'a', { status: 'FAILED' })
+    return { sim, id, midId, leafId, statuses: () => [id, midId, leafId].map((one) => sim.workflow(one).status) }
+  }
+
+  test('case 207: retrying the root starts another middle', () => {
+    const { sim, id, midId } = failed()
+    sim.send(id, { type: 'retry', resumeSubworkflowTasks: false })
+    expect(rowsOf(sim, id)).toEqual(['m:FAILED', 'm:IN_PROGRESS'])
+    expect(childOf(sim, id, 'm')).not.toBe(midId)
+    work(sim, 'a')
+    expect(sim.workflow(id).status).toBe('COMPLETED')
+  })
+
+  test('cases 204, 208 and 213: with resume the leaf tries again, all keep their ids', () => {
+    const { sim, id, midId, leafId, statuses } = failed()
+    sim.send(id, { type: 'retry', resumeSubworkflowTasks: true })
+    expect(statuses()).toEqual(['RUNNING', 'RUNNING', 'RUNNING'])
+    expect([childOf(sim, id, 'm'), childOf(sim, midId, 'l')]).toEqual([midId, leafId])
+    expect(rowsOf(sim, leafId)).toEqual(['a:FAILED', 'a:SCHEDULED'])
+    work(sim, 'a')
+    expect(statuses()).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED'])
+  })
+
+  test('cases 209 and 210: retrying the middle opens the root', () => {
+    const fresh = failed()
+    fresh.sim.send(fresh.midId, { type: 'retry', resumeSubworkflowTasks: false })
+    expect(fresh.sim.workflow(fresh.id).status).toBe('RUNNING')
+    expect(childOf(fresh.sim, fresh.midId, 'l')).not.toBe(fresh.leafId)
+    const resumed = failed()
+    resumed.sim.send(resumed.midId, { type: 'retry', resumeSubworkflowTasks: true })
+    expect(resumed.statuses()).toEqual(['RUNNING', 'RUNNING', 'RUNNING'])
+    expect(childOf(resumed.sim, resumed.midId, 'l')).toBe(resumed.leafId)
+  })
+
+  test('cases 211 and 212: retrying the leaf opens both', () => {
+    const { sim, leafId, statuses } = failed()
+    sim.send(leafId, { type: 'retry', resumeSubworkflowTasks: false })
+    expect(statuses()).toEqual(['RUNNING', 'RUNNING', 'RUNNING'])
+    work(sim, 'a')
+    expect(statuses()).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED'])
+  })
+
+  test('cases 215 to 218: restarts', () => {
+    const top = failed()
+    top.sim.send(top.id, { type: 'restart', latest: null })
+    expect(rowsOf(top.sim, top.id)).toEqual(['m:IN_PROGRESS'])
+    expect(childOf(top.sim, top.id, 'm')).not.toBe(top.midId)
+    const low = failed()
+    low.sim.send(low.leafId, { type: 'restart', latest: null })
+    expect(rowsOf(low.sim, low.leafId)).toEqual(['a:SCHEDULED'])
+    expect(low.statuses()).toEqual(['RUNNING', 'RUNNING', 'RUNNING'])
+    work(low.sim, 'a')
+    expect(low.statuses()).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED'])
+  })
+})
+
+describe('siblings in a fork', () => {
+  const level = (name: string, inner: WorkflowTaskInput) =>
+    workflow(name, fork('f', [[inner], [simple(`${name}_side`)]]))
+  const workflows = [level('root', sub('m', 'leaf')), level('leaf', simple('a', { retryCount: 0 }))]
+
+  function failed() {
+    const sim = play({ workflows })
+    const id = sim.start('root')
+    const leafId = childOf(sim, id, 'm')
+    work(sim, 'a', { status: 'FAILED' })
+    return { sim, id, leafId }
+  }
+
+  test('case 226: each level cancels its side and its join', () => {
+    const { sim, id, leafId } = failed()
+    expect(rowsOf(sim, leafId)).toEqual(['f:COMPLETED', 'a:FAILED', 'leaf_side:CANCELED', 'f_join:CANCELED'])
+    expect(rowsOf(sim, id)).toEqual(['f:COMPLETED', 'm:FAILED', 'root_side:CANCELED', 'f_join:CANCELED'])
+  })
+
+  test('case 227: retrying the root makes new rows, its join goes on', () => {
+    const { sim, id } = failed()
+    sim.send(id, { type: 'retry', resumeSubworkflowTasks: false })
+    expect(rowsOf(sim, id)).toEqual([
+      'f:COMPLETED',
+      'm:FAILED',
+      'root_side:CANCELED',
+      'f_join:IN_PROGRESS',
+      'm:IN_PROGRESS',
+      'root_side:SCHEDULED',
+    ])
+  })
+
+  test('cases 228, 229, 232 and 233: with resume, or from the leaf, the side is queued again in place', () => {
+    for (const from of ['root', 'leaf'] as const) {
+      const { sim, id, leafId } = failed()
+      const side = rowOf(sim, id, 'root_side').taskId
+      sim.send(from === 'root' ? id : leafId, { type: 'retry', resumeSubworkflowTasks: from === 'root' })
+      expect(rowOf(sim, id, 'root_side')).toMatchObject({ taskId: side, status: 'SCHEDULED', retryCount: 1 })
+      expect(rowOf(sim, id, 'f_join').status).toBe('IN_PROGRESS')
+      for (const type of ['a', 'leaf_side']) work(sim, type)
+      expect(rowOf(sim, id, 'f_join').status).toBe('IN_PROGRESS')
+      work(sim, 'root_side')
+      expect(sim.workflow(id).status).toBe('COMPLETED')
+    }
+  })
+
+  test('cases 325 and 329: a sibling’s child, canceled with its parent, tries again in place', () => {
+    const both = workflow('both', fork('f', [[sub('x', 'cx')], [sub('y', 'cy')]]))
+    const cx = workflow('cx', [simple('ax', { retryCount: 0 })])
+    const cy = workflow('cy', [simple('ay', { retryCount: 0 })])
+    const sim = play({ workflows: [both, cx, cy] })
+    const id = sim.start('both')
+    const [x, y] = [childOf(sim, id, 'x'), childOf(sim, id, 'y')]
+    work(sim, 'ax', { status: 'FAILED' })
+    expect(sim.workflow(y).status).toBe('TERMINATED')
+    sim.send(x, { type: 'retry', resumeSubworkflowTasks: false })
+    expect([childOf(sim, id, 'x'), childOf(sim, id, 'y')]).toEqual([x, y])
+    expect(sim.workflow(y).status).toBe('RUNNING')
+    work(sim, 'ax')
+    work(sim, 'ay')
+    expect(sim.workflow(id).status).toBe('COMPLETED')
+  })
+
+  test('case 128: in a loop, a child for each turn', () => {
+    const looped = workflow('w', [
+      system('DO_WHILE', 'lp', { loopCondition: '$.lp.iteration < 2', loopOver: [sub('s', 'child')] }),
+    ])
+    const sim = play({ workflows: [looped, child] })
+    const id = sim.start('w')
+    work(sim, 'work', { output: { r: 1 } })
+    work(sim, 'work', { output: { r: 2 } })
+    expect(sim.workflow(id).status).toBe('COMPLETED')
+    expect(rowOf(sim, id, 'lp').outputData[2]).toMatchObject({ s: { r: 2 } })
+  })
+
+  test('a loop around a failed child goes on with the same child', () => {
+    const looped = workflow('w', [
+      system('DO_WHILE', 'lp', { loopCondition: '$.lp.iteration < 2', loopOver: [sub('s', 'child')] }),
+    ])
+    const sim = play({ workflows: [looped, child] })
+    const id = sim.start('w')
+    const first = childOf(sim, id, 's__1')
+    work(sim, 'work', { status: 'FAILED' })
+    sim.send(id, { type: 'retry', resumeSubworkflowTasks: true })
+    expect(rowsOf(sim, id)).toEqual(['lp:IN_PROGRESS', 's__1:IN_PROGRESS'])
+    expect(childOf(sim, id, 's__1')).toBe(first)
+    work(sim, 'work')
+    work(sim, 'work')
+    expect(sim.workflow(id).status).toBe('COMPLETED')
+  })
+})
