@@ -38,7 +38,7 @@ export function Combobox({ label, id, value, onValueChange, options, placeholder
           aria-haspopup="listbox"
           className={cn(FIELD_STYLE, 'flex h-8 items-center justify-between gap-2 text-left', className)}
         >
-          <span className={cn('truncate', value === null && 'text-text-3')}>{value ?? placeholder}</span>
+          <span className={cn('truncate', value === null && 'text-text-2')}>{value ?? placeholder}</span>
           <ChevronsUpDown className="size-4 shrink-0 text-text-3" strokeWidth={1.5} aria-hidden />
         </button>
       </PopoverTrigger>
@@ -61,7 +61,7 @@ export function Combobox({ label, id, value, onValueChange, options, placeholder
                 className="grid cursor-pointer rounded-md px-2 py-1.5 data-[selected=true]:bg-surface-2"
               >
                 <span className="truncate">{option.value}</span>
-                {option.hint ? <span className="truncate text-sm text-text-3">{option.hint}</span> : null}
+                {option.hint ? <span className="truncate text-sm text-text-2">{option.hint}</span> : null}
               </Command.Item>
             ))}
           </Command.List>

@@ -10,7 +10,7 @@ test('a second account sees nothing of the first, and its ids answer 404', async
   const other = await context.newPage()
   await signInAsGuest(other)
   await other.goto('/executions')
-  await expect(other.getByText('No executions yet')).toBeVisible()
+  await expect(other.getByText('Nothing has run yet')).toBeVisible()
   await other.goto(execution)
   await expect(other.getByText(/not found|no such/i).first()).toBeVisible()
   await context.close()

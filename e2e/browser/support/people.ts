@@ -12,8 +12,9 @@ export async function signInAsGuest(page: Page): Promise<void> {
 export async function runFromNavigation(page: Page, workflow: string): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: 'Run Workflow' }).first().click()
   await page.getByRole('combobox', { name: 'Workflow' }).click()
-  await page.getByPlaceholder('Search by name').last().fill(workflow)
-  await page.getByRole('option', { name: workflow }).first().click()
+  const choices = page.getByRole('dialog')
+  await choices.getByRole('combobox').fill(workflow)
+  await choices.getByRole('option', { name: workflow }).first().click()
   await page.getByRole('button', { name: /^Run/ }).last().click()
   await expect(page).toHaveURL(/\/executions\/[0-9a-f-]{36}/)
 }
