@@ -8,8 +8,9 @@ export const REQUEST_ID = 'x-request-id'
 export const PEER_ADDRESS = 'x-peer-address'
 export const NONCE = 'x-nonce'
 
+/** The two request ids tie a page to its debug channel in development; without them it waits for ever. */
 const INTERNAL =
-  /^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-nextjs-|next-action$|x-peer-address$|x-nonce$|content-security-policy)/
+  /^(x-middleware-|x-invoke-|x-matched-path$|x-now-|x-nextjs-(?!request-id$|html-request-id$)|next-action$|x-peer-address$|x-nonce$|content-security-policy)/
 const PROXY = /^(x-forwarded-|forwarded$|x-real-ip$)/
 const SAFE_ID = /^[\w.-]{1,64}$/
 
