@@ -52,7 +52,7 @@ export function createChildPool(size: number, events: ChildPoolEvents): ChildPoo
       process: startScriptProcess({
         onReady: () => ready(slot),
         onAnswer: (answer) => events.onAnswer(slot, answer),
-        onExit: () => exited(slot),
+        onExit: (complaint) => exited(slot, complaint),
       }),
       state: 'starting',
       jobs: 0,
@@ -83,7 +83,7 @@ export function createChildPool(size: number, events: ChildPoolEvents): ChildPoo
     events.onIdle()
   }
 
-  function exited(slot: Slot): void {
+  function exited(slot: Slot, complaint: string): void {
     if (!slots.delete(slot)) return
     const neverReady = slot.state === 'starting'
     slot.state = 'gone'
@@ -97,8 +97,7 @@ export function createChildPool(size: number, events: ChildPoolEvents): ChildPoo
       return
     }
     failedStarts += 1
-    if (failedStarts >= MAX_FAILED_STARTS)
-      events.onUnavailable('The script sandbox does not start; see the log of the server.')
+    if (failedStarts >= MAX_FAILED_STARTS) events.onUnavailable(`The script sandbox does not start: ${complaint}`)
     setTimeout(start, RESTART_DELAY_MS).unref()
   }
 

@@ -1,16 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { setPriority } from 'node:os'
-import { dirname, sep } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ScriptAnswer, ScriptJob, ScriptReady } from './script-protocol'
 
 export interface ScriptProcessEvents {
   readonly onReady: () => void
   readonly onAnswer: (answer: ScriptAnswer) => void
-  /** The process is gone, whoever ended it. */
-  readonly onExit: () => void
+  /** The process is gone, whoever ended it; `complaint` is what it last wrote to stderr. */
+  readonly onExit: (complaint: string) => void
 }
 
 export interface ScriptProcess {
@@ -21,19 +20,35 @@ export interface ScriptProcess {
 
 /** A line longer than this is no answer of ours. */
 const MAX_LINE = 64 * 1024 * 1024
+const MAX_COMPLAINT = 2000
 
 /** Starts one script child: no environment, no file but its own code, no child processes, a small heap, low priority. */
 export function startScriptProcess(events: ScriptProcessEvents): ScriptProcess {
   const entry = entryFile()
-  const readable = [dirname(entry), ...packageFolders()].flatMap((folder) => ['--allow-fs-read', `${folder}${sep}`])
+  const readable = [dirname(entry), ...packageFolders(entry)].flatMap((folder) => [
+    '--allow-fs-read',
+    `${folder}${sep}`,
+  ])
   const child = spawn(
     process.execPath,
-    ['--permission', ...readable, '--max-old-space-size=128', '--disable-warning=ExperimentalWarning', entry],
-    { env: {} as NodeJS.ProcessEnv, cwd: dirname(entry), stdio: ['pipe', 'pipe', 'ignore'] },
+    [
+      '--permission',
+      '--allow-worker',
+      ...readable,
+      '--max-old-space-size=128',
+      '--disable-warning=ExperimentalWarning',
+      '--disable-warning=PERM0006',
+      entry,
+    ],
+    { env: {} as NodeJS.ProcessEnv, cwd: dirname(entry), stdio: 'pipe' },
   )
   const kill = () => void child.kill('SIGKILL')
-  child.once('error', events.onExit)
-  child.once('exit', events.onExit)
+  let complaint = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint = (complaint + text).slice(-MAX_COMPLAINT)
+  })
+  child.once('error', (error) => events.onExit(error.message))
+  child.once('close', () => events.onExit(complaint.trim()))
   child.stdin.on('error', kill)
   readLines(child, (line) => receive(line, events), kill)
   lowerPriority(child.pid)
@@ -49,12 +64,14 @@ function entryFile(): string {
   return realpathSync(found)
 }
 
-/** The only files the child may read besides its own: the two interpreters, and package.json files on the way. */
-function packageFolders(): readonly string[] {
-  const require = createRequire(import.meta.url)
-  const start = realpathSync(require.resolve('jq-web'))
-  const modules = start.slice(0, start.lastIndexOf(`node_modules${sep}`) + 'node_modules'.length)
-  return [modules]
+/** The only files the child may read besides its own: the packages, by the names they have and where links lead. */
+function packageFolders(entry: string): readonly string[] {
+  const folders: string[] = []
+  for (let folder = dirname(entry); folder !== dirname(folder); folder = dirname(folder)) {
+    const packages = join(folder, 'node_modules')
+    if (existsSync(packages)) folders.push(packages, realpathSync(packages))
+  }
+  return [...new Set(folders)]
 }
 
 function readLines(child: ChildProcess, onLine: (line: string) => boolean, kill: () => void): void {
