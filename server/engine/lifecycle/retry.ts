@@ -29,9 +29,11 @@ export function retry(draft: Draft, command: Extract<Command, { type: 'retry' }>
     endTime: 0,
     lastRetriedTime: draft.context.now,
   })
-  for (const task of failed) {
-    if (isResetInPlace(task)) resetInPlace(draft, task, task.retryCount + (countsAsRetry(draft, task) ? 1 : 0))
-    else addAttempt(draft, task, { operator: operatorOf(task), delay: NO_DELAY })
+  for (const task of failed.filter(isResetInPlace)) {
+    resetInPlace(draft, task, task.retryCount + (countsAsRetry(draft, task) ? 1 : 0))
+  }
+  for (const task of failed.filter((row) => !isResetInPlace(row))) {
+    addAttempt(draft, task, { operator: operatorOf(task), delay: NO_DELAY })
   }
   tellReopened(draft, 'retry')
   return null
