@@ -6,8 +6,9 @@ import { executionView, polledView } from './observation'
 import type { CallStep, Observations, PollStep, Scenario, SettleStep, StartStep, Step, UpdateStep } from './scenario'
 
 /** The reference needed its pauses; our timers are prompt, so a part of them is enough and none may run out meanwhile. */
-const HASTE = 0.4
+const HASTE = 0.3
 const LOST_MS = 6_000
+const LONGEST_POLL_S = 10
 
 /** Does what a recording did and writes down what it saw, in the recording's own form. */
 export async function replay(scenario: Scenario, baseUrl: string): Promise<Observations> {
@@ -59,7 +60,7 @@ async function start(step: StartStep, { client, names }: Run): Promise<Json> {
 async function poll(step: PollStep, { client, names }: Run): Promise<Json> {
   const domain = step.domain === undefined ? '' : `&domain=${encodeURIComponent(step.domain)}`
   const path = `/tasks/poll/${encodeURIComponent(step.poll)}?workerid=golden${domain}`
-  const deadline = Date.now() + (step.within ?? 15) * 1000
+  const deadline = Date.now() + Math.min(step.within ?? 15, LONGEST_POLL_S) * 1000
   let answer = await client('GET', path)
   while (answer.status === 204 && Date.now() < deadline) {
     await sleep(50)

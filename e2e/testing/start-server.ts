@@ -3,22 +3,25 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createTestDatabase } from '@/server/platform/testing/test-database'
+import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 
 export interface RunningServer {
   /** Without a slash at the end. */
   readonly url: string
+  readonly database: TestDatabase
   stop(): Promise<void>
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** Another build of the server may be tried with E2E_SERVER. */
+const ENTRY = process.env.E2E_SERVER ?? join(ROOT, 'dist', 'server', 'main.js')
 const READY = /ready at (http:\S+)/
 
 /** The built product as its own process, on a database and a port of its own. */
 export async function startServer(env: Readonly<Record<string, string>>): Promise<RunningServer> {
   const database = await createTestDatabase()
   const data = mkdtempSync(join(tmpdir(), 'playground-'))
-  const child = spawn(process.execPath, [join(ROOT, 'dist', 'server', 'main.js')], {
+  const child = spawn(process.execPath, [ENTRY], {
     cwd: ROOT,
     env: {
       ...process.env,
@@ -47,6 +50,7 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
   const url = await Promise.race([ready, failed])
   return {
     url,
+    database,
     async stop() {
       child.kill('SIGTERM')
       await exited
