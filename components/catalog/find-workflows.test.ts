@@ -19,7 +19,7 @@ function entry(name: string, over: Partial<CatalogEntry> = {}): CatalogEntry {
 
 const all = [
   entry('beta', { updateTime: 5, taskTypes: ['HTTP'] }),
-  entry('alpha', { description: 'Says hello', updateTime: 9, metadata: { tags: ['sample', 3] } }),
+  entry('alpha', { description: 'Says hello', updateTime: 9, metadata: { tags: ['demo', 3], sampleInput: {} } }),
 ]
 const names = (text: string, sort: 'name' | 'updated' | 'lastRun' = 'name', descending = false) =>
   findWorkflows(all, { text, sort, descending }).map((one) => one.name)
@@ -27,7 +27,7 @@ const names = (text: string, sort: 'name' | 'updated' | 'lastRun' = 'name', desc
 test('every word counts, in name, description, tags and task types', () => {
   expect(names('')).toEqual(['alpha', 'beta'])
   expect(names('http')).toEqual(['beta'])
-  expect(names('HELLO sample')).toEqual(['alpha'])
+  expect(names('HELLO sample demo')).toEqual(['alpha'])
   expect(names('hello http')).toEqual([])
 })
 
@@ -38,5 +38,5 @@ test('sorted by what was asked, equal ones by name', () => {
 })
 
 test('tags that are not texts are ignored', () => {
-  expect(tagsOf(all[1] ?? entry('x'))).toEqual(['sample'])
+  expect(tagsOf(all[1] ?? entry('x'))).toEqual(['sample', 'demo'])
 })

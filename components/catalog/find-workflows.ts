@@ -31,8 +31,9 @@ function compare(a: CatalogEntry, b: CatalogEntry, sort: WorkflowSort): number {
   }
 }
 
-/** `metadata.tags`, as a list of texts. */
-export function tagsOf(entry: Pick<CatalogEntry, 'metadata'>): readonly string[] {
-  const { tags } = entry.metadata
-  return Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : []
+/** `metadata.tags`, as a list of texts; what brings an example input along is a sample. */
+export function tagsOf({ metadata }: Pick<CatalogEntry, 'metadata'>): readonly string[] {
+  const { tags, sampleInput } = metadata
+  const given = Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : []
+  return sampleInput === undefined ? given : ['sample', ...given]
 }

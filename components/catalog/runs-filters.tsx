@@ -61,7 +61,7 @@ function SearchBox({ value, onChange }: { readonly value: string; readonly onCha
   }, [text])
   return (
     <div className="relative w-[340px] max-md:w-full">
-      <Search className="absolute top-2 left-2.5 size-4 text-text-3" strokeWidth={1.5} aria-hidden />
+      <Search className="absolute top-1.5 left-2.5 size-4 text-text-3" strokeWidth={1.5} aria-hidden />
       <Input
         type="search"
         aria-label="Search executions"

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { shortId } from '@/components/execution/short-id'
 import { useWallClock } from '@/components/execution/use-now'
 import { cn } from '@/components/ui/cn'
 import { DataTable } from '@/components/ui/data-table'
@@ -50,6 +51,7 @@ const COLUMNS: readonly DataColumn<RunRow>[] = [
   {
     id: 'duration',
     header: 'Duration',
+    wideOnly: true,
     align: 'right',
     sortable: true,
     width: '110px',
@@ -78,7 +80,7 @@ function Name({ run }: { readonly run: RunRow }) {
     <Link href={`/executions/${run.workflowId}`} className="group flex items-baseline gap-2">
       <span className="truncate font-medium group-hover:underline">{run.workflowName}</span>
       <span className="text-text-2">v{run.workflowVersion}</span>
-      <span className="font-mono text-xs text-text-3">{run.workflowId.slice(0, 8)}</span>
+      <span className="font-mono text-xs text-text-3 max-md:hidden">{shortId(run.workflowId)}</span>
     </Link>
   )
 }

@@ -23,14 +23,14 @@ export const TASK_DEFINITION_COLUMNS: readonly DataColumn<TaskDef>[] = [
     header: 'Times out after',
     align: 'right',
     wideOnly: true,
-    cell: (one) => <span className="text-text-2">{seconds(one.timeoutSeconds)}</span>,
+    cell: (one) => <span className="text-text-2">{limit(one.timeoutSeconds)}</span>,
   },
   {
     id: 'response',
     header: 'Answer within',
     align: 'right',
     wideOnly: true,
-    cell: (one) => <span className="text-text-2">{seconds(one.responseTimeoutSeconds)}</span>,
+    cell: (one) => <span className="text-text-2">{limit(one.responseTimeoutSeconds)}</span>,
   },
   {
     id: 'updated',
@@ -44,9 +44,13 @@ export const TASK_DEFINITION_COLUMNS: readonly DataColumn<TaskDef>[] = [
 export function retryText(one: Pick<TaskDef, 'retryCount' | 'retryLogic' | 'retryDelaySeconds'>): string {
   if (one.retryCount <= 0) return 'never'
   const times = one.retryCount === 1 ? 'once' : `${one.retryCount} times`
-  return `${times}, ${RETRY_WORDS[one.retryLogic]} ${formatDuration(one.retryDelaySeconds * 1000)}`
+  return `${times}, ${RETRY_WORDS[one.retryLogic]} ${seconds(one.retryDelaySeconds)}`
+}
+
+function limit(amount: number): string {
+  return amount > 0 ? seconds(amount) : 'never'
 }
 
 function seconds(amount: number): string {
-  return amount > 0 ? formatDuration(amount * 1000) : 'never'
+  return formatDuration(amount * 1000).replace('.0 s', ' s')
 }

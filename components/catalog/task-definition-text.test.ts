@@ -19,7 +19,7 @@ test('problems are named with their place', () => {
 
 test.each([
   [{ retryCount: 0 }, 'never'],
-  [{ retryCount: 1, retryDelaySeconds: 5 }, 'once, every 5.0 s'],
+  [{ retryCount: 1, retryDelaySeconds: 5 }, 'once, every 5 s'],
   [{ retryCount: 3, retryLogic: 'EXPONENTIAL_BACKOFF' as const }, '3 times, exponential from 1 m'],
 ])('%o reads %s', (over, text) => {
   expect(retryText(taskDefSchema.parse({ name: 'a', ...over }))).toBe(text)

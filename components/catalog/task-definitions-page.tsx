@@ -36,7 +36,7 @@ export function TaskDefinitionsPage() {
     <div className="flex min-h-full flex-col bg-surface">
       <PageTop title="Task definitions" actions={create} />
       <search className="relative px-4 py-3">
-        <Search className="absolute top-5 left-6.5 size-4 text-text-3" strokeWidth={1.5} aria-hidden />
+        <Search className="absolute top-4.5 left-6.5 size-4 text-text-3" strokeWidth={1.5} aria-hidden />
         <Input
           type="search"
           aria-label="Search task definitions"

@@ -84,11 +84,11 @@ function columns(onRun: (name: string) => void): readonly DataColumn<CatalogEntr
       id: 'actions',
       header: 'Actions',
       align: 'right',
-      width: '130px',
+      width: '1%',
       cell: (entry) => (
         <span className="flex justify-end gap-1">
           <Button aria-label={`Run ${entry.name}`} onClick={() => onRun(entry.name)}>
-            <Play strokeWidth={1.5} aria-hidden /> Run
+            <Play strokeWidth={1.5} aria-hidden /> <span className="max-md:hidden">Run</span>
           </Button>
           <WorkflowMenu entry={entry} />
         </span>

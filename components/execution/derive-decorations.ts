@@ -16,10 +16,12 @@ export function deriveDecorations(view: RunView, pollers: readonly Poller[] = []
   for (const [ref, task] of index.definitions) {
     const row = latestRow(index, ref)
     if (row) decorations[ref] = decorate({ view, index, pollers }, task, row)
-    else if (notTaken.has(ref)) decorations[ref] = { notTaken: true }
+    else if (notTaken.has(ref)) decorations[ref] = NOT_TAKEN
   }
   return decorations
 }
+
+const NOT_TAKEN: NodeDecoration = { notTaken: true }
 
 interface Scene {
   readonly view: RunView

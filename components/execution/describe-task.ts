@@ -1,12 +1,14 @@
 import type { RunTask } from '@/server/model/run-view'
 import { isTerminalTask } from '@/server/model/status'
-import type { WorkflowTask } from '@/server/model/workflow-def'
+import { taskOfRow } from '@/server/model/tasks-by-ref'
+import type { WorkflowDef, WorkflowTask } from '@/server/model/workflow-def'
 
 const LONGEST = 60
 
 /** One short line under a task's title: the news, where there is any. */
 export function describeTask(row: RunTask, task: WorkflowTask | null): string | null {
-  if (row.reasonForIncompletion && row.status !== 'COMPLETED') return shorten(row.reasonForIncompletion)
+  const reason = reasonOf(row)
+  if (reason !== null) return shorten(reason)
   switch (row.taskType) {
     case 'SWITCH':
     case 'DECISION':
@@ -18,6 +20,11 @@ export function describeTask(row: RunTask, task: WorkflowTask | null): string | 
     default:
       return row.performer === 'worker' && (row.workerId ?? '') !== '' ? row.workerId : null
   }
+}
+
+/** Why it ended as it did. A retry carries its predecessor's reason along, which is no news of its own. */
+export function reasonOf(row: RunTask): string | null {
+  return isTerminalTask(row.status) && row.status !== 'COMPLETED' ? row.reasonForIncompletion : null
 }
 
 /** `loantype = education` where one value is compared, else only the case. */
@@ -32,9 +39,16 @@ export function shorten(reason: string): string {
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
 }
 
-/** A name that people gave, else what Conductor calls it. */
-export function taskTitle(row: RunTask): string {
-  return row.taskDefName || row.referenceTaskName
+/** The type as a person wrote it: Conductor calls a worker task's row by its name, and every fork FORK. */
+export function taskKind(definition: WorkflowDef, row: RunTask): string {
+  const written = row.dynamic ? null : taskOfRow(definition, row.referenceTaskName)
+  return written?.type ?? (row.performer === 'worker' ? 'SIMPLE' : row.taskType)
+}
+
+/** The name that the definition gives the step; rows only carry it for worker tasks. */
+export function taskTitle(definition: WorkflowDef, row: RunTask): string {
+  const named = row.dynamic ? null : taskOfRow(definition, row.referenceTaskName)
+  return named?.name ?? (row.performer === 'worker' ? row.taskDefName : row.referenceTaskName)
 }
 
 export function isOpen(row: RunTask): boolean {

@@ -57,7 +57,11 @@ export function Payload({ title, value, children }: PayloadProps) {
         <CopyButton value={text} label={`Copy ${title.toLowerCase()}`} />
         <DownloadButton text={text} name={`${title.toLowerCase()}.json`} />
       </header>
-      {isEmpty ? <p className="text-text-3">Nothing.</p> : <div className="overflow-x-auto">{children}</div>}
+      {isEmpty ? (
+        <p className="text-text-3">Nothing.</p>
+      ) : (
+        <div className="-ml-3.5 overflow-x-auto pl-3.5">{children}</div>
+      )}
     </section>
   )
 }

@@ -1,11 +1,12 @@
 import { ArrowUpRight, RotateCw } from 'lucide-react'
 import Link from 'next/link'
 import type { RunTask } from '@/server/model/run-view'
-import { shorten } from './describe-task'
+import { reasonOf, shorten } from './describe-task'
 
 /** What a person would miss otherwise: why it failed, that it was tried before, and where its own run is. */
 export function InspectorNews({ task, rows }: { readonly task: RunTask; readonly rows: readonly RunTask[] }) {
   const earlier = rows.filter((row) => row.referenceTaskName === task.referenceTaskName && row.seq < task.seq)
+  const reason = reasonOf(task)
   const failure = earlier.at(-1)
   return (
     <>
@@ -18,9 +19,9 @@ export function InspectorNews({ task, rows }: { readonly task: RunTask; readonly
           </span>
         </p>
       ) : null}
-      {task.reasonForIncompletion && task.status !== 'COMPLETED' ? (
+      {reason ? (
         <p className="max-h-24 overflow-auto whitespace-pre-wrap text-status-failed [overflow-wrap:anywhere]">
-          {task.reasonForIncompletion}
+          {reason}
         </p>
       ) : null}
       {task.subWorkflowId ? (

@@ -56,19 +56,25 @@ function Entry({ entry, start }: { readonly entry: JournalEntry; readonly start:
       </time>
       <span className="w-36 shrink-0 font-medium max-md:w-24">{journalText(entry.kind)}</span>
       <ul className="flex min-w-0 flex-1 flex-wrap gap-x-4 gap-y-1">
-        {entry.patch.tasks.slice(0, 12).map((task) => {
-          const { icon: Icon, color, label } = STATUS_LOOK[task.status]
-          return (
-            <li key={task.taskId} className="inline-flex items-center gap-1.5 font-mono text-xs text-text-2">
-              <Icon className="size-3.5" strokeWidth={1.75} style={{ color }} aria-label={label} />
-              {task.referenceTaskName}
-            </li>
-          )
-        })}
+        {inOrder(entry)
+          .slice(0, 12)
+          .map((task) => {
+            const { icon: Icon, color, label } = STATUS_LOOK[task.status]
+            return (
+              <li key={task.taskId} className="inline-flex items-center gap-1.5 font-mono text-xs text-text-2">
+                <Icon className="size-3.5" strokeWidth={1.75} style={{ color }} aria-label={label} />
+                {task.referenceTaskName}
+              </li>
+            )
+          })}
         {entry.patch.tasks.length > 12 ? (
           <li className="text-text-3">and {entry.patch.tasks.length - 12} more</li>
         ) : null}
       </ul>
     </li>
   )
+}
+
+function inOrder(entry: JournalEntry): JournalEntry['patch']['tasks'] {
+  return entry.patch.tasks.toSorted((a, b) => (a.seq ?? 0) - (b.seq ?? 0))
 }

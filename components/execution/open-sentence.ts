@@ -1,16 +1,20 @@
 import { formatDuration } from '@/components/ui/format-duration'
-import type { Poller, RunTask } from '@/server/model/run-view'
-import { taskTitle } from './describe-task'
+import type { Poller, RunTask, RunView } from '@/server/model/run-view'
+import type { WorkflowDef } from '@/server/model/workflow-def'
+import { isOpen, taskTitle } from './describe-task'
 import { pollersOf } from './pollers'
 import type { Sentence } from './sentence'
 
 interface Scene {
+  readonly definition: WorkflowDef
   readonly now: number
   readonly pollers: readonly Poller[]
 }
 
 /** What a running execution does: the open task that most needs a person's eye, and how many others there are. */
-export function openSentence(open: readonly RunTask[], scene: Scene): Sentence {
+export function openSentence({ tasks, definition, now }: RunView, pollers: readonly Poller[]): Sentence {
+  const scene = { definition, now, pollers }
+  const open = tasks.filter(isOpen)
   const doing = open.filter((task) => task.taskType !== 'JOIN' && task.taskType !== 'DO_WHILE')
   const ranked = (doing.length > 0 ? doing : open).map((task) => describeOpen(task, scene))
   const [first, ...others] = ranked.sort((a, b) => URGENCY[a.tone] - URGENCY[b.tone])
@@ -31,7 +35,7 @@ const URGENCY: Record<Sentence['tone'], number> = {
 }
 
 function describeOpen(task: RunTask, scene: Scene): Sentence {
-  const name = { strong: taskTitle(task) }
+  const name = { strong: taskTitle(scene.definition, task) }
   switch (task.taskType) {
     case 'WAIT':
       return waiting([
@@ -54,8 +58,9 @@ function describeOpen(task: RunTask, scene: Scene): Sentence {
   }
 }
 
-function describeWork(task: RunTask, { now, pollers }: Scene): Sentence {
-  const name = { strong: taskTitle(task) }
+function describeWork(task: RunTask, scene: Scene): Sentence {
+  const { now, pollers } = scene
+  const name = { strong: taskTitle(scene.definition, task) }
   if (task.status === 'IN_PROGRESS') {
     return running(task.workerId ? [name, ' is working on ', { strong: task.workerId }] : [name, ' is being worked on'])
   }

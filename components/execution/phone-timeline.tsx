@@ -48,7 +48,7 @@ function PhoneRow({ row, spanMs, onSelect }: PhoneRowProps) {
       className="flex w-full items-center gap-3 border-b px-4 py-3 text-left"
     >
       <TaskIcon type={row.type} size={32} />
-      <span className="grid min-w-0 flex-1 gap-2">
+      <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-2">
         <span className="flex items-center gap-2">
           <span className="min-w-0 flex-1 truncate text-md font-medium">
             {row.title}

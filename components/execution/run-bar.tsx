@@ -1,5 +1,6 @@
 'use client'
 
+import { cn } from '@/components/ui/cn'
 import { formatClock } from '@/components/ui/format-time'
 import { Segmented } from '@/components/ui/segmented'
 import { StatusChip } from '@/components/ui/status-chip'
@@ -7,7 +8,7 @@ import type { RunView } from '@/server/model/run-view'
 import { ProgressBar } from './progress-bar'
 import { RunDuration } from './run-duration'
 import type { Progress } from './run-progress'
-import type { Sentence } from './sentence'
+import { type Sentence, sentenceText } from './sentence'
 import { SentenceLine } from './sentence-line'
 
 export const RUN_TABS = ['graph', 'tasks', 'data', 'journal'] as const
@@ -29,23 +30,28 @@ export interface RunBarProps {
   readonly onResume: () => void
 }
 
+const LONG_SENTENCE = 50
+
 /** The 44 px line above a run: where it stands, in numbers and in words. */
 export function RunBar({ view, progress, sentence, tab, onTabChange, onResume }: RunBarProps) {
   const { header } = view
+  // The sentence matters more than the facts beside it.
+  const isLong = sentenceText(sentence).length > LONG_SENTENCE || sentence.action !== null
   return (
     <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b bg-surface px-4 py-2 md:flex-nowrap md:py-0">
       <StatusChip status={header.status} className="h-6 px-2.5 text-base" />
       <RunDuration view={view} />
       <Divider />
       <span className="tabular whitespace-nowrap text-text-2">
-        <strong className="font-medium text-text">{progress.done}</strong> of {progress.total} tasks
+        <strong className="font-medium text-text">{progress.done}</strong> of{' '}
+        {progress.total === 1 ? '1 task' : `${progress.total} tasks`}
       </span>
       <div className="w-32 shrink-0 max-md:w-full max-md:shrink">
         <ProgressBar progress={progress} status={header.status} />
       </div>
       <Divider />
       <SentenceLine sentence={sentence} onResume={onResume} className="flex-1 max-md:w-full max-md:flex-none" />
-      <span className="whitespace-nowrap text-text-2 max-xl:hidden">
+      <span className={cn('whitespace-nowrap text-text-2', isLong ? 'max-[1700px]:hidden' : 'max-xl:hidden')}>
         v{header.workflowVersion}
         {header.correlationId ? (
           <>

@@ -9,6 +9,7 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { TaskIcon } from '@/components/ui/task-icon'
 import type { RunTask, RunView } from '@/server/model/run-view'
 import { taskOfRow } from '@/server/model/tasks-by-ref'
+import { taskKind, taskTitle } from './describe-task'
 import { InspectorAttempts } from './inspector-attempts'
 import { InspectorBranches } from './inspector-branches'
 import { InspectorData } from './inspector-data'
@@ -48,9 +49,9 @@ export function RunInspector({ view, task, rows, onSelectRow, onSelectRef }: Run
       </TabsList>
       <div className="grid shrink-0 gap-3 border-b p-3.5">
         <div className="flex items-center gap-2.5">
-          <TaskIcon type={task.taskType} size={32} />
+          <TaskIcon type={taskKind(view.definition, task)} size={32} />
           <div className="min-w-0 flex-1">
-            <h2 className="truncate text-md font-semibold">{task.taskDefName || task.referenceTaskName}</h2>
+            <h2 className="truncate text-md font-semibold">{taskTitle(view.definition, task)}</h2>
             <p className="truncate font-mono text-xs text-text-3">{task.referenceTaskName}</p>
           </div>
           {status ? <StatusChip status={status} /> : null}

@@ -1,6 +1,6 @@
 import { formatDuration } from '@/components/ui/format-duration'
 import type { Poller, RunTask, RunView } from '@/server/model/run-view'
-import { isOpen, shorten, taskTitle } from './describe-task'
+import { shorten, taskTitle } from './describe-task'
 import { openSentence } from './open-sentence'
 import type { Sentence } from './sentence'
 
@@ -9,7 +9,7 @@ export function runSentence(view: RunView, pollers: readonly Poller[]): Sentence
   const { header } = view
   switch (header.status) {
     case 'RUNNING':
-      return openSentence(view.tasks.filter(isOpen), { now: view.now, pollers })
+      return openSentence(view, pollers)
     case 'PAUSED':
       return { parts: ['Paused. Nothing new starts until you resume it.'], tone: 'paused', action: { type: 'resume' } }
     case 'COMPLETED':
@@ -32,7 +32,7 @@ function reason(text: string | null): string[] {
 
 function terminatedBy(view: RunView): string[] {
   const end = view.tasks.find((task) => task.taskType === 'TERMINATE' && task.status === 'COMPLETED')
-  return end ? [` Ended early by ${taskTitle(end)}.`] : []
+  return end ? [` Ended early by ${taskTitle(view.definition, end)}.`] : []
 }
 
 function failure(view: RunView): Sentence {
@@ -43,7 +43,7 @@ function failure(view: RunView): Sentence {
   const attempts = failed.retryCount > 0 ? ` after ${failed.retryCount + 1} attempts` : ''
   return {
     parts: [
-      { strong: taskTitle(failed) },
+      { strong: taskTitle(view.definition, failed) },
       ` ${verb}${attempts}`,
       ...reason(failed.reasonForIncompletion ?? view.header.reasonForIncompletion),
     ],

@@ -5,6 +5,7 @@ import { PageTop } from '@/components/shell/page-top'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { RunHeader } from '@/server/model/run-view'
 import { RunActionsBar } from './run-actions-bar'
+import { shortId } from './short-id'
 import type { RunActions } from './use-run-actions'
 
 /** What this page is about and what can be done to it. */
@@ -15,7 +16,7 @@ export function RunTop({ header, actions }: { readonly header: RunHeader; readon
       title={header.workflowName}
       detail={
         <>
-          <code className="font-mono text-sm text-text-2 max-md:hidden">{header.workflowId.slice(0, 8)}</code>
+          <code className="font-mono text-sm text-text-2 max-md:hidden">{shortId(header.workflowId)}</code>
           <span className="max-md:hidden">
             <CopyButton value={header.workflowId} label="Copy the execution's id" />
           </span>

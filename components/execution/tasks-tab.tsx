@@ -8,7 +8,7 @@ import { formatClock } from '@/components/ui/format-time'
 import { StatusChip } from '@/components/ui/status-chip'
 import { TaskIcon } from '@/components/ui/task-icon'
 import type { RunTask, RunView } from '@/server/model/run-view'
-import { shorten, taskTitle } from './describe-task'
+import { reasonOf, shorten, taskKind, taskTitle } from './describe-task'
 
 export interface TasksTabProps {
   readonly view: RunView
@@ -24,7 +24,7 @@ export function TasksTab({ view, onSelect }: TasksTabProps) {
     <>
       <DataTable
         label="Tasks of this run"
-        columns={columns(view.now)}
+        columns={columns(view)}
         rows={rows}
         rowId={(task) => task.taskId}
         onOpen={onSelect}
@@ -39,7 +39,7 @@ export function TasksTab({ view, onSelect }: TasksTabProps) {
   )
 }
 
-function columns(now: number): readonly DataColumn<RunTask>[] {
+function columns({ definition, now }: RunView): readonly DataColumn<RunTask>[] {
   return [
     { id: 'seq', header: '#', width: '48px', cell: (task) => <span className="tabular text-text-3">{task.seq}</span> },
     {
@@ -48,12 +48,12 @@ function columns(now: number): readonly DataColumn<RunTask>[] {
       width: '140px',
       cell: (task) => <StatusChip status={displayStatus(task, task.taskType) ?? task.status} />,
     },
-    { id: 'task', header: 'Task', cell: (task) => <Name task={task} /> },
+    { id: 'task', header: 'Task', cell: (task) => <Name task={task} definition={definition} /> },
     {
       id: 'type',
       header: 'Type',
       wideOnly: true,
-      cell: (task) => <span className="font-mono text-xs">{task.taskType}</span>,
+      cell: (task) => <span className="font-mono text-xs">{taskKind(definition, task)}</span>,
     },
     {
       id: 'news',
@@ -72,18 +72,19 @@ function columns(now: number): readonly DataColumn<RunTask>[] {
   ]
 }
 
-function Name({ task }: { readonly task: RunTask }) {
+function Name({ task, definition }: { readonly task: RunTask; readonly definition: RunView['definition'] }) {
   return (
     <span className="flex items-center gap-2">
-      <TaskIcon type={task.taskType} />
-      <span className="font-medium">{taskTitle(task)}</span>
+      <TaskIcon type={taskKind(definition, task)} />
+      <span className="font-medium">{taskTitle(definition, task)}</span>
       <span className="truncate font-mono text-xs text-text-3">{task.referenceTaskName}</span>
     </span>
   )
 }
 
 function news(task: RunTask): string {
-  if (task.reasonForIncompletion) return shorten(task.reasonForIncompletion)
+  const reason = reasonOf(task)
+  if (reason !== null) return shorten(reason)
   const facts = [task.retryCount > 0 ? `attempt ${task.retryCount + 1}` : null, task.workerId, task.note]
   return facts.filter(Boolean).join(' · ')
 }

@@ -4,7 +4,7 @@ import type { TaskStatus } from '@/server/model/status'
 import { isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
 import type { WorkflowDef } from '@/server/model/workflow-def'
 import { definitionRef } from './definition-ref'
-import { shorten, taskTitle } from './describe-task'
+import { shorten, taskKind, taskTitle } from './describe-task'
 import { findNotTaken } from './find-not-taken'
 import { indexRun, type RunIndex } from './run-index'
 import { allTasks } from './walk-definition'
@@ -33,6 +33,8 @@ export interface TimelineRow {
 export interface Timeline {
   readonly rows: readonly TimelineRow[]
   readonly spanMs: number
+  /** Different tasks among the rows. */
+  readonly taskCount: number
 }
 
 /** Forks and joins take no time of their own: the graph shows them, the timeline leaves them out. */
@@ -46,7 +48,8 @@ export function buildTimeline(view: RunView): Timeline {
   const attempts = countAttempts(started)
   const rows = started.map((task) => toRow(task, { definition: view.definition, origin, now: view.now, attempts }))
   const spanMs = Math.max(1, (view.header.endTime || view.now) - origin)
-  return { rows: [...rows, ...upcoming(view, index)], spanMs }
+  const all = [...rows, ...upcoming(view, index)]
+  return { rows: all, spanMs, taskCount: new Set(all.map((row) => row.ref)).size }
 }
 
 interface Scene {
@@ -64,9 +67,9 @@ function toRow(task: RunTask, scene: Scene): TimelineRow {
     key: task.taskId,
     taskId: task.taskId,
     ref: definitionRef(scene.definition, task),
-    title: taskTitle(task),
+    title: taskTitle(scene.definition, task),
     tag: tagOf(task, scene.attempts),
-    type: task.taskType,
+    type: taskKind(scene.definition, task),
     status: task.status,
     queue: { from: at(task.scheduledTime), to: at(started || scene.now) },
     work: started > 0 ? { from: at(started), to: at(ended) } : null,
@@ -79,10 +82,9 @@ function tagOf(task: RunTask, attempts: ReadonlyMap<string, number>): string | n
     task.iteration > 0 ? `turn ${task.iteration}` : null,
     (attempts.get(task.referenceTaskName) ?? 0) > 1 ? `attempt ${task.retryCount + 1}` : null,
     task.dynamic ? task.referenceTaskName : null,
-    task.performer === 'worker' && task.workerId ? task.workerId : null,
-    task.taskType === 'SWITCH' ? task.note : null,
-  ].filter((tag) => tag !== null && tag !== '')
-  return tags[0] === undefined ? null : tags.slice(0, 2).join(' · ')
+  ].filter((tag) => tag !== null)
+  if (tags.length > 0) return tags.join(' · ')
+  return (task.taskType === 'SWITCH' ? task.note : task.workerId) || null
 }
 
 function labelOf(task: RunTask, started: number, ended: number): string {

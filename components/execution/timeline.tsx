@@ -24,7 +24,7 @@ export interface TimelineProps {
 export function Timeline({ view, selectedTaskId, onSelect }: TimelineProps) {
   const isOpen = !isTerminalWorkflow(view.header.status)
   const now = useNow(view.now, isOpen)
-  const { rows, spanMs } = buildTimeline({ ...view, now })
+  const { rows, spanMs, taskCount } = buildTimeline({ ...view, now })
   const scale = timeScale(spanMs, isOpen ? ROOM.open : ROOM.ended)
   const scroller = useRef<HTMLDivElement>(null)
   const list = useVirtualizer({
@@ -36,7 +36,7 @@ export function Timeline({ view, selectedTaskId, onSelect }: TimelineProps) {
   })
   return (
     <section aria-label="Timeline" className="flex h-full min-h-0 flex-col bg-surface">
-      <Axis scale={scale} count={view.tasks.length} nowMs={isOpen ? spanMs : null} />
+      <Axis scale={scale} count={taskCount} nowMs={isOpen ? spanMs : null} />
       <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto">
         <ol className="relative" style={{ height: Math.max(list.getTotalSize(), 1) }}>
           {list.getVirtualItems().map((item) => {

@@ -4,6 +4,7 @@ import { useQueryState } from 'nuqs'
 import { useState } from 'react'
 import type { RunTask, RunView } from '@/server/model/run-view'
 import { definitionRef } from './definition-ref'
+import { isFailure } from './timeline-model'
 
 export interface RunSelection {
   /** The selected node of the graph, also in the address. */
@@ -16,7 +17,8 @@ export interface RunSelection {
 }
 
 export function useRunSelection(view: RunView): RunSelection {
-  const [ref, setRef] = useQueryState('task')
+  const [chosen, setRef] = useQueryState('task')
+  const ref = chosen ?? failedRef(view)
   const [taskId, setTaskId] = useState<string | null>(null)
   const rows = ref === null ? [] : view.tasks.filter((task) => definitionRef(view.definition, task) === ref)
   return {
@@ -28,4 +30,12 @@ export function useRunSelection(view: RunView): RunSelection {
       setTaskId(nextTaskId)
     },
   }
+}
+
+/** Who opens a failed run wants to see what failed. */
+function failedRef({ header, definition, tasks }: RunView): string | null {
+  if (header.status !== 'FAILED' && header.status !== 'TIMED_OUT') return null
+  const failed =
+    tasks.find((task) => task.taskId === header.failedTaskId) ?? tasks.findLast((task) => isFailure(task.status))
+  return failed ? definitionRef(definition, failed) : null
 }

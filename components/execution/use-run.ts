@@ -12,9 +12,7 @@ import { usePageVisible } from './use-page-visible'
 /** The run as it is now; from then on its stream keeps it, so nothing is cached. */
 export function useRun(workflowId: string) {
   const trpc = useTRPC()
-  return useQuery(
-    trpc.executions.get.queryOptions({ workflowId }, { gcTime: 0, staleTime: Number.POSITIVE_INFINITY }),
-  )
+  return useQuery(trpc.executions.get.queryOptions({ workflowId }, { gcTime: 0, staleTime: Number.POSITIVE_INFINITY }))
 }
 
 /**

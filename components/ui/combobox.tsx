@@ -36,7 +36,11 @@ export function Combobox({ label, id, value, onValueChange, options, placeholder
           aria-label={label}
           aria-expanded={isOpen}
           aria-haspopup="listbox"
-          className={cn(FIELD_STYLE, 'flex h-8 items-center justify-between gap-2 text-left', className)}
+          className={cn(
+            FIELD_STYLE,
+            'flex h-8 items-center read-only:bg-surface justify-between gap-2 text-left',
+            className,
+          )}
         >
           <span className={cn('truncate', value === null && 'text-text-2')}>{value ?? placeholder}</span>
           <ChevronsUpDown className="size-4 shrink-0 text-text-3" strokeWidth={1.5} aria-hidden />

@@ -35,9 +35,8 @@ export function runCondition(filter: RunFilter): RunCondition {
 
 function textCondition(text: string, bindings: Bindings): string {
   const anywhere = bindings.bind(`%${escapeLike(text)}%`)
-  const start = bindings.bind(`${escapeLike(text.toLowerCase())}%`)
   return `(
-    e.name ilike ${anywhere} or e.id::text like ${start} or e.correlation_id ilike ${anywhere} or e.reason ilike ${anywhere}
+    e.name ilike ${anywhere} or e.id::text ilike ${anywhere} or e.correlation_id ilike ${anywhere} or e.reason ilike ${anywhere}
     or exists (select 1 from execution_inputs i where i.id = e.id and i.data::text ilike ${anywhere})
     or exists (select 1 from execution_outputs o where o.id = e.id and o.data::text ilike ${anywhere}))`
 }
