@@ -42,7 +42,7 @@ export function AddMember({ onAdded }: { readonly onAdded: () => Promise<void> }
           <Input {...control} type="email" required value={email} onChange={(event) => setEmail(event.target.value)} />
         )}
       </Field>
-      <div className="flex gap-2 pt-[24px]">
+      <div className="flex gap-2 sm:pt-6">
         <Select
           label="Role of the new member"
           value={role}

@@ -7,7 +7,11 @@ import { cn } from './cn'
 import { Shortcut } from './kbd'
 import { MENU_DANGER_STYLE, MENU_ITEM_STYLE, MENU_LABEL_STYLE, MENU_SEPARATOR_STYLE, MENU_STYLE } from './menu-style'
 
-export const Menu = Primitive.Root
+/** Not modal: the page behind stays readable to screen readers and scrollable. */
+export function Menu(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={false} {...props} />
+}
+
 export const MenuTrigger = Primitive.Trigger
 
 export function MenuContent({ className, ...rest }: ComponentProps<typeof Primitive.Content>) {

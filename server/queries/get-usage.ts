@@ -11,8 +11,8 @@ export async function getUsage(tenant: Tenant): Promise<Usage> {
     `select
        (select count(distinct name)::int from workflow_definitions where namespace_id = $1) as definitions,
        (select count(*)::int from executions where namespace_id = $1 and status in ('RUNNING', 'PAUSED')) as "openWorkflows",
-       (select count(*)::int from executions where namespace_id = $1
-          and create_time >= extract(epoch from date_trunc('month', now())) * 1000) as "runsPerMonth",
+       coalesce((select amount::int from usage_counters where namespace_id = $1 and kind = 'runsPerMonth'
+          and period = to_char(now() at time zone 'utc', 'YYYY-MM')), 0) as "runsPerMonth",
        (select count(*)::int from credentials where namespace_id = $1 and revoked_at is null) as "accessKeys"`,
   )
   return usage ?? { definitions: 0, openWorkflows: 0, runsPerMonth: 0, accessKeys: 0 }

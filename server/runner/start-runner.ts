@@ -2,8 +2,10 @@ import type { TaskId } from '@/server/model/ids'
 import type { App } from '@/server/operations/app'
 import { deliverLeftMail } from '@/server/operations/deliver-left-mail'
 import { createRecentLeases, fireTimers } from '@/server/operations/fire-timers'
+import { forgetGuests } from '@/server/operations/forget-guests'
 import { keepLeases } from '@/server/operations/keep-leases'
 import { performWork } from '@/server/operations/perform-work'
+import { removeOldExecutions } from '@/server/operations/remove-old-executions'
 import { startLoop } from './loop'
 
 /** The loops behind an App. They hold no rules: each step is an operation. */
@@ -16,6 +18,7 @@ const LOOK_FOR_TIMERS_MS = 500
 const MAIL_EVERY_MS = 2_000
 const KEEP_LEASES_EVERY_MS = 10_000
 const FLUSH_POLLS_EVERY_MS = 5_000
+const TIDY_EVERY_MS = 60_000
 
 export function startRunner(app: App): Runner {
   const { logger, store } = app
@@ -46,6 +49,8 @@ export function startRunner(app: App): Runner {
     every('mail', MAIL_EVERY_MS, () => deliverLeftMail(app)),
     every('leases', KEEP_LEASES_EVERY_MS, () => keepLeases(app, held)),
     every('poll data', FLUSH_POLLS_EVERY_MS, () => store.queue.pollData.flush()),
+    every('guests', TIDY_EVERY_MS, () => forgetGuests(app)),
+    every('old executions', TIDY_EVERY_MS, () => removeOldExecutions(app)),
   ]
 
   return {
