@@ -3,7 +3,7 @@ import type { editor } from 'monaco-editor/editor'
 /** Monaco wants literal colours: it gets what the page's tokens say at this moment. */
 export function editorTheme(root: Element, isDark: boolean): editor.IStandaloneThemeData {
   const style = getComputedStyle(root)
-  const hex = (token: string) => style.getPropertyValue(token).trim()
+  const hex = (token: string) => longHex(style.getPropertyValue(token).trim())
   const bare = (token: string) => hex(token).replace('#', '')
   return {
     base: isDark ? 'vs-dark' : 'vs',
@@ -35,4 +35,9 @@ export function editorTheme(root: Element, isDark: boolean): editor.IStandaloneT
       focusBorder: hex('--accent'),
     },
   }
+}
+
+/** A minified style sheet writes `#fff` where Monaco insists on `#ffffff`. */
+export function longHex(color: string): string {
+  return /^#[0-9a-f]{3}$/i.test(color) ? color.replace(/[0-9a-f]/gi, '$&$&') : color
 }
