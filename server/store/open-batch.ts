@@ -11,6 +11,7 @@ import { lockNames } from './sql/lock-names'
 import { type ClaimRow, readClaimsOfExecutions, readClaimsOfTasks } from './sql/read-claims'
 import { readClock } from './sql/read-clock'
 import { readUsage } from './sql/read-usage'
+import { together } from './sql/run'
 import { monthOf } from './sql/spend-runs'
 import { takeMail } from './sql/take-mail'
 
@@ -27,15 +28,17 @@ export async function openBatch(client: Client, parts: StoreParts, items: readon
   const starts = items.filter((item) => item.kind === 'start')
   const events = items.filter((item) => item.kind === 'event')
   const ids = lockedIds(items)
-  const [, , locked, now, claims, mail, findings] = await Promise.all([
-    client.query('begin'),
-    lockStarts(client, starts),
-    ids.length === 0 ? [] : lockExecutions(client, ids),
-    readClock(client),
-    claimsOf(client, events),
-    mailOf(client, events),
-    findingsOfStarts(client, parts, starts),
-  ])
+  const [, , locked, now, claims, mail, findings] = await together(client, () =>
+    Promise.all([
+      client.query('begin'),
+      lockStarts(client, starts),
+      ids.length === 0 ? [] : lockExecutions(client, ids),
+      readClock(client),
+      claimsOf(client, events),
+      mailOf(client, events),
+      findingsOfStarts(client, parts, starts),
+    ]),
+  )
   const entries = await entriesOf(client, parts, locked)
   for (const [id, rows] of Map.groupBy(claims.flat(), (row) => row.workflowId)) {
     const entry = entries.get(id)

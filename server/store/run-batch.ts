@@ -7,6 +7,7 @@ import type { Entry } from './cache'
 import type { EventItem, Item, SubmitOutcome } from './item'
 import { createLedger, type Ledger } from './ledger'
 import { openBatch } from './open-batch'
+import { together } from './sql/run'
 import { startChildren } from './start-children'
 import { transition } from './transition'
 import { writeLedger } from './write-ledger'
@@ -37,11 +38,12 @@ export async function runBatch(client: Client, parts: StoreParts, items: readonl
 }
 
 async function writeAndCommit(client: Client, ledger: Ledger): Promise<void> {
-  const writes = writeLedger(client, ledger)
-  const commit = client.query('commit')
-  await Promise.all([...writes, commit])
+  const [commit] = await together(client, () => {
+    const writes = writeLedger(client, ledger)
+    return Promise.all([client.query('commit'), ...writes])
+  })
   // After a failed statement PostgreSQL answers a commit with a rollback, and calls it no error.
-  const { command } = await commit
+  const { command } = commit
   if (command !== 'COMMIT') throw new Error('The transaction was rolled back.')
 }
 

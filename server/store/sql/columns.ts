@@ -21,9 +21,30 @@ export function insertInto<Row>(table: string, columns: readonly Column<Row>[]):
   return `insert into ${table} (${names}) select ${values.join(', ')} from ${unnested(columns)}`
 }
 
-export function arraysOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): unknown[][] {
-  return columns.map(({ of }) => rows.map(of))
+/**
+ * One array literal per column, made here: pg's own encoder treats every element as text to be quoted, which was a
+ * tenth of the server's work.
+ */
+export function arraysOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string[] {
+  return columns.map(({ type, of }) => arrayLiteral(type, rows.map(of)))
 }
+
+const QUOTED: ReadonlySet<string> = new Set(['text', 'json'])
+
+export function arrayLiteral(type: string, values: readonly unknown[]): string {
+  return `{${values.map(QUOTED.has(type) ? quoted : plain).join(',')}}`
+}
+
+const plain = (value: unknown): string => (value === null || value === undefined ? 'NULL' : String(value))
+
+function quoted(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL'
+  const text = String(value)
+  return NEEDS_ESCAPE.test(text) ? `"${text.replace(ESCAPED, '\\$&')}"` : `"${text}"`
+}
+
+const NEEDS_ESCAPE = /[\\"]/
+const ESCAPED = /[\\"]/g
 
 /** PostgreSQL's text cannot hold NUL; reasons of scripts and remote services may. */
 export function textOf(value: string | null): string | null {
@@ -31,7 +52,7 @@ export function textOf(value: string | null): string | null {
 }
 
 export function textArrayOf(values: readonly string[]): string {
-  return `{${values.map((value) => `"${(textOf(value) ?? '').replace(/[\\"]/g, '\\$&')}"`).join(',')}}`
+  return arrayLiteral('text', values.map(textOf))
 }
 
 export function jsonOf(value: unknown): string | null {

@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import type { JsonObject } from '@/server/model/json'
+import { arraysOf, type Column, insertInto } from './columns'
 import { rowsOf } from './run'
 
 /** Inputs and outputs, apart from the rows they belong to: no row for `{}`. */
@@ -10,8 +11,13 @@ export interface Payload {
 
 export type PayloadTable = 'execution_inputs' | 'execution_outputs' | 'task_inputs' | 'task_outputs'
 
+const COLUMNS: readonly Column<Payload>[] = [
+  { name: 'id', type: 'uuid', of: ({ id }) => id },
+  { name: 'data', type: 'json', of: ({ data }) => JSON.stringify(data) },
+]
+
 const insertText = (table: PayloadTable) => `
-  insert into ${table} (id, data) select * from unnest($1::uuid[], $2::json[])
+  ${insertInto(table, COLUMNS)}
   on conflict (id) do update set data = excluded.data`
 
 export function writePayloads(client: Client, table: PayloadTable, payloads: readonly Payload[]): Promise<unknown>[] {
@@ -20,7 +26,7 @@ export function writePayloads(client: Client, table: PayloadTable, payloads: rea
   const sent: Promise<unknown>[] = []
   if (full.length > 0) {
     const statement = { name: `write-${table}`, text: insertText(table) }
-    sent.push(rowsOf(client, statement, [full.map(({ id }) => id), full.map(({ data }) => JSON.stringify(data))]))
+    sent.push(rowsOf(client, statement, arraysOf(COLUMNS, full)))
   }
   if (empty.length > 0) {
     const statement = { name: `clear-${table}`, text: `delete from ${table} where id = any($1::uuid[])` }
