@@ -64,9 +64,6 @@ const ERROR_RESPONSE: JsonObject = {
   },
 }
 
-/** Free JSON values: zod describes them by a recursive schema without a name. */
-const ANY_JSON = /\{"\$ref":"#\/components\/schemas\/__schema\d+"\}/g
-
 type SchemaReader = (schema: z.ZodType) => object
 
 /** Schemas with a name become components; the others stay where they are used. */
@@ -76,11 +73,24 @@ function createSchemaReader(components: Record<string, object>): SchemaReader {
   return (schema) => {
     // Wrapped, so that a named schema is referred to even where it stands alone.
     const wrapped = z.toJSONSchema(z.object({ it: schema }), { io: 'input', unrepresentable: 'any', metadata: names })
-    const text = JSON.stringify(wrapped).replaceAll('#/$defs/', '#/components/schemas/').replace(ANY_JSON, '{}')
-    const { $defs = {}, properties } = JSON.parse(text)
+    const { $defs = {}, properties } = withoutAnonymous(JSON.parse(JSON.stringify(wrapped)))
     for (const name of Object.keys(NAMED)) if ($defs[name]) components[name] = $defs[name]
     return properties.it as object
   }
+}
+
+interface Described {
+  readonly $defs?: Readonly<Record<string, { readonly type?: string }>>
+  readonly properties: { readonly it: object }
+}
+
+/** Zod makes up names where a schema contains itself: a list of tasks is written out, any JSON value becomes `{}`. */
+function withoutAnonymous(described: Described): Described {
+  const { $defs = {} } = described
+  const text = JSON.stringify(described).replace(/\{"\$ref":"#\/\$defs\/(__schema\d+)"\}/g, (_, name: string) =>
+    $defs[name]?.type === 'array' ? JSON.stringify($defs[name]) : '{}',
+  )
+  return JSON.parse(text.replaceAll('#/$defs/', '#/components/schemas/')) as Described
 }
 
 function operation(route: Route, schemaOf: SchemaReader): object {

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
+import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { createRest } from '@/server/rest/app'
+import { createAuthenticator } from '@/server/rest/auth/authenticator'
+
+let db: TestDatabase
+let app: TestApp
+let rest: ReturnType<typeof createRest>
+
+beforeAll(async () => {
+  db = await createTestDatabase()
+  app = startTestApp(db)
+  rest = createRest(app)
+})
+afterAll(async () => {
+  await app.stop()
+  await db.drop()
+})
+
+test('the page and all it needs come from this server, with a policy for scripts', async () => {
+  const page = await rest.request('/api-docs')
+  expect(page.headers.get('content-type')).toContain('text/html')
+  expect(page.headers.get('content-security-policy')).not.toContain('unsafe-eval')
+  const html = await page.text()
+  expect(html).not.toMatch(/(src|href)="https?:/)
+  for (const [, path] of html.matchAll(/(?:src|href)="(\/api-docs[^"]+)"/g)) {
+    const file = await rest.request(path ?? '')
+    expect(file.status).toBe(200)
+    expect((await file.text()).length).toBeGreaterThan(100)
+  }
+  const description = await rest.request('/api/openapi.json')
+  expect(await description.json()).toMatchObject({ openapi: '3.1.0' })
+})
+
+describe('the visitor’s token', () => {
+  const ask = (headers: Record<string, string>) => rest.request('/api-docs/token', { method: 'POST', headers })
+
+  test('is for our own page only', async () => {
+    const json = { 'content-type': 'application/json', host: 'localhost' }
+    expect((await ask({ ...json, origin: 'https://evil.example' })).status).toBe(403)
+    expect((await ask(json)).status).toBe(403)
+    expect((await ask({ origin: 'http://localhost', host: 'localhost' })).status).toBe(403)
+    expect((await ask({ ...json, origin: 'null' })).status).toBe(403)
+  })
+
+  test('is not there without a session', async () => {
+    const headers = { 'content-type': 'application/json', host: 'localhost', origin: 'http://localhost' }
+    expect((await ask(headers)).status).toBe(204)
+  })
+
+  test('lets a member in, and nobody who left', async () => {
+    const { namespaceId } = await createTestActor(db)
+    await db.pool.query(`insert into users (id, email) values ('u', 'u@example.com')`)
+    await db.pool.query(`insert into memberships (namespace_id, user_id, role) values ($1, 'u', 'viewer')`, [
+      namespaceId,
+    ])
+    const { env } = app
+    const signer = createAuthenticator({ db, secret: env.secret, openNamespace: null })
+    const token = await signer.signFor({ kind: 'user', id: 'u', namespaceId }, 60_000)
+    const whoAmI = () => createRest(app).request('/api/token/userInfo', { headers: { 'x-authorization': token } })
+    expect(await (await whoAmI()).json()).toMatchObject({ name: 'u@example.com', roles: [{ name: 'VIEWER' }] })
+    await db.pool.query(`delete from memberships where user_id = 'u'`)
+    expect((await whoAmI()).status).toBe(401)
+  })
+})
