@@ -43,7 +43,11 @@ export function createApp(parts: AppParts): App {
   const { limits, quotas } = env
   const store = createStore({ db, logger, limits, env: env.workflowEnv })
   const live = createLive(store, store.queue.link)
-  const scripts = createScriptPool({ wallMs: limits.scriptWallMs, size: SCRIPT_CHILDREN })
+  const scripts = createScriptPool({
+    wallMs: limits.scriptWallMs,
+    size: SCRIPT_CHILDREN,
+    maxBytes: limits.taskOutputBytes,
+  })
   const guard = createOutboundGuard({
     allow: env.outboundAllow,
     ownOrigin: env.publicUrl,

@@ -1,20 +1,26 @@
 import { type TaskDef, taskDefSchema } from '@/server/model/task-def'
 import { type WorkflowDef, workflowDefSchema } from '@/server/model/workflow-def'
 import { SAMPLES } from './all-samples'
+import type { Sample } from './sample'
 
 export interface SampleDefinitions {
   readonly workflows: readonly WorkflowDef[]
   readonly taskDefs: readonly TaskDef[]
 }
 
-/** What a new namespace is given. `metadata.sampleInput` is what the run form starts with. */
+/** What a new namespace is given. The screens read `metadata`: what it shows, what it needs, what the run form starts with. */
 export function sampleDefinitions(baseUrl: string): SampleDefinitions {
-  const parts = SAMPLES.map((sample) => sample.build(baseUrl.replace(/\/+$/, '')))
+  const base = baseUrl.replace(/\/+$/, '')
+  const parts = SAMPLES.map((sample) => ({ ...sample.build(base), metadata: metadataOf(sample) }))
   const taskDefs = new Map(parts.flatMap((part) => part.taskDefs).map((taskDef) => [taskDef.name, taskDef]))
   return {
-    workflows: parts.map(({ workflow, input }) =>
-      workflowDefSchema.parse({ ...workflow, metadata: { sampleInput: input } }),
+    workflows: parts.map(({ workflow, input, metadata }) =>
+      workflowDefSchema.parse({ ...workflow, metadata: { ...metadata, sampleInput: input } }),
     ),
     taskDefs: [...taskDefs.values()].map((taskDef) => taskDefSchema.parse(taskDef)),
   }
+}
+
+function metadataOf({ purpose, needsWorker, minutes }: Sample) {
+  return { sample: { purpose, needsWorker, minutes } }
 }

@@ -52,7 +52,13 @@ function isUnknown(reference: Reference, known: ReadonlySet<string>): boolean {
 
 /** Conductor refuses every blank in a path; inside brackets (`['two words']`, filters) they have a meaning. */
 function hasBareBlank(source: string): boolean {
-  return /\s/.test(source.replace(/\[[^\]]*\]|\$\{[^}]*\}/g, ''))
+  let depth = 0
+  for (const char of source) {
+    if (char === '[' || char === '{') depth += 1
+    else if (char === ']' || char === '}') depth -= 1
+    else if (depth === 0 && /\s/.test(char)) return true
+  }
+  return false
 }
 
 function textAt(value: Json, pointer: readonly (string | number)[]): string {

@@ -228,7 +228,7 @@ describe('accepted', () => {
       {
         ...INLINE,
         inputParameters: {
-          expression: "${workflow.input['two words']} ${CPEWF_TASK_ID} ${workflow.input.l[?(@.a > 1)]}",
+          expression: "${workflow.input['two words']} ${CPEWF_TASK_ID} ${workflow.input.l[?(@.a[0] > 1)]}",
         },
       },
     ],
