@@ -7,9 +7,9 @@ export interface Client {
   close(): Promise<void>
 }
 
-export function createClient(origin: string, token: string | null): Client {
+export function createClient(origin: string): Client {
   const pool = new Pool(origin, { connections: 512, pipelining: 1, keepAliveTimeout: 30_000 })
-  const headers = { 'content-type': 'application/json', ...(token === null ? {} : { 'x-authorization': token }) }
+  const headers = { 'content-type': 'application/json' }
   const client: Client = {
     async request(method, path, body) {
       const sent = body === undefined ? null : JSON.stringify(body)
@@ -33,7 +33,12 @@ export interface WireTask {
   readonly inputData: Readonly<Record<string, unknown>>
 }
 
-export const pollBatch = (client: Client, taskType: string, count: number, timeoutMs: number): Promise<WireTask[]> =>
+export interface Poll {
+  readonly count: number
+  readonly timeoutMs: number
+}
+
+export const pollBatch = (client: Client, taskType: string, { count, timeoutMs }: Poll): Promise<WireTask[]> =>
   client.json('GET', `/tasks/poll/batch/${taskType}?workerid=bench&count=${count}&timeout=${timeoutMs}`)
 
 export async function complete(client: Client, task: WireTask, outputData: object = {}): Promise<void> {

@@ -49,7 +49,7 @@ async function forkOf(client: Client, width: number): Promise<number> {
   let left = width
   const work = async (): Promise<void> => {
     while (left > 0) {
-      const polled = await pollBatch(client, TYPE, BATCH, 500)
+      const polled = await pollBatch(client, TYPE, { count: BATCH, timeoutMs: 500 })
       left -= polled.length
       await Promise.all(polled.map((task) => complete(client, task, { ok: true })))
     }

@@ -54,7 +54,7 @@ interface Run {
 
 async function work(client: Client, type: string, { run, onEnd }: { run: Run; onEnd: () => void }): Promise<void> {
   while (!run.stopped) {
-    const tasks = await pollBatch(client, type, 10, 1_000)
+    const tasks = await pollBatch(client, type, { count: 10, timeoutMs: 1_000 })
     // Updates go their own way, as in a worker with several threads; the next poll does not wait for them.
     for (const task of tasks) {
       const sent = performance.now()

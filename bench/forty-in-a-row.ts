@@ -27,7 +27,7 @@ export async function fortyInARow(client: Client): Promise<Measurement[]> {
 
 async function runOnce(client: Client): Promise<void> {
   const workflowId = await startWorkflow(client, 'bench_forty', {})
-  let [task] = await pollBatch(client, TYPE, 1, 5_000)
+  let [task] = await pollBatch(client, TYPE, { count: 1, timeoutMs: 5_000 })
   while (task) {
     const { taskId, workflowInstanceId } = task
     const body = { taskId, workflowInstanceId, status: 'COMPLETED', workerId: 'bench', outputData: {} }

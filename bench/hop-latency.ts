@@ -41,5 +41,5 @@ async function runOnce(client: Client): Promise<number[]> {
 }
 
 async function pollOne(client: Client, type: string): Promise<WireTask | undefined> {
-  return (await pollBatch(client, type, 1, 5_000))[0]
+  return (await pollBatch(client, type, { count: 1, timeoutMs: 5_000 }))[0]
 }

@@ -14,7 +14,7 @@ export async function idlePollers(client: Client, server: BenchServer): Promise<
   const workers = Array.from({ length: WORKERS }, async (_, i) => {
     await sleep(Math.random() * 200)
     while (!run.stopped) {
-      await pollBatch(client, `bench_idle_${i % TYPES}`, 1, 100)
+      await pollBatch(client, `bench_idle_${i % TYPES}`, { count: 1, timeoutMs: 100 })
       run.polls++
       await sleep(100)
     }

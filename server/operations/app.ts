@@ -61,7 +61,10 @@ export function createApp(parts: AppParts): App {
     store,
     live,
     scripts,
-    http: createHttpCalls(guard, quotas.concurrentHttpTasks ?? CONCURRENT_HTTP),
+    http: createHttpCalls(guard, {
+      concurrentPerNamespace: quotas.concurrentHttpTasks ?? CONCURRENT_HTTP,
+      perMinutePerHost: quotas.httpPerMinutePerHost,
+    }),
     clock: { now: () => Date.now() },
     startRate: createStartRate(quotas),
     async close() {

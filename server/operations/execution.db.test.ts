@@ -37,9 +37,7 @@ describe('worker tasks', () => {
   it('run in a chain, each fed by the one before', async () => {
     await define(db, actor, {
       name: 'chain',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: Conductor's expressions
       tasks: [simple('chain_a'), { ...simple('chain_b'), inputParameters: { got: '${chain_a.output.n}' } }],
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: Conductor's expressions
       outputParameters: { result: '${chain_b.output.n}' },
     })
     const id = await client.start({ name: 'chain', input: { x: 1 } })

@@ -1,6 +1,7 @@
 import type { HttpOutcome } from '@/server/engine/event'
 import { callHttp } from '@/server/executors/http-task'
 import type { OutboundGuard } from '@/server/executors/outbound-guard'
+import { createTargetRate } from '@/server/executors/target-rate'
 import type { NamespaceId } from '@/server/model/ids'
 import type { JsonObject } from '@/server/model/json'
 
@@ -9,7 +10,17 @@ export interface HttpCalls {
   call(namespaceId: NamespaceId, input: JsonObject): Promise<HttpOutcome>
 }
 
-export function createHttpCalls(guard: OutboundGuard, concurrentPerNamespace: number): HttpCalls {
+export interface HttpShare {
+  readonly concurrentPerNamespace: number
+  /** For each namespace and host; null: no limit. */
+  readonly perMinutePerHost: number | null
+}
+
+export function createHttpCalls(
+  guard: OutboundGuard,
+  { concurrentPerNamespace, perMinutePerHost }: HttpShare,
+): HttpCalls {
+  const rate = createTargetRate(perMinutePerHost)
   const busy = new Map<NamespaceId, number>()
   const waiting = new Map<NamespaceId, (() => void)[]>()
 
@@ -42,7 +53,7 @@ export function createHttpCalls(guard: OutboundGuard, concurrentPerNamespace: nu
     async call(namespaceId, input) {
       await enter(namespaceId)
       try {
-        return await callHttp(input, guard)
+        return await callHttp(input, guard, (host) => rate.admit(`${namespaceId} ${host}`))
       } finally {
         leave(namespaceId)
       }
