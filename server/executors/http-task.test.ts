@@ -101,3 +101,13 @@ it('says why no answer came, and whether a repeat may help', async () => {
   expect(await callHttp(GET, failing(new OutboundError('refused', 'no')))).toMatchObject({ retryable: false })
   await expect(callHttp(GET, failing(new TypeError('a bug')))).rejects.toThrow('a bug')
 })
+
+it('does not call a host that has had its share', async () => {
+  const guard = answering(200, '')
+  expect(await callHttp(GET, guard, (host) => host !== 'x.test')).toMatchObject({
+    ok: false,
+    retryable: true,
+    reason: expect.stringContaining('limit httpPerMinutePerHost'),
+  })
+  expect(guard.asked).toEqual([])
+})

@@ -8,10 +8,19 @@ import type { OutboundGuard, OutboundResponse } from './outbound-guard'
 /** Deeper answers stay text. */
 const MAX_DEPTH = 100
 
-/** Performs an HTTP task: what it shows as `response`, or why it failed, as Conductor words it. */
-export async function callHttp(input: JsonObject, guard: OutboundGuard): Promise<HttpOutcome> {
+/**
+ * Performs an HTTP task: what it shows as `response`, or why it failed, as Conductor words it. `admit` says whether
+ * the task's namespace may call this host now.
+ */
+export async function callHttp(
+  input: JsonObject,
+  guard: OutboundGuard,
+  admit: (host: string) => boolean = () => true,
+): Promise<HttpOutcome> {
   const request = readHttpRequest(input)
   if (typeof request === 'string') return { ok: false, output: {}, reason: request, retryable: true }
+  const host = URL.parse(request.url)?.host ?? ''
+  if (!admit(host)) return failure(`too many requests to ${host} within a minute (limit httpPerMinutePerHost)`, true)
   try {
     const response = await guard.send(request)
     return isAccepted(request, response.status) ? success(response) : failure(statusText(response), true)
