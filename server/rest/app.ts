@@ -7,6 +7,7 @@ import { presentedToken } from './auth/presented-token'
 import { errorResponse } from './core/on-error'
 import { readQuery } from './core/query-reader'
 import { readText } from './core/read-text'
+import { createRequestRate } from './core/request-rate'
 import type { PublicCall, Route } from './core/route'
 import { unservedError } from './core/unserved'
 import { createDemo } from './demo'
@@ -21,6 +22,7 @@ import { ROUTES } from './routes'
 export function createRest(app: App): Hono {
   const { db, env } = app
   const authenticator = createAuthenticator({ db, secret: env.secret, openNamespace: env.openNamespace })
+  const rate = createRequestRate(app.quotas.workerRequestsPerMinute)
   const hono = new Hono({ strict: false })
 
   const callOf = (c: Context): PublicCall<undefined> => ({
@@ -41,12 +43,13 @@ export function createRest(app: App): Hono {
     const call = callOf(c)
     if (route.access === 'public') return route.respond(call, await readText(c.req.raw, app.limits.bodyBytes))
     const actor = await actorOf(c)
+    rate.spend(actor.namespaceId, route.name)
     const bodyText = await readText(c.req.raw, app.limits.bodyBytes)
     return route.respond({ ...call, actor, tenant: tenantOf(db, actor.namespaceId) }, bodyText)
   }
 
   for (const route of ROUTES) hono.on(route.method, `/api${route.path}`, (c) => serve(route, c))
-  const description = JSON.stringify(describeApi(ROUTES, env.publicUrl))
+  const description = JSON.stringify(describeApi(ROUTES))
   hono.get('/api/openapi.json', () => new Response(description, { headers: { 'content-type': 'application/json' } }))
   mountApiDocs(hono, app, authenticator)
   hono.route('/api/demo', createDemo())

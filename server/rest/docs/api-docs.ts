@@ -33,10 +33,12 @@ export function mountApiDocs(hono: Hono, app: App, authenticator: Authenticator)
   })
 }
 
+/** Browsers say where a request comes from, and no page can change what they say. */
 function isOwnPage(c: Context): boolean {
-  const origin = c.req.header('origin')
   if (c.req.header('content-type') !== 'application/json') return false
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === c.req.header('host')
+  const origin = c.req.header('origin')
+  if (origin === undefined) return c.req.header('sec-fetch-site') === 'same-origin'
+  return URL.canParse(origin) && new URL(origin).host === c.req.header('host')
 }
 
 function file(content: string, type: string): Response {

@@ -15,7 +15,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   TaskResult: taskResultSchema,
 }
 
-export function describeApi(routes: readonly Route[], publicUrl: string): JsonObject {
+export function describeApi(routes: readonly Route[]): JsonObject {
   const components: Record<string, object> = {}
   const schemaOf = createSchemaReader(components)
   const paths: Record<string, Record<string, object>> = {}
@@ -31,7 +31,7 @@ export function describeApi(routes: readonly Route[], publicUrl: string): JsonOb
       description:
         'The HTTP API of Conductor. Send a namespace token, or a token from POST /api/token, as X-Authorization.',
     },
-    servers: [{ url: publicUrl }],
+    servers: [{ url: '/' }],
     security: [{ token: [] }],
     paths: paths as JsonObject,
     components: {
