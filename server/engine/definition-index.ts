@@ -57,24 +57,3 @@ function listsInside(task: WorkflowTask, loop: string | null): TaskList[] {
     { tasks: task.loopOver, owner: { kind: 'body' }, loop: ref },
   ]
 }
-
-/** The task definitions that an execution may need; `all` when names are only known while it runs. */
-export function taskDefNames(definition: WorkflowDef): { readonly names: ReadonlySet<string>; readonly all: boolean } {
-  const tasks = [...indexDefinition(definition).values()].map((position) => position.task)
-  return {
-    names: new Set(tasks.map((task) => task.name)),
-    all: tasks.some((task) => task.type === 'FORK_JOIN_DYNAMIC' || task.type === 'DYNAMIC'),
-  }
-}
-
-/** The definition's task of a row, by the row's reference name (`ref`, `ref__2`, `ref__1__2`). */
-export function workflowTaskOf(definition: WorkflowDef, referenceTaskName: string): WorkflowTask | null {
-  const positions = indexDefinition(definition)
-  for (let ref = referenceTaskName; ; ref = ref.replace(LAST_TURN, '')) {
-    const position = positions.get(ref)
-    if (position !== undefined) return position.task
-    if (!LAST_TURN.test(ref)) return null
-  }
-}
-
-const LAST_TURN = /__\d+$/

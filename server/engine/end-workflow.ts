@@ -105,7 +105,8 @@ function cancelOpenTasks(draft: Draft, reason: string | null): void {
   }
 }
 
-function tellParent(draft: Draft): void {
+/** How this execution ended, to the task that started it. */
+export function tellParent(draft: Draft): void {
   const { workflow } = draft
   const { parentWorkflowId, parentWorkflowTaskId } = workflow
   if (parentWorkflowId === null || parentWorkflowTaskId === null) return

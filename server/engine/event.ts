@@ -52,7 +52,14 @@ export type Command =
   | { readonly type: 'resume' }
   | { readonly type: 'terminate'; readonly reason: string | null; readonly triggerFailureWorkflow: boolean }
   | { readonly type: 'restart'; readonly latest: DefinitionSnapshot | null }
-  | { readonly type: 'retry'; readonly resumeSubworkflowTasks: boolean }
+  | RetryCommand
+
+export interface RetryCommand {
+  readonly type: 'retry'
+  readonly resumeSubworkflowTasks: boolean
+  /** The parent waits for this child again: where nothing can be retried it hears once more how the child ended. */
+  readonly askedByParent?: boolean
+}
 
 export type ScriptOutcome =
   | { readonly ok: true; readonly value: Json; readonly all?: readonly Json[] }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Simulation } from '@/server/engine/simulate'
+import { putTask } from '@/server/engine/task-rows'
 import { fork, play, rowOf, rowsOf, simple, system, work, workflow } from '@/server/engine/testing/play'
+import type { Task } from '@/server/model/execution'
 import type { WorkflowId } from '@/server/model/ids'
 import type { WorkflowTaskInput } from '@/server/model/workflow-def'
 
@@ -142,4 +144,26 @@ describe('siblings in a fork', () => {
     work(sim, 'ay')
     expect(sim.workflow(id).status).toBe('COMPLETED')
   })
+
+  test('a sibling’s child that completed before its parent’s word reached it is heard again', () => {
+    const both = workflow('both', fork('f', [[sub('x', 'cx')], [sub('y', 'cy')]]))
+    const cx = workflow('cx', [simple('ax', { retryCount: 0 })])
+    const cy = workflow('cy', [simple('ay')])
+    const sim = play({ workflows: [both, cx, cy] })
+    const id = sim.start('both')
+    const [x, y] = [childOf(sim, id, 'x'), childOf(sim, id, 'y')]
+    work(sim, 'ax', { status: 'FAILED' })
+    const child = sim.executions.get(y)
+    child!.workflow = { ...sim.workflow(y), status: 'COMPLETED', output: { early: 1 } }
+    for (const task of sim.tasks(y)) refreshRow(sim, y, { ...task, status: 'COMPLETED' })
+    sim.send(x, { type: 'retry', resumeSubworkflowTasks: false })
+    expect(rowOf(sim, id, 'y')).toMatchObject({ status: 'COMPLETED', outputData: { early: 1 } })
+    work(sim, 'ax')
+    expect(sim.workflow(id).status).toBe('COMPLETED')
+  })
 })
+
+function refreshRow(sim: Simulation, id: WorkflowId, row: Task): void {
+  const execution = sim.executions.get(id)
+  if (execution !== undefined) putTask(execution.rows, row)
+}

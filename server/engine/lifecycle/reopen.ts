@@ -70,7 +70,7 @@ function repairSibling(draft: Draft, sibling: Task): void {
     draft.effects.push({
       type: 'tell',
       workflowId: sibling.subWorkflowId,
-      event: { type: 'retry', resumeSubworkflowTasks: true },
+      event: { type: 'retry', resumeSubworkflowTasks: true, askedByParent: true },
     })
   } else if (isResetInPlace(sibling)) {
     resetInPlace(draft, sibling, sibling.retryCount)

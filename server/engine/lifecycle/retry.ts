@@ -1,6 +1,7 @@
 import type { Refusal } from '@/server/engine/decision'
 import { changeWorkflow, type Draft, setStatus } from '@/server/engine/draft'
-import type { Command } from '@/server/engine/event'
+import { tellParent } from '@/server/engine/end-workflow'
+import type { RetryCommand } from '@/server/engine/event'
 import { operatorOf } from '@/server/engine/operators/registry'
 import { addAttempt, NO_DELAY } from '@/server/engine/retry'
 import { joinRefs } from '@/server/engine/task-refs'
@@ -13,9 +14,10 @@ import { isResetInPlace, reopenAround, resetInPlace, tellReopened, unsuccessfulT
  * Tries again what ended badly: work by a new row (counted against its automatic retries, without a delay), joins and
  * loops in place. With `resumeSubworkflowTasks` a failed child is not replaced but tries again itself.
  */
-export function retry(draft: Draft, command: Extract<Command, { type: 'retry' }>): Refusal | null {
+export function retry(draft: Draft, command: RetryCommand): Refusal | null {
   const failed = unsuccessfulTasks(draft)
   const refusal = whyNot(draft, failed)
+  if (refusal !== null && command.askedByParent) return tellParentAgain(draft)
   if (refusal !== null) return refusal
   const child = command.resumeSubworkflowTasks ? failedChild(failed) : null
   if (child !== null) {
@@ -36,6 +38,12 @@ export function retry(draft: Draft, command: Extract<Command, { type: 'retry' }>
     addAttempt(draft, task, { operator: operatorOf(task), delay: NO_DELAY })
   }
   tellReopened(draft, 'retry')
+  return null
+}
+
+/** The parent canceled its row while this child was ending by itself. */
+function tellParentAgain(draft: Draft): null {
+  if (isTerminalWorkflow(draft.workflow.status)) tellParent(draft)
   return null
 }
 
@@ -64,7 +72,7 @@ function resumeChild(draft: Draft, task: Task): void {
   draft.effects.push({
     type: 'tell',
     workflowId: task.subWorkflowId,
-    event: { type: 'retry', resumeSubworkflowTasks: true },
+    event: { type: 'retry', resumeSubworkflowTasks: true, askedByParent: true },
   })
 }
 
