@@ -30,7 +30,8 @@ const RULES: Readonly<Partial<Record<SystemTaskType, Rule>>> = {
   ],
   SWITCH: (subject) => [
     ...needs(subject, 'evaluatorType', given(subject.task.evaluatorType)),
-    ...needs(subject, 'expression', given(subject.task.expression)),
+    // Without an evaluator Conductor does not look at the expression.
+    ...needs(subject, 'expression', !given(subject.task.evaluatorType) || given(subject.task.expression)),
     ...needsCases(subject),
   ],
   DYNAMIC: (subject) => needs(subject, 'dynamicTaskNameParam', given(subject.task.dynamicTaskNameParam)),

@@ -52,7 +52,7 @@ const RECORDED: readonly [string, unknown[], { path: string; message: string }][
   ],
   [
     'bad_wf_switch_no_evaluator',
-    [task('SWITCH', { expression: 'x', decisionCases: { a: body } })],
+    [task('SWITCH', { decisionCases: { a: body } })],
     { path: first, message: 'evaluatorType field is required for taskType: SWITCH taskName: t' },
   ],
   [
@@ -178,7 +178,7 @@ const DOUBTFUL: readonly [string, unknown[], Partial<WorkflowDefInput>, RegExp][
 
 describe('refused, in the recorded words', () => {
   it.each(RECORDED)('%s', (_name, tasks, expected) => {
-    expect(errorsOf(tasks)).toContainEqual(expected)
+    expect(errorsOf(tasks)).toEqual([expected])
   })
 
   it.each(REFUSED)('%s', (_name, wrong, message) => {
@@ -193,7 +193,6 @@ describe('refused, in the recorded words', () => {
     expect(problems.map((problem) => [problem.path, problem.pointer])).toEqual([
       ['registerWorkflowDef.arg0.name', ['name']],
       ['registerWorkflowDef.arg0.schemaVersion', ['schemaVersion']],
-      [first, ['tasks', 0]],
       [first, ['tasks', 0]],
       [
         `${first}.decisionCases[x].<map value>[0].taskReferenceName`,
