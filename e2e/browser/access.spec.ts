@@ -8,7 +8,7 @@ test('a new key comes with a worker that holds it, works at once, and stops when
 }) => {
   await signInAsGuest(page)
   await page.getByRole('link', { name: 'Access' }).click()
-  await page.getByRole('button', { name: 'New key' }).first().click()
+  await page.getByRole('button', { name: 'New key', exact: true }).first().click()
   await page.getByRole('textbox', { name: 'Name' }).fill('image worker')
   await page.getByRole('button', { name: 'Create key' }).click()
 
