@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Context, Hono } from 'hono'
 import { memberActor } from '@/server/auth/member-actor'
 import { readSession } from '@/server/auth/read-session'
@@ -19,9 +18,11 @@ const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 's
 export function mountApiDocs(hono: Hono, app: App, authenticator: Authenticator): void {
   hono.get('/api-docs', () => file(API_DOCS_PAGE, 'text/html; charset=utf-8'))
   hono.get('/api-docs/start.js', () => file(API_DOCS_SCRIPT, 'text/javascript; charset=utf-8'))
-  hono.get('/api-docs/swagger-ui.css', () => file(asset('swagger-ui.css'), 'text/css; charset=utf-8'))
+  hono.get('/api-docs/swagger-ui.css', () =>
+    file(readAsset(import.meta.resolve('swagger-ui-dist/swagger-ui.css')), 'text/css; charset=utf-8'),
+  )
   hono.get('/api-docs/swagger-ui-bundle.js', () =>
-    file(asset('swagger-ui-bundle.js'), 'text/javascript; charset=utf-8'),
+    file(readAsset(import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js')), 'text/javascript; charset=utf-8'),
   )
   hono.post('/api-docs/token', async (c) => {
     if (!isOwnPage(c)) return c.json({ message: 'This call must come from the product itself.' }, 403)
@@ -47,7 +48,6 @@ function file(content: string, type: string): Response {
   })
 }
 
-function asset(name: string): string {
-  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
-  return readFileSync(join(folder, name), 'utf8')
+function readAsset(url: string): string {
+  return readFileSync(fileURLToPath(url), 'utf8')
 }
