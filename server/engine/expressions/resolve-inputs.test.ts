@@ -145,6 +145,6 @@ describe('names that are not in the document', () => {
     expect(resolve({ copy: '${workflow.input.proto}' })).toEqual({
       copy: JSON.parse('{"__proto__": {"polluted": true}}'),
     })
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
 })
