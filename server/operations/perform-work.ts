@@ -24,7 +24,7 @@ export async function performWork(app: App, work: SystemWork): Promise<void> {
       await app.store.submit({ namespaceId, workflowId, event: { type: 'http-result', taskId, outcome } })
     }
   } catch (err) {
-    app.logger.warn({ err, workflowId, taskId }, 'System work was left undone; its lease will bring it back')
+    app.logger.info({ err, workflowId, taskId }, 'System work was left undone; its lease will bring it back')
   } finally {
     app.store.workEnded(work)
   }

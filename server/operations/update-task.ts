@@ -5,6 +5,7 @@ import type { TaskResult } from '@/server/model/requests'
 import type { SubmitOutcome } from '@/server/store/item'
 import { addTaskLogs } from './add-task-log'
 import type { App } from './app'
+import { checkOutputSize } from './check-output-size'
 
 /** A worker's result. For a task or workflow that has ended it is accepted and ignored. */
 export async function updateTask(app: App, actor: Actor, result: TaskResult): Promise<TaskId> {
@@ -16,6 +17,7 @@ const MAX_LOGS = 10
 
 export async function applyTaskResult(app: App, actor: Actor, result: TaskResult): Promise<SubmitOutcome> {
   requireRole(actor, 'editor')
+  checkOutputSize(result.outputData, app.limits)
   const workflowId = asWorkflowId(result.workflowInstanceId)
   if (!isUuid(result.taskId)) throw new AppError('NOT_FOUND', `No such task found by id: ${result.taskId}`)
   const taskId = asTaskId(result.taskId)

@@ -12,7 +12,7 @@ interface ItemBase {
   readonly namespaceId: NamespaceId
   readonly workflowId: WorkflowId
   readonly enqueuedAt: number
-  /** Batches that took it and failed; the outcome of the last commit may then be unknown. */
+  /** Batches that took it. After the first the outcome of a commit may be unknown. */
   attempts: number
   resolve(outcome: SubmitOutcome): void
   reject(error: AppError): void

@@ -38,6 +38,7 @@ export function createLane(options: LaneOptions): Lane {
   const queue = createFairQueue<Item>()
   const link = createLink(options.db)
   let running: Promise<void> | null = null
+  let stopped = false
 
   async function run(): Promise<void> {
     // Requests of the same turn of the event loop belong together.
@@ -59,7 +60,8 @@ export function createLane(options: LaneOptions): Lane {
   async function recover(items: readonly Item[], error: unknown): Promise<void> {
     if (isUnreachable(error)) {
       for (const item of items) queue.push(item)
-      for (const item of queue.drop(isTooOld)) item.reject(unavailable(error))
+      for (const item of queue.drop(isTooOld))
+        item.reject(unavailable('The database does not answer; try again.', error))
       await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS))
     } else if (items.length > 1) {
       options.logger.warn({ err: error, items: items.length }, 'A batch failed and is split')
@@ -79,10 +81,12 @@ export function createLane(options: LaneOptions): Lane {
       return queue.size
     },
     push(item) {
+      if (stopped) return item.reject(unavailable('This server is stopping; try again.'))
       queue.push(item)
       running ??= run()
     },
     async stop() {
+      stopped = true
       await running
       await link.close()
     },
@@ -93,8 +97,8 @@ function isTooOld(item: Item): boolean {
   return Date.now() - item.enqueuedAt > HOLD_MS
 }
 
-function unavailable(cause: unknown): AppError {
-  return new AppError('UNAVAILABLE', 'The database does not answer; try again.', { retryAfterSeconds: 1, cause })
+function unavailable(message: string, cause?: unknown): AppError {
+  return new AppError('UNAVAILABLE', message, { retryAfterSeconds: 1, cause })
 }
 
 function internal(item: Item, cause: unknown): AppError {

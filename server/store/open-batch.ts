@@ -53,7 +53,7 @@ export async function openBatch(client: Client, parts: StoreParts, items: readon
 
 /** A start that was sent before may have been committed although its answer was lost. */
 function lockedIds(items: readonly Item[]): WorkflowId[] {
-  const existing = items.filter((item) => item.kind !== 'start' || item.attempts > 0)
+  const existing = items.filter((item) => item.kind !== 'start' || item.attempts > 1)
   return [...new Set(existing.map((item) => item.workflowId))]
 }
 
