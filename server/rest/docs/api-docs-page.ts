@@ -32,7 +32,7 @@ const ui = SwaggerUIBundle({
 })
 
 async function fillInToken() {
-  const answer = await fetch('/api-docs/token' + location.search, {
+  const answer = await fetch('/api-docs/token', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
   })

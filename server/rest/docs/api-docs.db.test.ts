@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { COOKIE_KEY, cookieOf, somebody } from '@/server/auth/testing/people'
 import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
 import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { createRest } from '@/server/rest/app'
@@ -47,6 +48,27 @@ describe('the visitor’s token', () => {
   test('is not there without a session', async () => {
     const headers = { 'content-type': 'application/json', host: 'localhost', origin: 'http://localhost' }
     expect((await ask(headers)).status).toBe(204)
+  })
+
+  test('is for the namespace that the visitor chose among their own', async () => {
+    const { userId } = await somebody(app.prisma)
+    const [first, second] = [await createTestActor(db), await createTestActor(db)]
+    for (const { namespaceId } of [first, second])
+      await app.prisma.membership.create({ data: { namespaceId, userId, role: 'editor' } })
+    const foreign = await createTestActor(db)
+    const own = createRest({ ...app, env: { ...app.env, ...COOKIE_KEY } })
+    const session = await cookieOf(app.prisma, userId)
+    for (const [chosen, expected] of [
+      [second, second],
+      [foreign, first],
+    ] as const) {
+      const cookie = `${session}; cp-namespace=${chosen.namespaceName}`
+      const headers = { 'content-type': 'application/json', host: 'localhost', origin: 'http://localhost', cookie }
+      const { token } = await (await own.request('/api-docs/token', { method: 'POST', headers })).json()
+      const me = await own.request('/api/token/userInfo', { headers: { 'x-authorization': token } })
+      expect(await me.json()).toMatchObject({ namespace: expected.namespaceName, roles: [{ name: 'EDITOR' }] })
+    }
+    expect((await own.request('/api/token/userInfo', { headers: { cookie: session } })).status).toBe(401)
   })
 
   test('lets a member in, and nobody who left', async () => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Context, Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
 import { memberActor } from '@/server/auth/member-actor'
-import { readSession } from '@/server/auth/read-session'
+import { readSession, type Session } from '@/server/auth/read-session'
 import type { App } from '@/server/operations/app'
 import type { Authenticator } from '@/server/rest/auth/authenticator'
 import { json, noContent } from '@/server/rest/core/answers'
@@ -28,10 +29,15 @@ export function mountApiDocs(hono: Hono, app: App, authenticator: Authenticator)
     if (!isOwnPage(c)) return c.json({ message: 'This call must come from the product itself.' }, 403)
     const session = await readSession(app.prisma, app.env, c.req.header('cookie') ?? null)
     if (!session) return noContent()
-    const { id, namespaceId, namespaceName } = memberActor(session, c.req.query('namespace') ?? null)
-    const token = await authenticator.signFor({ kind: 'user', id, namespaceId }, TOKEN_LIFETIME_MS)
-    return json({ token, namespace: namespaceName })
+    const { id, namespaceId } = memberActor(session, chosenNamespace(c, session))
+    return json({ token: await authenticator.signFor({ kind: 'user', id, namespaceId }, TOKEN_LIFETIME_MS) })
   })
+}
+
+/** The namespace that the product's pages show; only a wish, and one of another account counts for nothing. */
+function chosenNamespace(c: Context, { memberships }: Session): string | null {
+  const wanted = getCookie(c, 'cp-namespace')
+  return memberships.find(({ namespaceName }) => namespaceName === wanted)?.namespaceName ?? null
 }
 
 /** Browsers say where a request comes from, and no page can change what they say. */
