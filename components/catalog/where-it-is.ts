@@ -1,3 +1,4 @@
+import { plainReason } from '@/components/execution/plain-reason'
 import type { OpenTask, RunRow } from '@/server/model/run-view'
 
 export interface Where {
@@ -27,7 +28,8 @@ function running(run: RunRow): string {
   const done = `${run.doneCount} done`
   if (!first) return done
   const more = others.length > 0 ? ` and ${others.length === 2 ? 'more' : 'one more'}` : ''
-  return `${done} · ${describeOpen(first)}${more}`
+  const now = `${describeOpen(first)}${more}`
+  return run.doneCount > 0 ? `${done} · ${now}` : now
 }
 
 function describeOpen(task: OpenTask): string {
@@ -40,7 +42,7 @@ function describeOpen(task: OpenTask): string {
 
 function failure(run: RunRow): string {
   const [ref] = run.failedReferenceTaskNames
-  const reason = firstLine(run.reasonForIncompletion ?? '')
+  const reason = firstLine(plainReason(run.reasonForIncompletion ?? ''))
   if (!ref) return reason || tasks(run.taskCount)
   return reason ? `${ref}: ${reason}` : ref
 }

@@ -2,6 +2,7 @@ import type { RunTask } from '@/server/model/run-view'
 import { isTerminalTask } from '@/server/model/status'
 import { taskOfRow } from '@/server/model/tasks-by-ref'
 import type { WorkflowDef, WorkflowTask } from '@/server/model/workflow-def'
+import { plainReason } from './plain-reason'
 
 const LONGEST = 60
 
@@ -35,7 +36,7 @@ function describeChoice(chosen: string, task: WorkflowTask | null): string {
 
 /** The first line of a reason: reasons may carry a stack trace. */
 export function shorten(reason: string): string {
-  const line = reason.split('\n', 1)[0]?.trim() ?? ''
+  const line = plainReason(reason).split('\n', 1)[0]?.trim() ?? ''
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
 }
 

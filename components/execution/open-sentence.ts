@@ -20,7 +20,9 @@ export function openSentence({ tasks, definition, now }: RunView, pollers: reado
   const [first, ...others] = ranked.sort((a, b) => URGENCY[a.tone] - URGENCY[b.tone])
   if (!first) return { parts: ['Deciding what comes next.'], tone: 'running', action: null }
   if (others.length === 0) return first
-  return { ...first, parts: [...first.parts, ` and ${others.length} more ${others.length === 1 ? 'task' : 'tasks'}`] }
+  const more = others.length === 1 ? '1 more task' : `${others.length} more tasks`
+  const joint = first.tone === 'blocked' ? ` ${more} open.` : ` and ${more}`
+  return { ...first, parts: [...first.parts, joint] }
 }
 
 const URGENCY: Record<Sentence['tone'], number> = {

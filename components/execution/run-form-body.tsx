@@ -60,7 +60,7 @@ export function RunFormBody({ definition, version, recent, onStarted }: RunFormB
     >
       {definition.description ? <p className="text-text-2">{definition.description}</p> : null}
       <div className="flex flex-wrap items-center gap-3">
-        <h3 className="font-medium">Input</h3>
+        <h2 className="font-medium">Input</h2>
         <Segmented
           label="Input as"
           value={mode}

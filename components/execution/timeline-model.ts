@@ -79,12 +79,18 @@ function toRow(task: RunTask, scene: Scene): TimelineRow {
 
 function tagOf(task: RunTask, attempts: ReadonlyMap<string, number>): string | null {
   const tags = [
-    task.iteration > 0 ? `turn ${task.iteration}` : null,
+    turnTag(task),
     (attempts.get(task.referenceTaskName) ?? 0) > 1 ? `attempt ${task.retryCount + 1}` : null,
     task.dynamic ? task.referenceTaskName : null,
   ].filter((tag) => tag !== null)
   if (tags.length > 0) return tags.join(' · ')
   return (task.taskType === 'SWITCH' ? task.note : task.workerId) || null
+}
+
+function turnTag(task: RunTask): string | null {
+  if (task.iteration === 0) return null
+  if (task.taskType !== 'DO_WHILE') return `turn ${task.iteration}`
+  return task.iteration === 1 ? '1 turn' : `${task.iteration} turns`
 }
 
 function labelOf(task: RunTask, started: number, ended: number): string {

@@ -72,15 +72,17 @@ function Axis({ scale, count, nowMs }: AxisProps) {
         Timeline <span className="pl-1 font-normal text-text-2">{count === 1 ? '1 task' : `${count} tasks`}</span>
       </h2>
       <div className="relative h-full flex-1 text-text-2" aria-hidden>
-        {scale.ticks.map((tick) => (
-          <span
-            key={tick}
-            className="tabular absolute top-1/2 -translate-y-1/2 whitespace-nowrap"
-            style={{ left: `${(tick / scale.endMs) * 100}%` }}
-          >
-            {formatTick(tick, scale.stepMs)}
-          </span>
-        ))}
+        {scale.ticks
+          .filter((tick) => isClear(tick, nowMs, scale))
+          .map((tick) => (
+            <span
+              key={tick}
+              className="tabular absolute top-1/2 -translate-y-1/2 whitespace-nowrap"
+              style={{ left: `${(tick / scale.endMs) * 100}%` }}
+            >
+              {formatTick(tick, scale.stepMs)}
+            </span>
+          ))}
         {nowMs === null ? null : (
           <span
             className="tabular absolute top-1/2 -translate-x-1/2 -translate-y-1/2 whitespace-nowrap rounded-full bg-accent px-2 text-sm text-accent-contrast"
@@ -92,6 +94,13 @@ function Axis({ scale, count, nowMs }: AxisProps) {
       </div>
     </header>
   )
+}
+
+const NEAR = 0.05
+
+/** Nothing is written under the cursor's label. */
+function isClear(tick: number, nowMs: number | null, { endMs }: TimeScale): boolean {
+  return nowMs === null || Math.abs(tick - nowMs) / endMs > NEAR
 }
 
 function Cursor({ share, height }: { readonly share: number; readonly height: number }) {

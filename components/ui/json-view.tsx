@@ -33,11 +33,11 @@ function Entries({ value, depth }: { readonly value: object; readonly depth: num
           {isBranch(child) && Object.keys(child).length > 0 ? (
             <Branch name={name} value={child} depth={depth - 1} />
           ) : (
-            <span className="pl-4">
+            <div className="pl-4">
               <span className="text-syntax-key">{name}</span>
               <span className="text-text-3">: </span>
               <Leaf value={child} />
-            </span>
+            </div>
           )}
         </li>
       ))}
