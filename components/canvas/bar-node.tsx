@@ -1,11 +1,10 @@
 'use client'
 
-import { Plus } from 'lucide-react'
 import { memo } from 'react'
 import { taskType } from '@/components/graph/definition'
 import type { PlacedNode } from '@/components/graph/layout-types'
 import { isTerminalTask } from '@/server/model/status'
-import { useCanvasEdits } from './canvas-edits'
+import { AddButton } from './add-button'
 import { type CanvasState, useCanvasState } from './canvas-state'
 import { FlowPort } from './flow-port'
 import { useNodeLook } from './use-node-look'
@@ -17,30 +16,14 @@ interface BarNodeProps {
 /** A fork or a join: a bar with its label at the left; in a run the join says who is still missing. */
 export const BarNode = memo(function BarNode({ data: { node } }: BarNodeProps) {
   const look = useNodeLook(node)
-  const edits = useCanvasEdits()
   const label = useCanvasState((state) => barLabel(node, state))
-  const canAddBranch = edits !== null && node.kind === 'fork'
   return (
     <div className="graph-bar" {...look.attributes} data-problem={look.problem?.severity}>
       <FlowPort />
       <span className="graph-bar-label" title={look.problem?.message}>
         {label}
       </span>
-      {canAddBranch ? (
-        <button
-          type="button"
-          tabIndex={-1}
-          className="graph-bar-add nodrag"
-          aria-label={`Add a branch to ${node.id}`}
-          title="Add a branch"
-          onClick={(event) => {
-            event.stopPropagation()
-            edits.onAddBranch(node.id, event.currentTarget.getBoundingClientRect())
-          }}
-        >
-          <Plus className="size-3" aria-hidden />
-        </button>
-      ) : null}
+      {node.kind === 'fork' ? <AddButton id={node.id} label="Add a branch" /> : null}
     </div>
   )
 })

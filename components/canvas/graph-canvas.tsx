@@ -29,7 +29,6 @@ const NODE_TYPES = {
   merge: MergeNode,
 }
 const EDGE_TYPES = { flow: FlowEdgeView }
-const ATTRIBUTION = { hideAttribution: true }
 const MINIMAP_FROM = 25
 const VIRTUAL_FROM = 200
 
@@ -68,7 +67,6 @@ function Canvas(props: GraphCanvasProps) {
             minZoom={0.1}
             maxZoom={1.5}
             onlyRenderVisibleElements={taskCount > VIRTUAL_FROM}
-            proOptions={ATTRIBUTION}
             onNodeClick={pointer.onNodeClick}
             onNodeDoubleClick={pointer.onNodeDoubleClick}
             onPaneClick={pointer.onPaneClick}

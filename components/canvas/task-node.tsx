@@ -6,6 +6,7 @@ import { taskType } from '@/components/graph/definition'
 import type { PlacedNode } from '@/components/graph/layout-types'
 import { taskSummary } from '@/components/graph/task-summary'
 import { TaskIcon } from '@/components/ui/task-icon'
+import { AddButton } from './add-button'
 import { BranchDots } from './branch-dots'
 import { FlowPort } from './flow-port'
 import { NodeStatus } from './node-status'
@@ -23,6 +24,7 @@ export const TaskNode = memo(function TaskNode({ data: { node } }: TaskNodeProps
     <>
       <FlowPort />
       <Card node={node} look={look} />
+      {node.task && taskType(node.task) === 'SWITCH' ? <AddButton id={node.id} label="Add a case" /> : null}
     </>
   )
 })

@@ -48,10 +48,10 @@ export function EditorTop({ loaded, saving, canSave, view, onView, onRun }: Edit
         <>
           <Segmented label="View" value={view} onValueChange={onView} options={VIEWS} className="max-md:hidden" />
           {canSave ? <SaveButton loaded={loaded} saving={saving} dirty={dirty} /> : null}
-          <Button variant="primary" onClick={onRun} className="max-md:hidden">
+          <Button variant="primary" onClick={onRun}>
             <Play aria-hidden strokeWidth={1.5} />
             Run
-            <Shortcut keys="mod+enter" className="border-current text-current opacity-80" />
+            <Shortcut keys="mod+enter" className="border-current text-current opacity-80 max-md:hidden" />
           </Button>
         </>
       }

@@ -15,6 +15,7 @@ import { ProblemsBar } from './problems-bar'
 import { useDocument, useSession } from './session'
 import { useEditorKeys } from './use-editor-keys'
 import { useEditorView } from './use-editor-view'
+import { useIsPhone } from './use-is-phone'
 import { useLeaveGuard } from './use-leave-guard'
 import { useProblems } from './use-problems'
 import { type SaveMode, useSave } from './use-save'
@@ -32,7 +33,8 @@ export interface EditorProps {
 /** Palette, graph, JSON and inspector over one document. */
 export function Editor({ loaded, onSaved }: EditorProps) {
   const session = useSession()
-  const [view, setView] = useEditorView()
+  const [wanted, setView] = useEditorView()
+  const view = useIsPhone() ? 'graph' : wanted
   const [isRunOpen, setRunOpen] = useState(false)
   const dirty = useDocument(isDirty)
   const problems = useProblems()

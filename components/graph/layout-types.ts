@@ -36,6 +36,8 @@ export interface PlacedEdge {
 export interface Layout {
   readonly nodes: readonly PlacedNode[]
   readonly edges: readonly PlacedEdge[]
+  /** Where the sheet begins; the axis is at 0. */
+  readonly left: number
   readonly width: number
   readonly height: number
 }

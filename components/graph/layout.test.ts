@@ -79,10 +79,10 @@ test('nothing overlaps and no two edges cross, whatever the definition and its e
 test('everything is within the sheet, in whole or half pixels, and edges are orthogonal', () => {
   fc.assert(
     fc.property(randomDefinition, (definition) => {
-      const { nodes, edges, width, height } = layout(graphModel(definition))
+      const { nodes, edges, left, width, height } = layout(graphModel(definition))
       for (const node of nodes) {
-        expect(node.x).toBeGreaterThanOrEqual(0)
-        expect(node.x + node.width).toBeLessThanOrEqual(width)
+        expect(node.x).toBeGreaterThanOrEqual(left)
+        expect(node.x + node.width).toBeLessThanOrEqual(left + width)
         expect(node.y + node.height).toBeLessThanOrEqual(height)
         expect(Number.isInteger(node.width)).toBe(true)
       }
@@ -123,32 +123,32 @@ test('a fork centres its branches under one bar', () => {
   expect(summary).toMatchInlineSnapshot(`
     {
       "__end": [
-        296,
+        -22,
         212,
         44,
       ],
       "__start": [
-        293,
+        -25,
         0,
         50,
       ],
       "a": [
-        76,
+        -242,
         92,
         224,
       ],
       "b": [
-        336,
+        18,
         92,
         224,
       ],
       "f": [
-        76,
+        -242,
         52,
         484,
       ],
       "j": [
-        76,
+        -242,
         180,
         484,
       ],

@@ -40,5 +40,7 @@ const FORMS: Readonly<Record<string, TypeForm>> = {
 }
 
 export function typeForm(task: TaskFormProps['task']): TypeForm {
-  return FORMS[taskType(task)] ?? PLAIN
+  const form = FORMS[taskType(task)] ?? PLAIN
+  const isCompared = taskType(task) === 'SWITCH' && task.evaluatorType === 'value-param' && task.expression
+  return isCompared ? { ...form, shown: [task.expression as string] } : form
 }

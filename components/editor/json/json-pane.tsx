@@ -28,6 +28,10 @@ const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   fixedOverflowWidgets: true,
   quickSuggestions: { strings: true, other: true, comments: false },
   stickyScroll: { enabled: false },
+  bracketPairColorization: { enabled: false },
+  guides: { indentation: false },
+  lineDecorationsWidth: 14,
+  lineNumbersMinChars: 4,
 }
 
 /** The definition as JSON: the same document as the graph. Monaco is fetched when the pane first opens. */

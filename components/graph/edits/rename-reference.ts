@@ -13,20 +13,11 @@ export function renameReference(definition: Definition, path: JsonPath, to: stri
   const renamed = updateTask(definition, path, { taskReferenceName: to })
   if (bearers > 1 || from === '') return renamed
   const names = new Map([[from, to]])
-  const { tasks, ...header } = renamed
-  return {
-    ...renameUses(header, names),
-    ...orderedTasks(
-      renamed,
-      mapTasks(tasks ?? [], (task) => renameIn(task, names)),
-    ),
-  }
-}
-
-function orderedTasks(definition: Definition, tasks: GraphTask[]): Definition {
-  return Object.fromEntries(
-    Object.entries(definition).map(([key, value]) => [key, key === 'tasks' ? tasks : value]),
-  ) as Definition
+  const entries = Object.entries(renamed).map(([field, value]) => [
+    field,
+    field === 'tasks' ? mapTasks(renamed.tasks ?? [], (task) => renameIn(task, names)) : renameUses(value, names),
+  ])
+  return Object.fromEntries(entries) as Definition
 }
 
 function renameIn(task: GraphTask, names: ReadonlyMap<string, string>): GraphTask {

@@ -78,7 +78,7 @@ export function applyEdit(definition: Definition, { kind, a, b }: Edit): Definit
     case 'rename':
       return renameReference(definition, path, `renamed_${a}_${b}`)
     case 'update':
-      return updateTask(definition, path, { description: b % 3 === 0 ? undefined : `text ${b}`, optional: b % 2 === 0 })
+      return updateTask(definition, path, { description: b % 3 === 0 ? undefined : `text ${b}`, retryCount: b % 4 })
   }
 }
 
