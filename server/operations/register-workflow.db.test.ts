@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type WorkflowDefInput, workflowDefSchema } from '@/server/model/workflow-def'
+import { tenantOf } from '@/server/platform/tenant'
+import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { getWorkflowDefinition } from '@/server/queries/get-workflow-definition'
+import type { App } from './app'
+import { deleteWorkflowDefinition } from './delete-workflow-definition'
+import { registerWorkflow } from './register-workflow'
+import { createTestActor, startTestApp, type TestApp } from './testing/test-app'
+import { updateWorkflows } from './update-workflows'
+
+let db: TestDatabase
+let app: TestApp
+
+beforeAll(async () => {
+  db = await createTestDatabase()
+  app = startTestApp(db)
+})
+afterAll(async () => {
+  await app.stop()
+  await db.drop()
+})
+
+const task = { name: 'work', taskReferenceName: 'work' }
+const define = (given: Partial<WorkflowDefInput>) => workflowDefSchema.parse({ name: 'flow', tasks: [task], ...given })
+const withQuotas = (quotas: Partial<App['quotas']>): App => ({ ...app, quotas: { ...app.quotas, ...quotas } })
+
+describe('registering', () => {
+  test('conflicts with a version that exists, unless it is to be replaced', async () => {
+    const actor = await createTestActor(db)
+    await registerWorkflow(app, actor, { definition: define({ description: 'one' }), overwrite: false })
+    const again = { definition: define({ description: 'two' }), overwrite: false }
+    await expect(registerWorkflow(app, actor, again)).rejects.toThrow('Workflow with flow.1 already exists!')
+    await registerWorkflow(app, actor, { ...again, overwrite: true })
+    const stored = await getWorkflowDefinition(tenantOf(db, actor.namespaceId), 'flow', null)
+    expect(stored).toMatchObject({ description: 'two', createdBy: 'tester' })
+    expect(stored.updateTime).toBeGreaterThanOrEqual(stored.createTime ?? 0)
+  })
+
+  test('names everything that is wrong at once, and the task types that are not built', async () => {
+    const actor = await createTestActor(db)
+    const tasks = [task, task, { name: 'e', taskReferenceName: 'e', type: 'EVENT', sink: 'conductor' }]
+    const error = await registerWorkflow(app, actor, { definition: define({ tasks }), overwrite: false }).catch(
+      (e) => e,
+    )
+    const messages = error.details.validationErrors.map(({ message }: { message: string }) => message)
+    expect(messages).toEqual(
+      expect.arrayContaining([expect.stringContaining('should be unique'), expect.stringContaining('EVENT')]),
+    )
+    await expect(getWorkflowDefinition(tenantOf(db, actor.namespaceId), 'flow', null)).rejects.toThrow(
+      'No such workflow',
+    )
+  })
+
+  test('is for editors', async () => {
+    const viewer = { ...(await createTestActor(db)), role: 'viewer' as const }
+    await expect(registerWorkflow(app, viewer, { definition: define({}), overwrite: true })).rejects.toThrow('editor')
+  })
+
+  test('has bounds of size, named in the refusal', async () => {
+    const actor = await createTestActor(db)
+    const small = { ...app, limits: { ...app.limits, tasksPerDefinition: 1, definitionBytes: 2_000 } }
+    const two = define({ tasks: [task, { ...task, taskReferenceName: 'other' }] })
+    await expect(registerWorkflow(small, actor, { definition: two, overwrite: true })).rejects.toThrow(
+      'tasksPerDefinition',
+    )
+    const long = define({ description: 'x'.repeat(3_000) })
+    await expect(registerWorkflow(small, actor, { definition: long, overwrite: true })).rejects.toThrow(
+      'definitionBytes',
+    )
+  })
+})
+
+describe('quotas', () => {
+  test('of names and of versions; replacing spends nothing', async () => {
+    const actor = await createTestActor(db)
+    const limited = withQuotas({ definitions: 2, versionsPerDefinition: 2 })
+    const save = (given: Partial<WorkflowDefInput>) =>
+      registerWorkflow(limited, actor, { definition: define(given), overwrite: true })
+    await save({})
+    await save({ version: 2 })
+    await expect(save({ version: 3 })).rejects.toThrow('versionsPerDefinition')
+    await save({ name: 'second' })
+    await expect(save({ name: 'third' })).rejects.toThrow('limit definitions')
+    await save({ version: 2, description: 'again' })
+  })
+
+  test('hold when many requests race', async () => {
+    const actor = await createTestActor(db)
+    const limited = withQuotas({ definitions: 5 })
+    const race = Array.from({ length: 30 }, (_, i) =>
+      registerWorkflow(limited, actor, { definition: define({ name: `flow${i}` }), overwrite: false }),
+    )
+    const results = await Promise.allSettled(race)
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
+  })
+})
+
+test('several at once: each succeeds or says why, a definition with errors refuses them all', async () => {
+  const actor = await createTestActor(db)
+  const limited = withQuotas({ definitions: 1 })
+  expect(await updateWorkflows(limited, actor, [define({}), define({ name: 'second' })])).toEqual({
+    bulkSuccessfulResults: ['flow'],
+    bulkErrorResults: { second: expect.stringContaining('limit definitions') },
+  })
+  await expect(updateWorkflows(app, actor, [define({ name: 'third' }), define({ tasks: [] })])).rejects.toThrow(
+    'Validation',
+  )
+  await expect(getWorkflowDefinition(tenantOf(db, actor.namespaceId), 'third', null)).rejects.toThrow(
+    'No such workflow',
+  )
+})
+
+test('what is deleted is gone, and cannot be deleted again', async () => {
+  const actor = await createTestActor(db)
+  await registerWorkflow(app, actor, { definition: define({}), overwrite: false })
+  await deleteWorkflowDefinition(app, actor, { name: 'flow', version: 1 })
+  await expect(deleteWorkflowDefinition(app, actor, { name: 'flow', version: 1 })).rejects.toThrow(
+    'No such workflow definition: flow version: 1',
+  )
+})
