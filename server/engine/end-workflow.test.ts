@@ -54,11 +54,12 @@ describe('TERMINATE', () => {
     expect(sim.workflow(id).status).toBe('FAILED')
   })
 
-  test('in a loop it ends everything', () => {
+  test('in a loop it ends everything; the turn is shown as it was', () => {
     const loop = system('DO_WHILE', 'lp', { loopCondition: 'true', loopOver: [end('COMPLETED')] })
     const sim = play({ workflows: [workflow('w', [loop])] })
     const id = sim.start('w')
     expect(rowsOf(sim, id)).toEqual(['lp:CANCELED', 't__1:COMPLETED'])
+    expect(rowOf(sim, id, 'lp').outputData).toEqual({ iteration: 1, 1: { t: {} } })
   })
 })
 

@@ -35,12 +35,11 @@ export function wholeLoopOutput(rows: TaskRows, loop: Task, last = loop.iteratio
 /** The outputs of one turn by the names in the definition. */
 export function turnOutputs(rows: TaskRows, loop: Task, turn: number): JsonObject {
   const suffix = `${suffixOf(loop)}__${turn}`
-  const outputs: Record<string, Json> = {}
-  for (const ref of bodyRefs(loop.workflowTask)) {
+  const ran = bodyRefs(loop.workflowTask).flatMap((ref) => {
     const task = latestTask(rows, ref + suffix)
-    if (task !== undefined) outputs[ref] = task.outputData
-  }
-  return outputs
+    return task === undefined ? [] : [[ref, task.outputData] as const]
+  })
+  return Object.fromEntries(ran)
 }
 
 /** How many turns the loop is asked to remember; null = all. */

@@ -85,8 +85,11 @@ function toTask(shape: Shape, next: { id: number }): WorkflowTaskInput[] {
   }
 }
 
+/** Of a switch the last task of a case, which may not be taken. */
 function lastRef(branch: WorkflowTaskInput[]): string {
-  return branch.at(-1)?.taskReferenceName ?? ''
+  const last = branch.at(-1)
+  const [taken] = Object.values(last?.decisionCases ?? {})
+  return taken?.at(-1)?.taskReferenceName ?? last?.taskReferenceName ?? ''
 }
 
 /** A deterministic world: the n-th id, the n-th choice. Either the cached execution is used on, or it is loaded anew. */

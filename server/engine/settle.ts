@@ -9,6 +9,7 @@ import { operatorOf } from './operators/registry'
 import { judgeFailure } from './retry'
 import { endedTasks, latestTask } from './task-rows'
 import { terminationBy } from './termination'
+import { releaseVainJoin } from './vain-joins'
 
 /**
  * Brings an execution to rest after something happened: follow what ended, begin what is new, look again at joins and
@@ -18,7 +19,7 @@ import { terminationBy } from './termination'
 export function settle(step: Step): void {
   const { draft } = step
   while (draft.ending === null && draft.workflow.status === 'RUNNING') {
-    if (!(followEnded(step) || beginFresh(step) || reviewDirty(step))) break
+    if (!(followEnded(step) || beginFresh(step) || reviewDirty(step) || releaseVainJoin(draft))) break
   }
   conclude(draft)
 }

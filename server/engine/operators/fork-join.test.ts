@@ -103,4 +103,20 @@ describe('FORK_JOIN', () => {
     const id = sim.start('w')
     expect(sim.workflow(id)).toMatchObject({ status: 'COMPLETED', variables: { x: 1, y: 1 } })
   })
+
+  test('a join over tasks of cases that were not taken ends with those that were', () => {
+    const choose = system('SWITCH', 'sw', {
+      evaluatorType: 'value-param',
+      expression: 'k',
+      inputParameters: { k: 'x' },
+      decisionCases: { x: [simple('x')], y: [simple('y')] },
+    })
+    const sim = play({ workflows: [workflow('w', fork('f', [[choose], [simple('b')]], ['x', 'y', 'b']))] })
+    const id = sim.start('w')
+    work(sim, 'x', { output: { x: 1 } })
+    expect(rowOf(sim, id, 'f_join').status).toBe('IN_PROGRESS')
+    work(sim, 'b')
+    expect(rowOf(sim, id, 'f_join')).toMatchObject({ status: 'COMPLETED', outputData: { x: { x: 1 } } })
+    expect(sim.workflow(id).status).toBe('COMPLETED')
+  })
 })

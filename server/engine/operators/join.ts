@@ -3,7 +3,7 @@ import { changeTask, type Draft, endTask } from '@/server/engine/draft'
 import { joinRefs } from '@/server/engine/task-refs'
 import { isSettled, latestTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
-import type { Json, JsonObject } from '@/server/model/json'
+import type { JsonObject } from '@/server/model/json'
 import { isSuccessfulTask } from '@/server/model/status'
 import type { Entry, Operator, Step } from './operator'
 
@@ -35,7 +35,7 @@ const SHOWN_BRANCHES = 16
 function review(step: Step, task: Task): void {
   const { draft } = step
   if ((draft.rows.unsettled.get(task.taskId) ?? 0) === 0) {
-    finish(draft, task)
+    finishJoin(draft, task)
     return
   }
   const { joinOn } = task.inputData
@@ -50,15 +50,12 @@ function review(step: Step, task: Task): void {
 }
 
 function branchOutputs(draft: Draft, refs: readonly string[]): JsonObject {
-  const outputs: Record<string, Json> = {}
-  for (const ref of refs) {
-    const output = latestTask(draft.rows, ref)?.outputData ?? {}
-    if (Object.keys(output).length > 0) outputs[ref] = output
-  }
-  return outputs
+  const outputs = refs.map((ref) => [ref, latestTask(draft.rows, ref)?.outputData ?? {}] as const)
+  return Object.fromEntries(outputs.filter(([, output]) => Object.keys(output).length > 0))
 }
 
-function finish(draft: Draft, task: Task): void {
+/** With the branches that there are. */
+export function finishJoin(draft: Draft, task: Task): void {
   const refs = joinRefs(task)
   const branches = refs.flatMap((ref) => latestTask(draft.rows, ref) ?? [])
   endTask(draft, task, { ...verdict(branches), outputData: branchOutputs(draft, refs) })

@@ -1,5 +1,7 @@
-import { endTask } from '@/server/engine/draft'
+import { changeTask, type Draft, endTask } from '@/server/engine/draft'
 import { javaText } from '@/server/engine/expressions/java-text'
+import { turnOutputs } from '@/server/engine/loop-history'
+import { enclosingLoop, latestTask } from '@/server/engine/task-rows'
 import { terminationOutput, terminationStatus } from '@/server/engine/termination'
 import type { Task } from '@/server/model/execution'
 import { ownTask } from './in-place'
@@ -16,5 +18,15 @@ function begin(step: Step, task: Task): void {
     })
     return
   }
+  showTurn(step.draft, task)
   endTask(step.draft, task, { status: 'COMPLETED', outputData: terminationOutput(task.inputData) })
+}
+
+/** In a loop, the turn that will not end is shown as the TERMINATE found it. */
+function showTurn(draft: Draft, task: Task): void {
+  const ref = enclosingLoop(draft.rows, task)
+  const loop = ref === null ? undefined : latestTask(draft.rows, ref)
+  if (loop === undefined) return
+  const turn = turnOutputs(draft.rows, loop, loop.iteration)
+  changeTask(draft, loop, { outputData: { ...loop.outputData, [loop.iteration]: turn } })
 }

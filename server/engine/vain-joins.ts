@@ -1,0 +1,33 @@
+import type { Task } from '@/server/model/execution'
+import type { Draft } from './draft'
+import { finishJoin } from './operators/join'
+import { joinRefs } from './task-refs'
+import { isSettled, latestTask, openTasks } from './task-rows'
+
+/** With more rows open than this, something other than joins is among them. */
+const FEW = 64
+
+/**
+ * A JOIN may name a task of a case that was not taken. While anything else can go on, that task may still come, and
+ * the JOIN waits as in Conductor; when nothing else can, the reference server waits for ever, and we join what there is.
+ */
+export function releaseVainJoin(draft: Draft): boolean {
+  const { rows } = draft
+  if (rows.counts.open === 0 || rows.counts.open > FEW) return false
+  const open = openTasks(rows)
+  if (!open.every(onlyWaitsForRows)) return false
+  const vain = open.find((task) => task.taskType === 'JOIN' && waitsInVain(draft, task))
+  if (vain === undefined) return false
+  finishJoin(draft, vain)
+  return true
+}
+
+/** A loop between its turns waits for an answer, one in a turn for the rows of its body. */
+function onlyWaitsForRows(task: Task): boolean {
+  return task.taskType === 'JOIN' || (task.taskType === 'DO_WHILE' && task.state?.phase === 'body')
+}
+
+function waitsInVain(draft: Draft, join: Task): boolean {
+  const missing = joinRefs(join).filter((ref) => !isSettled(draft.rows, ref))
+  return missing.every((ref) => latestTask(draft.rows, ref) === undefined)
+}
