@@ -49,10 +49,12 @@ export function FreshKey({ keyId, secret }: FreshKeyProps) {
 
 function Secret({ label, value }: { readonly label: string; readonly value: string }) {
   return (
-    <div className="grid grid-cols-[64px_minmax(0,1fr)_auto] items-center gap-2">
+    <div className="grid grid-cols-[64px_minmax(0,1fr)] items-center gap-2">
       <dt className="text-sm text-text-2">{label}</dt>
-      <dd className="font-mono text-sm break-all">{value}</dd>
-      <CopyButton value={value} label={`Copy the ${label.toLowerCase()}`} />
+      <dd className="flex items-center justify-between gap-2 font-mono text-sm break-all">
+        {value}
+        <CopyButton value={value} label={`Copy the ${label.toLowerCase()}`} />
+      </dd>
     </div>
   )
 }

@@ -91,6 +91,9 @@ function NewKeyForm({ onCreated }: { readonly onCreated: (key: FreshKeyProps) =>
         )}
       </Field>
       <div className="grid gap-1.5">
+        <span aria-hidden className="text-sm font-medium text-text-2">
+          Kind
+        </span>
         <Segmented label="Kind" value={kind} onValueChange={setKind} options={KINDS} className="w-fit" />
         <p className="text-sm text-text-3">
           {kind === 'access_key'
@@ -99,6 +102,9 @@ function NewKeyForm({ onCreated }: { readonly onCreated: (key: FreshKeyProps) =>
         </p>
       </div>
       <div className="grid gap-1.5">
+        <span aria-hidden className="text-sm font-medium text-text-2">
+          Role
+        </span>
         <Segmented label="Role" value={role} onValueChange={setRole} options={ROLES} className="w-fit" />
         <p className="text-sm text-text-3">
           {role === 'editor' ? 'Works on tasks, starts workflows, changes definitions.' : 'Only looks.'}

@@ -45,7 +45,7 @@ export function WorkerCard() {
         <h2 className="font-semibold">Connect a worker</h2>
         <Segmented label="Language" value={language} onValueChange={setLanguage} options={SNIPPET_LANGUAGES} />
       </header>
-      <CodeBlock code={snippet} language={language} className="h-[236px] overflow-auto" />
+      <CodeBlock code={snippet} language={language} className="h-[252px] overflow-auto" />
       <footer className="flex flex-wrap items-center justify-between gap-2 border-t px-4 py-2">
         <WorkerArrival taskType={TASK_TYPE} />
         {me?.namespace?.role === 'viewer' ? null : (

@@ -27,13 +27,14 @@ export function workerSnippet(language: CodeLanguage, facts: SnippetFacts): stri
       return `// npm install @io-orkes/conductor-javascript, then: node worker.mjs
 import { orkesConductorClient, TaskManager } from "@io-orkes/conductor-javascript"
 
-const hello = async (task) =>
-  ({ status: "COMPLETED", outputData: { hw_response: "Hello " + task.inputData.name } })
+const execute = async ({ inputData }) => ({
+  status: "COMPLETED", outputData: { hw_response: "Hello " + inputData.name } })
 
 const client = await orkesConductorClient({
   serverUrl: "${serverUrl}",
-  keyId: "${keyId}", keySecret: "${secret}" })
-new TaskManager(client, [{ taskDefName: "${taskType}", execute: hello }]).startPolling()
+  keyId: "${keyId}",
+  keySecret: "${secret}" })
+new TaskManager(client, [{ taskDefName: "${taskType}", execute }]).startPolling()
 `
     case 'python':
       return `# pip install conductor-python, then: python worker.py

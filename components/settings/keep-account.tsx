@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { credentialsOf } from '@/components/api/credentials-of'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { Button } from '@/components/ui/button'
@@ -14,8 +14,6 @@ import { toast } from '@/components/ui/toast'
 export function KeepAccount({ expiresAt }: { readonly expiresAt: string | null }) {
   const trpc = useTRPC()
   const queries = useQueryClient()
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
   const keep = useMutation(
     trpc.account.keep.mutationOptions({
       onSuccess: () => {
@@ -35,35 +33,19 @@ export function KeepAccount({ expiresAt }: { readonly expiresAt: string | null }
       }
     >
       <form
+        method="post"
         className="grid gap-3 p-4 sm:grid-cols-[1fr_1fr_auto] sm:items-start"
         onSubmit={(event) => {
           event.preventDefault()
-          keep.mutate({ email, password })
+          keep.mutate(credentialsOf(event.currentTarget))
         }}
       >
         <Field label="E-mail" error={keep.error ? errorText(keep.error) : null}>
-          {(control) => (
-            <Input
-              {...control}
-              type="email"
-              autoComplete="email"
-              required
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          )}
+          {(control) => <Input {...control} type="email" name="email" autoComplete="email" required />}
         </Field>
         <Field label="Password" hint="At least 8 characters.">
           {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="new-password"
-              required
-              minLength={8}
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
+            <Input {...control} type="password" name="password" autoComplete="new-password" required minLength={8} />
           )}
         </Field>
         <Button type="submit" size="md" variant="primary" className="sm:mt-6" disabled={keep.isPending}>

@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { credentialsOf } from '@/components/api/credentials-of'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { Button } from '@/components/ui/button'
@@ -14,43 +15,36 @@ export interface PasswordFormProps {
   readonly onEnter: (credentials: { email: string; password: string }) => Promise<void>
 }
 
-/** Sign in with e-mail and password, or make the account first. */
+/**
+ * Sign in with e-mail and password, or make the account first. The fields keep what was typed before the page came
+ * alive, and `post` keeps a password out of the address bar even then.
+ */
 export function PasswordForm({ isBusy, onProblem, onEnter }: PasswordFormProps) {
   const trpc = useTRPC()
   const [isNew, setNew] = useState(false)
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
   const signUp = useMutation(
     trpc.account.signUp.mutationOptions({
-      onSuccess: () => onEnter({ email, password }),
+      onSuccess: (_done, given) => onEnter(given),
       onError: (error) => onProblem(errorText(error)),
     }),
   )
-  const submit = () => {
+  const submit = (form: HTMLFormElement) => {
     onProblem(null)
-    if (isNew) signUp.mutate({ email, password })
-    else void onEnter({ email, password })
+    const given = credentialsOf(form)
+    if (isNew) signUp.mutate(given)
+    else void onEnter(given)
   }
   return (
     <form
+      method="post"
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        submit()
+        submit(event.currentTarget)
       }}
     >
       <Field label="E-mail">
-        {(control) => (
-          <Input
-            {...control}
-            type="email"
-            name="email"
-            autoComplete="email"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        )}
+        {(control) => <Input {...control} type="email" name="email" autoComplete="email" required />}
       </Field>
       <Field label="Password" hint={isNew ? 'At least 8 characters.' : undefined}>
         {(control) => (
@@ -61,8 +55,6 @@ export function PasswordForm({ isBusy, onProblem, onEnter }: PasswordFormProps) 
             autoComplete={isNew ? 'new-password' : 'current-password'}
             required
             minLength={isNew ? 8 : undefined}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
           />
         )}
       </Field>
