@@ -8,13 +8,21 @@ import { environment, must } from './lib/run.mjs'
 import { hashOf, isStamped, stamp } from './lib/stamp.mjs'
 
 export function setup() {
-  if (!isInstallCurrent()) must('npm ci', ['npm', 'ci', '--no-audit', '--no-fund'])
-  runInstallScripts()
+  install()
   generatePrisma()
 }
 
-/** npm keeps a copy of the lock file of what it installed; packages for other systems are missing there. */
-function isInstallCurrent() {
+function install() {
+  const lock = hashOf([inRoot('package-lock.json')])
+  const file = inRoot('node_modules', '.setup')
+  const isCurrent = isStamped(file, lock) || isInstalledByNpm()
+  if (!isCurrent) must('npm ci', ['npm', 'ci', '--no-audit', '--no-fund'])
+  runInstallScripts()
+  stamp(file, lock)
+}
+
+/** Somebody ran npm: it keeps a copy of the lock file, in which packages for other systems are missing. */
+function isInstalledByNpm() {
   const installed = inRoot('node_modules', '.package-lock.json')
   if (!existsSync(installed)) return false
   const have = readJson(installed).packages

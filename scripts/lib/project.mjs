@@ -1,5 +1,5 @@
 // Plain JavaScript on Node 18 and newer: this runs before anything is installed.
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -16,6 +16,3 @@ export function command(packageName, name = packageName) {
   const { bin } = readJson(join(folder, 'package.json'))
   return join(folder, typeof bin === 'string' ? bin : bin[name])
 }
-
-export const isInstalled = (packageName) =>
-  existsSync(inRoot('node_modules', ...packageName.split('/'), 'package.json'))
