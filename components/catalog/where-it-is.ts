@@ -36,6 +36,7 @@ function describeOpen(task: OpenTask): string {
   const name = task.taskDefName || task.referenceTaskName
   if (task.taskType === 'WAIT') return `waiting in ${name}`
   if (task.taskType === 'HUMAN') return `waiting for a person: ${name}`
+  if (task.taskType === 'SUB_WORKFLOW') return `${name} runs as a workflow of its own`
   if (task.status === 'IN_PROGRESS' && task.workerId) return `${name} on ${task.workerId}`
   return task.status === 'SCHEDULED' ? `${name} waits for a worker` : name
 }

@@ -21,5 +21,6 @@ export function newestAttempts(rows: readonly RunTask[]): readonly RunTask[] {
 
 function share(rows: readonly RunTask[]): string | null {
   if (rows.length === 0) return null
-  return `${rows.filter((row) => isTerminalTask(row.status)).length} of ${rows.length}`
+  const ended = rows.filter((row) => isTerminalTask(row.status)).length
+  return `${ended.toLocaleString('en-US')} of ${rows.length.toLocaleString('en-US')}`
 }

@@ -21,7 +21,7 @@ export function openSentence({ tasks, definition, now }: RunView, pollers: reado
   if (!first) return { parts: ['Deciding what comes next.'], tone: 'running', action: null }
   if (others.length === 0) return first
   const more = others.length === 1 ? '1 more task' : `${others.length} more tasks`
-  const joint = first.tone === 'blocked' ? ` ${more} open.` : ` and ${more}`
+  const joint = first.tone === 'blocked' ? ` ${more} open.` : ` · ${more} open`
   return { ...first, parts: [...first.parts, joint] }
 }
 

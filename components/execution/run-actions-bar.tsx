@@ -40,6 +40,9 @@ export function RunActionsBar({ header, actions }: RunActionsBarProps) {
           <MenuItem className="md:hidden" asChild>
             <Link href={definitionUrl}>Edit definition</Link>
           </MenuItem>
+          <MenuItem disabled={!hasEnded || status === 'COMPLETED'} onSelect={() => actions.retry(true)}>
+            Retry inside its sub-workflows
+          </MenuItem>
           <MenuItem disabled={!hasEnded} onSelect={() => actions.restart(false)}>
             Restart from the beginning
           </MenuItem>
@@ -89,7 +92,7 @@ function MainAction({ status, actions }: { readonly status: RunHeader['status'];
     case 'TIMED_OUT':
     case 'TERMINATED':
       return (
-        <Button variant="primary" onClick={actions.retry} disabled={actions.isBusy}>
+        <Button variant="primary" onClick={() => actions.retry(false)} disabled={actions.isBusy}>
           <RotateCcw strokeWidth={1.5} aria-hidden /> Retry
         </Button>
       )

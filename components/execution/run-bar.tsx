@@ -43,8 +43,8 @@ export function RunBar({ view, progress, sentence, tab, onTabChange, onResume }:
       <RunDuration view={view} />
       <Divider />
       <span className="tabular whitespace-nowrap text-text-2">
-        <strong className="font-medium text-text">{progress.done}</strong> of{' '}
-        {progress.total === 1 ? '1 task' : `${progress.total} tasks`}
+        <strong className="font-medium text-text">{progress.done.toLocaleString('en-US')}</strong> of{' '}
+        {progress.total === 1 ? '1 task' : `${progress.total.toLocaleString('en-US')} tasks`}
       </span>
       <div className="w-32 shrink-0 max-md:w-full max-md:shrink">
         <ProgressBar progress={progress} status={header.status} />

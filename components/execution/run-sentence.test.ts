@@ -29,7 +29,9 @@ test('a worker that works is named; others are counted', () => {
     aTask('mail', { status: 'SCHEDULED' }),
   ]
   const pollers = [{ ...poller, taskType: 'mail' }]
-  expect(say(aRun([step('pick'), step('mail')], rows), pollers)).toBe('pick is working on warehouse-1 and 1 more task')
+  expect(say(aRun([step('pick'), step('mail')], rows), pollers)).toBe(
+    'pick is working on warehouse-1 · 1 more task open',
+  )
 })
 
 test('a retry says when', () => {

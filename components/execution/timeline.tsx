@@ -11,6 +11,9 @@ import { buildTimeline } from './timeline-model'
 import { useNow } from './use-now'
 
 const ROW_HEIGHT = 24
+/** A long timeline ticks more slowly: every tick reads every task. */
+const TICK_MS = 200
+const TASKS_PER_MS = 4
 /** An open run leaves room to grow into; an ended one only for the last label. */
 const ROOM = { open: 1.4, ended: 1.1 }
 
@@ -23,7 +26,7 @@ export interface TimelineProps {
 /** Every attempt on one time axis: queue time dotted, work solid, one cursor "now". */
 export function Timeline({ view, selectedTaskId, onSelect }: TimelineProps) {
   const isOpen = !isTerminalWorkflow(view.header.status)
-  const now = useNow(view.now, isOpen)
+  const now = useNow(view.now, isOpen, Math.max(TICK_MS, view.tasks.length / TASKS_PER_MS))
   const { rows, spanMs, taskCount } = buildTimeline({ ...view, now })
   const scale = timeScale(spanMs, isOpen ? ROOM.open : ROOM.ended)
   const scroller = useRef<HTMLDivElement>(null)
@@ -69,7 +72,10 @@ function Axis({ scale, count, nowMs }: AxisProps) {
   return (
     <header className="flex h-8 shrink-0 items-center border-b">
       <h2 className="w-60 shrink-0 pl-3 font-medium">
-        Timeline <span className="pl-1 font-normal text-text-2">{count === 1 ? '1 task' : `${count} tasks`}</span>
+        Timeline{' '}
+        <span className="pl-1 font-normal text-text-2">
+          {count === 1 ? '1 task' : `${count.toLocaleString('en-US')} tasks`}
+        </span>
       </h2>
       <div className="relative h-full flex-1 text-text-2" aria-hidden>
         {scale.ticks

@@ -35,7 +35,7 @@ export function useRunActions(workflowId: string) {
     isBusy: [pause, resume, retry, restart, terminate, remove].some((mutation) => mutation.isPending),
     pause: () => pause.mutate({ workflowId }),
     resume: () => resume.mutate({ workflowId }),
-    retry: () => retry.mutate({ workflowId, resumeSubworkflowTasks: false }),
+    retry: (insideChildren: boolean) => retry.mutate({ workflowId, resumeSubworkflowTasks: insideChildren }),
     restart: (useLatest: boolean) => restart.mutate({ workflowId, useLatest }),
     terminate: (reason: string | null) => terminate.mutate({ workflowId, reason }),
     remove: () => remove.mutate({ workflowId }),

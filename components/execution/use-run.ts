@@ -4,7 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useSubscription } from '@trpc/tanstack-react-query'
 import { useEffect, useReducer, useState } from 'react'
 import { setConnection } from '@/components/api/connection'
+import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
+import { toast } from '@/components/ui/toast'
 import type { RunUpdate, RunView } from '@/server/model/run-view'
 import { applyUpdate } from './apply-update'
 import { usePageVisible } from './use-page-visible'
@@ -27,7 +29,11 @@ export function useLiveRun(loaded: RunView): RunView {
   const { status } = useSubscription(
     trpc.live.execution.subscriptionOptions(
       { workflowId: loaded.header.workflowId, lastEventId },
-      { enabled: isVisible, onData: ({ data }) => update(data) },
+      {
+        enabled: isVisible,
+        onData: ({ data }) => update(data),
+        onError: (error) => toast.error(`This page is not live any more: ${errorText(error)}`),
+      },
     ),
   )
   useEffect(() => {

@@ -6,6 +6,9 @@ import { listPollers } from '@/server/queries/list-pollers'
 import { followRun } from '@/server/trpc/follow-run'
 import { memberProcedure, router } from '@/server/trpc/init'
 import { pause } from '@/server/trpc/pause'
+import { createViewerSlots } from '@/server/trpc/viewer-slots'
+
+const slots = createViewerSlots()
 
 const POLLERS_EVERY_MS = 1_000
 const POLLER_WINDOW_MS = 60_000
@@ -17,13 +20,18 @@ export const liveRouter = router({
     .subscription(async function* ({ ctx, input, signal }) {
       const { app, actor } = ctx
       const tenant = tenantOf(app.db, actor.namespaceId)
+      const leave = slots.take(actor.namespaceId, app.quotas.liveViewers)
       const updates = followRun({
         since: Number(input.lastEventId ?? 0) || 0,
         read: (seen) => getRunChanges(tenant, input.workflowId, seen),
         onNews: (wake) => app.live.subscribe(input.workflowId, wake),
         signal,
       })
-      for await (const { revision, update } of updates) yield tracked(String(revision), update)
+      try {
+        for await (const { revision, update } of updates) yield tracked(String(revision), update)
+      } finally {
+        leave()
+      }
     }),
 
   /** The workers that polled in the last minute, whenever that changes: home greets a new one. */
