@@ -5,7 +5,13 @@ import { DropdownMenu as Primitive } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
 import { cn } from './cn'
 import { Shortcut } from './kbd'
-import { MENU_DANGER_STYLE, MENU_ITEM_STYLE, MENU_LABEL_STYLE, MENU_SEPARATOR_STYLE, MENU_STYLE } from './menu-style'
+
+const CONTENT_STYLE = 'z-50 min-w-44 animate-enter overflow-auto rounded-lg border bg-surface p-1 shadow-float'
+const ITEM_STYLE =
+  'flex h-7 cursor-default select-none items-center gap-2 rounded-md px-2 text-base text-text outline-none data-disabled:opacity-50 data-highlighted:bg-surface-2 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-text-3'
+const DANGER_STYLE = 'text-status-failed [&_svg]:text-status-failed'
+const LABEL_STYLE = 'px-2 pt-1.5 pb-1 text-sm text-text-3'
+const SEPARATOR_STYLE = '-mx-1 my-1 h-px bg-border'
 
 /** Not modal: the page behind stays readable to screen readers and scrollable. */
 export function Menu(props: ComponentProps<typeof Primitive.Root>) {
@@ -20,7 +26,7 @@ export function MenuContent({ className, ...rest }: ComponentProps<typeof Primit
       <Primitive.Content
         sideOffset={4}
         collisionPadding={8}
-        className={cn(MENU_STYLE, 'max-h-(--radix-dropdown-menu-content-available-height)', className)}
+        className={cn(CONTENT_STYLE, 'max-h-(--radix-dropdown-menu-content-available-height)', className)}
         {...rest}
       />
     </Primitive.Portal>
@@ -35,7 +41,7 @@ export interface MenuItemProps extends ComponentProps<typeof Primitive.Item> {
 export function MenuItem({ shortcut, danger, className, children, asChild, ...rest }: MenuItemProps) {
   return (
     <Primitive.Item
-      className={cn(MENU_ITEM_STYLE, danger && MENU_DANGER_STYLE, className)}
+      className={cn(ITEM_STYLE, danger && DANGER_STYLE, className)}
       {...(asChild ? { asChild } : {})}
       {...rest}
     >
@@ -62,7 +68,7 @@ export function MenuCheckItem({ checked, onCheckedChange, children }: MenuCheckI
     <Primitive.CheckboxItem
       checked={checked}
       onCheckedChange={onCheckedChange}
-      className={cn(MENU_ITEM_STYLE, 'relative pl-7')}
+      className={cn(ITEM_STYLE, 'relative pl-7')}
     >
       <Primitive.ItemIndicator className="absolute left-2">
         <Check strokeWidth={1.5} aria-hidden />
@@ -73,9 +79,9 @@ export function MenuCheckItem({ checked, onCheckedChange, children }: MenuCheckI
 }
 
 export function MenuLabel({ children }: { readonly children: ReactNode }) {
-  return <Primitive.Label className={MENU_LABEL_STYLE}>{children}</Primitive.Label>
+  return <Primitive.Label className={LABEL_STYLE}>{children}</Primitive.Label>
 }
 
 export function MenuSeparator() {
-  return <Primitive.Separator className={MENU_SEPARATOR_STYLE} />
+  return <Primitive.Separator className={SEPARATOR_STYLE} />
 }

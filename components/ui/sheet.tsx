@@ -7,7 +7,6 @@ import { cn } from './cn'
 
 export const Sheet = Primitive.Root
 export const SheetTrigger = Primitive.Trigger
-export const SheetClose = Primitive.Close
 
 const SIDE = {
   left: 'inset-y-0 left-0 h-dvh w-72 border-r',
