@@ -28,10 +28,11 @@ export function startLoop({ name, logger, step }: LoopOptions): Loop {
 
   const schedule = (inMs: number): void => {
     const at = Date.now() + Math.max(0, Math.min(inMs, LONGEST_MS))
-    if (stopped || (timer !== null && at >= dueAt)) return
-    if (timer !== null) clearTimeout(timer)
+    if (stopped || at >= dueAt) return
     dueAt = at
-    if (running === null) timer = setTimeout(run, at - Date.now())
+    if (timer !== null) clearTimeout(timer)
+    // While a run is under way the time is only noted; its end sets the timer.
+    timer = running === null ? setTimeout(run, at - Date.now()) : null
   }
 
   function run(): void {
@@ -44,7 +45,9 @@ export function startLoop({ name, logger, step }: LoopOptions): Loop {
       })
       .then((inMs) => {
         running = null
-        schedule(Math.min(inMs, dueAt - Date.now()))
+        const next = Math.min(inMs, dueAt - Date.now())
+        dueAt = Number.POSITIVE_INFINITY
+        schedule(next)
       })
   }
 

@@ -3,7 +3,7 @@ import type { App } from '@/server/operations/app'
 import { deliverLeftMail } from '@/server/operations/deliver-left-mail'
 import { createRecentLeases, fireTimers } from '@/server/operations/fire-timers'
 import { forgetGuests } from '@/server/operations/forget-guests'
-import { keepLeases } from '@/server/operations/keep-leases'
+import { dropLeases, keepLeases } from '@/server/operations/keep-leases'
 import { performWork } from '@/server/operations/perform-work'
 import { removeOldExecutions } from '@/server/operations/remove-old-executions'
 import { startLoop } from './loop'
@@ -24,16 +24,11 @@ export function startRunner(app: App): Runner {
   const { logger, store } = app
   const recent = createRecentLeases()
   const held = new Set<TaskId>()
-  const underWay = new Set<Promise<void>>()
 
   const stopWork = store.onWork((work) => {
     const { taskId } = work.effect
     held.add(taskId)
-    const done = performWork(app, work).finally(() => {
-      held.delete(taskId)
-      underWay.delete(done)
-    })
-    underWay.add(done)
+    void performWork(app, work).finally(() => held.delete(taskId))
   })
   const every = (name: string, ms: number, step: () => Promise<unknown>) =>
     startLoop({ name, logger, step: () => step().then(() => ms) })
@@ -58,6 +53,7 @@ export function startRunner(app: App): Runner {
       stopDeadlines()
       stopWork()
       await Promise.all(loops.map((loop) => loop.stop()))
+      await dropLeases(app, held)
     },
   }
 }

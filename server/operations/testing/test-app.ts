@@ -1,7 +1,7 @@
 import type { Actor } from '@/server/model/actor'
 import { asNamespaceId, type NamespaceId } from '@/server/model/ids'
 import { type TaskDefInput, taskDefSchema } from '@/server/model/task-def'
-import { type WorkflowDefInput, workflowDefSchema } from '@/server/model/workflow-def'
+import { workflowDefSchema } from '@/server/model/workflow-def'
 import { type App, createApp } from '@/server/operations/app'
 import type { Database } from '@/server/platform/database'
 import { readEnv } from '@/server/platform/env'
@@ -39,7 +39,7 @@ export async function createTestActor(db: Database): Promise<Actor> {
   return { namespaceId, namespaceName: name, role: 'owner', via: 'operator', name: 'tester', id: 'tester' }
 }
 
-export async function define(db: Database, actor: Actor, given: WorkflowDefInput): Promise<void> {
+export async function define(db: Database, actor: Actor, given: object): Promise<void> {
   const definition = workflowDefSchema.parse(given)
   await db.pool.query(
     `insert into workflow_definitions (namespace_id, name, version, body, created_by, updated_by)
