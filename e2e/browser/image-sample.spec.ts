@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { startFauxqs } from 'fauxqs'
 import sharp from 'sharp'
-import { readConfig } from '../../workers/typescript/config'
-import { startWorkers } from '../../workers/typescript/start-workers'
+import { readConfig } from '@/workers/typescript/config'
+import { startWorkers } from '@/workers/typescript/start-workers'
 import { runFromNavigation, signInAsGuest } from './support/people'
 
 async function createKey(page: Page): Promise<{ keyId: string; keySecret: string }> {
