@@ -43,8 +43,7 @@ const CHANGES = `
 
 /** Null when nothing happened since. */
 export async function getRunChanges(tenant: Tenant, workflowId: string, seen: RunPosition): Promise<RunUpdate | null> {
-  if (!isUuid(workflowId)) throw unknownWorkflow(workflowId)
-  const revision = await currentRevision(tenant, workflowId)
+  const revision = await getRunRevision(tenant, workflowId)
   if (seen.revision === 0 || seen.revision > revision || revision - seen.revision > LONGEST_GAP) {
     return { type: 'snapshot', view: await getRun(tenant, workflowId) }
   }
@@ -60,7 +59,9 @@ export async function getRunChanges(tenant: Tenant, workflowId: string, seen: Ru
   return { type: 'delta', header, tasks: tasks ?? [], removed: removed ?? [], now }
 }
 
-async function currentRevision(tenant: Tenant, workflowId: string): Promise<number> {
+/** How far a run is; refuses one that this namespace does not have. */
+export async function getRunRevision(tenant: Tenant, workflowId: string): Promise<number> {
+  if (!isUuid(workflowId)) throw unknownWorkflow(workflowId)
   const [row] = await tenant.rows<{ revision: number }>(
     'select revision from executions where namespace_id = $1 and id = $2',
     [workflowId],

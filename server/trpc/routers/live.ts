@@ -1,9 +1,9 @@
 import { tracked } from '@trpc/server'
 import { z } from 'zod'
 import { tenantOf } from '@/server/platform/tenant'
-import { getRunChanges } from '@/server/queries/get-run-changes'
+import { getRunChanges, getRunRevision } from '@/server/queries/get-run-changes'
 import { listPollers } from '@/server/queries/list-pollers'
-import { followRun } from '@/server/trpc/follow-run'
+import { type FollowRun, followRun } from '@/server/trpc/follow-run'
 import { memberProcedure, router } from '@/server/trpc/init'
 import { pause } from '@/server/trpc/pause'
 import { createViewerSlots } from '@/server/trpc/viewer-slots'
@@ -14,24 +14,31 @@ const POLLERS_EVERY_MS = 1_000
 const POLLER_WINDOW_MS = 60_000
 
 export const liveRouter = router({
-  /** The changes of one run. The id of a message is the revision it leads to, so a lost connection loses nothing. */
+  /**
+   * The changes of one run. The id of a message is the revision it leads to, so a lost connection loses nothing.
+   * What can be refused is refused before the stream begins: an error inside it would be taken for a lost connection.
+   */
   execution: memberProcedure
     .input(z.object({ workflowId: z.string(), lastEventId: z.string().nullish() }))
-    .subscription(async function* ({ ctx, input, signal }) {
+    .subscription(async ({ ctx, input, signal }) => {
       const { app, actor } = ctx
+      const { workflowId } = input
       const tenant = tenantOf(app.db, actor.namespaceId)
+      await getRunRevision(tenant, workflowId)
       const leave = slots.take(actor.namespaceId, app.quotas.liveViewers)
-      const updates = followRun({
+      signal?.addEventListener('abort', leave)
+      return trackedUpdates({
         since: Number(input.lastEventId ?? 0) || 0,
-        read: (seen) => getRunChanges(tenant, input.workflowId, seen),
-        onNews: (wake) => app.live.subscribe(input.workflowId, wake),
+        read: (seen) => getRunChanges(tenant, workflowId, seen),
+        onNews: (wake) => {
+          const stop = app.live.subscribe(workflowId, wake)
+          return () => {
+            stop()
+            leave()
+          }
+        },
         signal,
       })
-      try {
-        for await (const { revision, update } of updates) yield tracked(String(revision), update)
-      } finally {
-        leave()
-      }
     }),
 
   /** The workers that polled in the last minute, whenever that changes: home greets a new one. */
@@ -48,3 +55,7 @@ export const liveRouter = router({
     }
   }),
 })
+
+async function* trackedUpdates(follow: FollowRun) {
+  for await (const { revision, update } of followRun(follow)) yield tracked(String(revision), update)
+}
