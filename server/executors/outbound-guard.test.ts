@@ -55,7 +55,8 @@ afterAll(() => {
 function send(url: string, more: Partial<OutboundRequest> = {}, options: Partial<OutboundOptions> = {}) {
   const guard = createOutboundGuard({
     allow: [`open.test:${port}`, `other.test:${port}`],
-    ownOrigin: `http://own.test:${port}`,
+    enabled: true,
+    own: { origins: [`http://own.test:${port}`, 'https://own.test'], listener: `http://127.0.0.1:${port}` },
     totalMs: 500,
     maxBytes: 3 * MB,
     resolve: async () => ['127.0.0.1'],
@@ -149,9 +150,26 @@ describe('targets that are refused before any connection', () => {
       await expect(send(`${own}${path}`)).rejects.toMatchObject({ kind: 'refused' })
     }
     const resolve = async () => ['93.184.216.34']
-    await expect(send('http://alias.test/', {}, { ownOrigin: 'http://own.test', resolve })).rejects.toThrow(
-      'is this server itself',
-    )
+    await expect(send('http://alias.test/', {}, { resolve })).rejects.toThrow('is this server itself')
+  })
+
+  it('50: behind a proxy the demo path is called at the own port, nothing else', async () => {
+    const resolve = async () => ['10.0.0.7']
+    expect((await send('https://own.test/api/demo/x?a=1', {}, { resolve })).body.toString()).toBe('demo')
+    expect(seen.at(-1)).toMatchObject({ url: '/api/demo/x?a=1', headers: { host: 'own.test' } })
+    await expect(send('https://own.test/api/workflow', {}, { resolve })).rejects.toThrow('only /api/demo/')
+    await expect(send('https://own.test:8443/api/demo/x', {}, { resolve })).rejects.toThrow('not a public address')
+  })
+
+  it('calls nothing at all once the operator has switched calls off', async () => {
+    const before = seen.length
+    for (const url of [open('/ok'), 'https://own.test/api/demo/x']) {
+      await expect(send(url, {}, { enabled: false })).rejects.toMatchObject({
+        kind: 'refused',
+        message: expect.stringContaining('PLAYGROUND_OUTBOUND=off'),
+      })
+    }
+    expect(seen).toHaveLength(before)
   })
 })
 

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { Agent, request } from 'undici'
 import { OutboundError, refused } from './outbound-error'
 import { type Headers, outboundHeaders, redirectHeaders } from './outbound-headers'
-import { checkTarget, type OutboundPolicy, type OutboundTarget } from './outbound-target'
+import { checkTarget, type OutboundPolicy, type OutboundTarget, type OwnServer } from './outbound-target'
 import { readBody } from './read-body'
 
 /** The one door through which requests leave on a tenant's behalf. */
@@ -30,8 +30,10 @@ export interface OutboundResponse {
 }
 
 export interface OutboundOptions {
+  /** False: the operator has switched every call off. */
+  readonly enabled: boolean
   readonly allow: readonly string[]
-  readonly ownOrigin: string
+  readonly own: OwnServer
   readonly totalMs: number
   readonly maxBytes: number
   readonly resolve?: OutboundPolicy['resolve']
@@ -41,10 +43,11 @@ const MAX_REDIRECTS = 3
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308]
 
 export function createOutboundGuard(options: OutboundOptions): OutboundGuard {
-  const { allow, ownOrigin, resolve = resolveName } = options
-  const policy: OutboundPolicy = { allow, ownOrigin: new URL(ownOrigin).origin, resolve }
+  const { enabled, allow, own, resolve = resolveName } = options
+  const policy: OutboundPolicy = { allow, own, resolve }
   return {
     send: async (first) => {
+      if (!enabled) throw refused('the operator of this server has switched HTTP calls off (PLAYGROUND_OUTBOUND=off)')
       const signal = AbortSignal.timeout(options.totalMs)
       let next: OutboundRequest = { ...first, headers: outboundHeaders(first.headers) }
       for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
@@ -74,7 +77,7 @@ async function sendOnce(
     const { statusCode, statusText, headers, body } = await request(target.url, {
       dispatcher: agent,
       method: outbound.method as 'GET',
-      headers: outbound.headers,
+      headers: { ...outbound.headers, host: new URL(outbound.url).host },
       body: outbound.body,
       signal: options.signal,
       responseHeaders: 'raw',

@@ -6,9 +6,16 @@ import { isPublicAddress } from './public-address'
 export interface OutboundPolicy {
   /** `host:port`, lower case: these targets are reached whatever their address and port. */
   readonly allow: readonly string[]
-  /** The origin under which people reach this server. Of it only `/api/demo/` may be called. */
-  readonly ownOrigin: string
+  readonly own: OwnServer
   readonly resolve: (host: string) => Promise<readonly string[]>
+}
+
+/** This server, of which only `/api/demo/` may be called. */
+export interface OwnServer {
+  /** Under which people know it: its public address, and the port it listens on. */
+  readonly origins: readonly string[]
+  /** Where it is reached from here. The public address may lead to a proxy that this machine cannot call. */
+  readonly listener: string
 }
 
 /** A checked URL and the one address that the connection goes to. */
@@ -23,8 +30,10 @@ const LOCAL_NAMES = /(^|\.)(localhost|local|internal|home\.arpa)$/
 
 /** Names are resolved once, here; the connection is made to the address that was checked. */
 export async function checkTarget(text: string, policy: OutboundPolicy, signal: AbortSignal): Promise<OutboundTarget> {
-  const url = parseUrl(text)
-  const open = isOpened(url, policy)
+  const given = parseUrl(text)
+  const own = ownTarget(given, policy)
+  const url = own ?? given
+  const open = own !== null || policy.allow.includes(`${url.hostname}:${portOf(url)}`)
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   if (!open) checkName(url, host)
   const addresses = await within(signal, addressesOf(host, policy))
@@ -49,12 +58,12 @@ function parseUrl(text: string): URL {
   return url
 }
 
-function isOpened(url: URL, policy: OutboundPolicy): boolean {
-  if (url.origin === policy.ownOrigin) {
-    if (url.pathname.startsWith(DEMO_PATH)) return true
+/** The demo path of this server, at its listener; null: another server. */
+function ownTarget(url: URL, { own }: OutboundPolicy): URL | null {
+  if (!own.origins.includes(url.origin)) return null
+  if (!url.pathname.startsWith(DEMO_PATH))
     throw refused(`of this server only ${DEMO_PATH} may be called from a workflow`)
-  }
-  return policy.allow.includes(`${url.hostname}:${portOf(url)}`)
+  return new URL(url.pathname + url.search, own.listener)
 }
 
 function checkName(url: URL, host: string): void {
@@ -80,10 +89,12 @@ function within<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
 
 /** Another name for this server is no way around the demo path. */
 async function refuseOwnAddress(url: URL, addresses: readonly string[], policy: OutboundPolicy): Promise<void> {
-  const own = new URL(policy.ownOrigin).hostname.replace(/^\[|\]$/g, '')
-  if (LOCAL_NAMES.test(own)) return
-  const ownAddresses = await addressesOf(own, policy).catch((): readonly string[] => [])
-  if (addresses.some((address) => ownAddresses.includes(address))) throw refused(`${url.host} is this server itself`)
+  for (const origin of policy.own.origins) {
+    const own = new URL(origin).hostname.replace(/^\[|\]$/g, '')
+    if (LOCAL_NAMES.test(own)) continue
+    const ownAddresses = await addressesOf(own, policy).catch((): readonly string[] => [])
+    if (addresses.some((address) => ownAddresses.includes(address))) throw refused(`${url.host} is this server itself`)
+  }
 }
 
 function portOf(url: URL): number {

@@ -1,4 +1,5 @@
 import { createOutboundGuard } from '@/server/executors/outbound-guard'
+import { ownServer } from '@/server/executors/own-server'
 import { createScriptPool, type ScriptPool } from '@/server/executors/script-pool'
 import type { Limits, Quotas } from '@/server/model/limits'
 import type { Database } from '@/server/platform/database'
@@ -49,8 +50,9 @@ export function createApp(parts: AppParts): App {
     maxBytes: limits.taskOutputBytes,
   })
   const guard = createOutboundGuard({
+    enabled: env.outbound,
     allow: env.outboundAllow,
-    ownOrigin: env.publicUrl,
+    own: ownServer(env),
     totalMs: limits.httpTotalMs,
     maxBytes: limits.httpResponseBytes,
   })

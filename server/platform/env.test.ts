@@ -50,4 +50,10 @@ describe('readEnv', () => {
     expect(env.outboundAllow).toEqual(['localhost:9000', '[::1]:80'])
     expect(env.workflowEnv).toEqual({ region: 'eu' })
   })
+
+  it('lets the operator switch outbound calls off', () => {
+    expect(readEnv(base).outbound).toBe(true)
+    expect(readEnv({ ...base, PLAYGROUND_OUTBOUND: 'off' }).outbound).toBe(false)
+    expect(() => readEnv({ ...base, PLAYGROUND_OUTBOUND: 'no' })).toThrow('PLAYGROUND_OUTBOUND must be on or off')
+  })
 })

@@ -20,6 +20,8 @@ export interface Env {
   readonly isPublic: boolean
   /** Requests without credentials act in this namespace. */
   readonly openNamespace: string | null
+  /** False: no HTTP task calls anything, for when something must be stopped at once. */
+  readonly outbound: boolean
   /** Targets that the outbound guard lets through, as `host:port`. */
   readonly outboundAllow: readonly string[]
   /** A reverse proxy in front sets X-Forwarded-For. */
@@ -46,6 +48,10 @@ const flag = z
   .enum(['1', '0', 'true', 'false'], 'must be 1 or 0')
   .optional()
   .transform((given) => given === '1' || given === 'true')
+const onOrOff = z
+  .enum(['on', 'off'], 'must be on or off')
+  .default('on')
+  .transform((given) => given === 'on')
 const targets = z
   .string()
   .optional()
@@ -69,6 +75,7 @@ const schema = z.object({
   PLAYGROUND_DATA: text,
   PLAYGROUND_PUBLIC: flag,
   PLAYGROUND_OPEN_NAMESPACE: text,
+  PLAYGROUND_OUTBOUND: onOrOff,
   PLAYGROUND_OUTBOUND_ALLOW: targets,
   PLAYGROUND_TRUST_PROXY: flag,
   GOOGLE_CLIENT_ID: text,
@@ -90,6 +97,7 @@ export function readEnv(variables: Variables): Env {
     secret: given.NEXTAUTH_SECRET ?? keptSecret(dataFolder),
     isPublic: given.PLAYGROUND_PUBLIC,
     openNamespace: given.PLAYGROUND_OPEN_NAMESPACE ?? null,
+    outbound: given.PLAYGROUND_OUTBOUND,
     outboundAllow: given.PLAYGROUND_OUTBOUND_ALLOW,
     trustProxy: given.PLAYGROUND_TRUST_PROXY,
     google: oauthClient(given.GOOGLE_CLIENT_ID, given.GOOGLE_CLIENT_SECRET),
