@@ -3,6 +3,7 @@ import { createFrontServer } from '@/server/http/front-server'
 import { closeServer, listen } from '@/server/http/listen'
 import { createPages } from '@/server/http/pages'
 import { createApp } from '@/server/operations/app'
+import { refreshSamples } from '@/server/operations/refresh-samples'
 import { readEnv } from '@/server/platform/env'
 import { createLogger } from '@/server/platform/logger'
 import { createShutdown, type Shutdown, stopOnSignals } from '@/server/platform/shutdown'
@@ -23,6 +24,7 @@ async function start(shutdown: Shutdown): Promise<string> {
   Object.assign(process.env, shared, { NEXT_TELEMETRY_DISABLED: '1' })
 
   const app = createApp({ env, db, prisma, logger })
+  await refreshSamples(app)
   const isDev = process.env.NODE_ENV === 'development'
   const pages = await createPages(isDev)
   const fronts = { rest: createRest(app), own: createOwnCalls(app), pages }

@@ -1,22 +1,27 @@
 import { type Actor, requireRole } from '@/server/model/actor'
 import { tenantOf } from '@/server/platform/tenant'
+import { SAMPLES_OWNER } from '@/server/samples/sample'
 import { sampleDefinitions } from '@/server/samples/sample-definitions'
 import type { App } from './app'
 import { saveTaskDefinitions } from './save-task-definitions'
 import { updateWorkflows } from './update-workflows'
 
-/** Gives a namespace the samples, once. What is there under the same name already stays as it is. */
+/**
+ * Gives a namespace the samples, once. What is there under the same name already stays as it is. They are written in
+ * the samples' own name: so `refreshSamples` knows them from what a person has saved.
+ */
 export async function seedSamples(app: App, actor: Actor): Promise<void> {
   requireRole(actor, 'owner')
   const { namespaceId } = actor
   const seeded = await app.prisma.namespace.count({ where: { id: namespaceId, samplesAt: { not: null } } })
   if (seeded > 0) return
   const samples = sampleDefinitions(app.env.publicUrl)
+  const author: Actor = { ...actor, name: SAMPLES_OWNER }
   const taken = await namesOf(app, actor)
   const taskDefs = samples.taskDefs.filter((each) => !taken.tasks.has(each.name))
   const workflows = samples.workflows.filter((each) => !taken.workflows.has(each.name))
-  await saveTaskDefinitions(app, actor, { taskDefs, root: (index) => `registerTaskDef.arg0[${index}]` })
-  await updateWorkflows(app, actor, workflows)
+  await saveTaskDefinitions(app, author, { taskDefs, root: (index) => `registerTaskDef.arg0[${index}]` })
+  await updateWorkflows(app, author, workflows)
   await app.prisma.namespace.update({ where: { id: namespaceId }, data: { samplesAt: new Date() } })
 }
 
