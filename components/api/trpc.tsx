@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react'
 import type { AppRouter } from '@/server/trpc/router'
 import { chosenNamespace } from './chosen-namespace'
 import { createQueryClient } from './query-client'
+import { watchedFetch } from './watched-fetch'
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>()
 
@@ -33,7 +34,12 @@ function createClient() {
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: httpSubscriptionLink({ url: URL, connectionParams: () => namespaceParam() }),
-        false: httpBatchLink({ url: URL, maxURLLength: 8000, headers: () => namespaceHeader() }),
+        false: httpBatchLink({
+          url: URL,
+          maxURLLength: 8000,
+          headers: () => namespaceHeader(),
+          fetch: (input, init) => watchedFetch(input, init as RequestInit),
+        }),
       }),
     ],
   })

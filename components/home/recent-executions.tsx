@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTRPC } from '@/components/api/trpc'
+import { shortId } from '@/components/execution/short-id'
 import { formatAgo } from '@/components/ui/format-time'
 import { StatusChip } from '@/components/ui/status-chip'
 
@@ -39,7 +40,7 @@ export function RecentExecutions() {
                 <StatusChip status={run.status} />
               </span>
               <span className="min-w-0 truncate font-medium">{run.workflowName}</span>
-              <code className="font-mono text-sm text-text-3 max-sm:hidden">{run.workflowId.slice(0, 8)}</code>
+              <code className="font-mono text-sm text-text-3 max-sm:hidden">{shortId(run.workflowId)}</code>
               <span className="ml-auto shrink-0 text-text-2 tabular">{formatAgo(run.createTime, dataUpdatedAt)}</span>
             </Link>
           </li>

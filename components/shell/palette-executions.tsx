@@ -4,6 +4,7 @@ import { skipToken, useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { ListChecks } from 'lucide-react'
 import { useTRPC } from '@/components/api/trpc'
+import { shortId } from '@/components/execution/short-id'
 import { StatusChip } from '@/components/ui/status-chip'
 import { isUuid } from '@/server/model/ids'
 import { GROUP_STYLE, PaletteItem } from './palette-item'
@@ -35,7 +36,7 @@ export function PaletteExecutions({ search, go }: PaletteExecutionsProps) {
           onSelect={() => go(`/executions/${run.workflowId}`)}
         >
           <span className="truncate">{run.workflowName}</span>
-          <code className="font-mono text-sm text-text-3">{run.workflowId.slice(0, 8)}</code>
+          <code className="font-mono text-sm text-text-3">{shortId(run.workflowId)}</code>
           <StatusChip status={run.status} className="ml-auto" />
         </PaletteItem>
       ))}
