@@ -46,7 +46,8 @@ function Canvas(props: GraphCanvasProps) {
   const model = useCanvasModel(props)
   const view = useCanvasView(model.layout, props)
   const pointer = useCanvasPointer(model, view, props)
-  const taskCount = model.layout.nodes.length
+  const nodeCount = model.layout.nodes.length
+  const taskCount = model.layout.nodes.filter((node) => node.task !== null && node.kind !== 'case').length
   return (
     <CanvasStateProvider value={model.store}>
       <CanvasEditsProvider value={edits}>
@@ -66,7 +67,7 @@ function Canvas(props: GraphCanvasProps) {
             panOnScroll
             minZoom={0.1}
             maxZoom={1.5}
-            onlyRenderVisibleElements={taskCount > VIRTUAL_FROM}
+            onlyRenderVisibleElements={nodeCount > VIRTUAL_FROM}
             onNodeClick={pointer.onNodeClick}
             onNodeDoubleClick={pointer.onNodeDoubleClick}
             onPaneClick={pointer.onPaneClick}

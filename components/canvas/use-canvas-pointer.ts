@@ -47,7 +47,8 @@ export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: Gr
       if (!isOnGraph(event.target)) return
       handleCanvasKey(event, {
         layout: model.layout,
-        selected,
+        // Start and End can hold the focus though nothing is selected then.
+        selected: nodeIdOf(event.target) ?? selected,
         edits,
         onSelect: select,
         onOpen: (id) => onOpen?.(id),
@@ -76,4 +77,8 @@ export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: Gr
 /** Keys pressed on a button of the controls or in a popover are not the graph's. */
 function isOnGraph(target: EventTarget): boolean {
   return target instanceof Element && target.closest('button, input, textarea, [role="menu"]') === null
+}
+
+function nodeIdOf(target: EventTarget): string | null {
+  return (target instanceof Element && target.closest<HTMLElement>('.react-flow__node')?.dataset.id) || null
 }

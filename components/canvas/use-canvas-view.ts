@@ -9,7 +9,7 @@ import type { GraphCanvasProps } from './graph-canvas-props'
 const OPENING_ZOOM = 0.5
 const SMALLEST_ZOOM = 0.1
 const MOVE_MS = 180
-const EDGE_MARGIN = 40
+const EDGE_MARGIN = 16
 
 export interface CanvasView {
   readonly container: RefObject<HTMLDivElement | null>
@@ -50,7 +50,7 @@ export function useCanvasView(layout: Layout, { reveal: wanted = null }: GraphCa
       const { x, y, zoom } = getViewport()
       const center = { x: (node.x + node.width / 2) * zoom + x, y: (node.y + Math.min(node.height, 60) / 2) * zoom + y }
       const dx = outside(center.x, size.width, (node.width / 2) * zoom + EDGE_MARGIN)
-      const dy = outside(center.y, size.height, EDGE_MARGIN * 2)
+      const dy = outside(center.y, size.height, (Math.min(node.height, 60) / 2) * zoom + EDGE_MARGIN)
       if (dx !== 0 || dy !== 0) void setViewport({ x: x - dx, y: y - dy, zoom }, { duration: MOVE_MS })
     },
     [getViewport, setViewport],

@@ -26,7 +26,7 @@ test('the patched text always reads as the edited definition', () => {
         current = next
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   )
 })
 

@@ -19,6 +19,7 @@ test('a worker task is five lines, not thirty', () => {
     "{
       "name": "w",
       "version": 1,
+      "schemaVersion": 2,
       "tasks": [
         {
           "name": "a",
@@ -26,9 +27,7 @@ test('a worker task is five lines, not thirty', () => {
           "type": "SIMPLE",
           "inputParameters": {}
         }
-      ],
-      "inputParameters": [],
-      "schemaVersion": 2
+      ]
     }
     "
   `)

@@ -72,7 +72,7 @@ test('nothing overlaps and no two edges cross, whatever the definition and its e
       expect(overlapping(drawn)).toEqual([])
       expect(crossings(drawn)).toEqual([])
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 

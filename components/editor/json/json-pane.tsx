@@ -28,7 +28,6 @@ const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   fixedOverflowWidgets: true,
   quickSuggestions: { strings: true, other: true, comments: false },
   stickyScroll: { enabled: false },
-  bracketPairColorization: { enabled: false },
   guides: { indentation: false },
   lineDecorationsWidth: 14,
   lineNumbersMinChars: 4,
@@ -50,6 +49,7 @@ export function JsonPane({ problems }: { readonly problems: readonly EditorProbl
       const { monaco } = await import('./monaco')
       if (isGone || container.current === null) return
       const model = monaco.editor.createModel(session.document.getState().text, 'json')
+      model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
       const editor = monaco.editor.create(container.current, {
         ...OPTIONS,
         model,

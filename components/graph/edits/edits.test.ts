@@ -28,7 +28,7 @@ test('any sequence of edits on a valid definition gives a valid definition', () 
     fc.property(randomDefinition, randomEdits, (definition, edits) => {
       expect(errorsOf(edits.reduce(applyEdit, definition))).toEqual([])
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   )
 })
 
