@@ -26,7 +26,7 @@ const ask = (count: number, timeoutMs: number, more: { signal?: AbortSignal; as?
   pollTasks(app, more.as ?? actor, { taskType: 'q', workerId: 'w', domain: null, count, timeoutMs, ...more })
 
 describe('polling', () => {
-  it('hands out by priority, then by age', async () => {
+  it('case 339: hands out by priority, then by age', async () => {
     for (const [name, priority] of Object.entries({ low: 1, high: 9, also: 9, none: 0 }))
       await client.start({ name: 'queued', correlationId: name, priority })
     const polled = await ask(10, 1_000)

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { getPath } from 'hono/utils/url'
 import { AppError } from '@/server/model/errors'
 import type { App } from '@/server/operations/app'
 import { tenantOf } from '@/server/platform/tenant'
@@ -23,7 +24,7 @@ export function createRest(app: App): Hono {
   const { db, env } = app
   const authenticator = createAuthenticator({ db, secret: env.secret, openNamespace: env.openNamespace })
   const rate = createRequestRate(app.quotas.workerRequestsPerMinute)
-  const hono = new Hono({ strict: false })
+  const hono = new Hono({ getPath: pathOf })
 
   const callOf = (c: Context): PublicCall<undefined> => ({
     app,
@@ -65,4 +66,10 @@ export function createRest(app: App): Hono {
     }),
   )
   return hono
+}
+
+/** Trailing slashes do not matter, and Java's clients write a blank inside a path segment as `+` (a plus as `%2B`). */
+function pathOf(request: Request): string {
+  const path = getPath(request).replaceAll('+', '%20')
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
 }

@@ -17,12 +17,12 @@ const store: Json = {
 const read = (path: string): Json => readJsonPath(path, (root) => (root === 's' ? store : undefined))
 
 describe('readJsonPath', () => {
-  it('380: bracket names with blanks and dots', () => {
+  it('case 380: bracket names with blanks and dots', () => {
     expect(read("s['two words']['b.c']")).toBe('dotted')
     expect(read('$.s["two words"]["b.c"]')).toBe('dotted')
   })
 
-  it('378: a definite path that leads nowhere is null, any other an empty list', () => {
+  it('case 378: a definite path that leads nowhere is null, any other an empty list', () => {
     expect([read('s.nope'), read('s.books[9].title'), read('s.limit.deeper'), read('other.x')]).toEqual([
       null,
       null,

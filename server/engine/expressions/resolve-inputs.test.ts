@@ -31,7 +31,7 @@ const scope: ExpressionScope = {
 const resolve = (value: Json): Json => resolveInputs(value, scope)
 
 describe('typed values and text', () => {
-  it('371: a whole marker keeps its type, an embedded one becomes text', () => {
+  it('case 371: a whole marker keeps its type, an embedded one becomes text', () => {
     expect(resolve('${src.output.map}')).toEqual({ k: 'v', 'two words': 2 })
     expect(resolve('x ${workflow.input.o}')).toBe('x {x=1}')
     expect(['i', 'f', 'b', 'o', 'l', 'z'].map((name) => resolve(`\${workflow.input.${name}}`))).toEqual([
@@ -52,24 +52,24 @@ describe('typed values and text', () => {
     expect(resolve('${workflow.input.i}${workflow.input.f}')).toBe('11.5')
   })
 
-  it('372: what is missing is null, also inside text', () => {
+  it('case 372: what is missing is null, also inside text', () => {
     expect(resolve('${missing.output.x}')).toBeNull()
     expect(resolve('v=${missing.output.x}')).toBe('v=null')
     expect(resolve('x${src.output.nope.deeper}y')).toBe('xnully')
   })
 
-  it('376: a value that looks like an expression is not evaluated again', () => {
+  it('case 376: a value that looks like an expression is not evaluated again', () => {
     expect(resolve('${workflow.input.text}')).toBe('has ${workflow.input.i} inside')
     expect(resolve('>${workflow.input.text}')).toBe('>has ${workflow.input.i} inside')
   })
 
-  it('377: values in nested lists and maps are substituted, keys are not', () => {
+  it('case 377: values in nested lists and maps are substituted, keys are not', () => {
     expect(resolve({ '${workflow.input.i}': [{ a: '${workflow.input.i}' }, 7, true, null] })).toEqual({
       '${workflow.input.i}': [{ a: 1 }, 7, true, null],
     })
   })
 
-  it('379: whole numbers print plainly, others as Java prints doubles', () => {
+  it('case 379: whole numbers print plainly, others as Java prints doubles', () => {
     const print = (value: number): Json => resolveInputs('${n}!', { ...scope, lookup: () => value })
     expect([5, 2.5, 12_345_678.5, 0.0001, 1e300].map(print)).toEqual([
       '5!',
@@ -82,13 +82,13 @@ describe('typed values and text', () => {
 })
 
 describe('markers', () => {
-  it('373: inner markers are resolved first, as text', () => {
+  it('case 373: inner markers are resolved first, as text', () => {
     expect(resolve('${src.output.items[${idx.output.i}]}')).toBe('c')
     expect(resolve('${${workflow.input.which}.status}')).toBe('COMPLETED')
     expect(resolve('<${src.output.items[${src.output.at}]}>')).toBe('<b>')
   })
 
-  it('374: `$${` is an escape', () => {
+  it('case 374: `$${` is an escape', () => {
     expect(resolve('$${name}')).toBe('${name}')
     expect(resolve('$${a} ${workflow.input.i}')).toBe('${a} 1')
     expect(resolve('$$${a}')).toBe('$${a}')
@@ -100,11 +100,11 @@ describe('markers', () => {
     ])
   })
 
-  it('375: an empty marker is an empty text', () => {
+  it('case 375: an empty marker is an empty text', () => {
     expect([resolve('${}'), resolve('${   }'), resolve('a${}b')]).toEqual(['', '', 'ab'])
   })
 
-  it('383: an unclosed marker is text, and lines do not matter', () => {
+  it('case 383: an unclosed marker is text, and lines do not matter', () => {
     expect(resolve('${abc')).toBe('${abc')
     expect(resolve('${abc ${workflow.input.i}')).toBe('${abc 1')
     expect(resolve('one\n${workflow.input.i}\n')).toBe('one\n1\n')
@@ -121,7 +121,7 @@ describe('markers', () => {
 })
 
 describe('names that are not in the document', () => {
-  it('382: the environment is read at once; a secret stays literal until the work is handed out', () => {
+  it('case 382: the environment is read at once; a secret stays literal until the work is handed out', () => {
     expect(resolve('${workflow.env.REGION}')).toBe('eu')
     expect(resolve('${workflow.env.SETTINGS.a.b[0]}')).toBe(7)
     expect([resolve('${workflow.env.NOPE}'), resolve('a${workflow.env.NOPE}b')]).toEqual([null, 'ab'])

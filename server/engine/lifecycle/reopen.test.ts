@@ -1,20 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Simulation } from '@/server/engine/simulate'
 import { putTask } from '@/server/engine/task-rows'
-import { fork, play, rowOf, rowsOf, simple, system, work, workflow } from '@/server/engine/testing/play'
+import { childOf, fork, play, rowOf, rowsOf, simple, sub, work, workflow } from '@/server/engine/testing/play'
 import type { Task } from '@/server/model/execution'
 import type { WorkflowId } from '@/server/model/ids'
 import type { WorkflowTaskInput } from '@/server/model/workflow-def'
-
-function sub(ref: string, name: string, more: Partial<WorkflowTaskInput> = {}): WorkflowTaskInput {
-  return system('SUB_WORKFLOW', ref, { subWorkflowParam: { name, version: 1 }, ...more })
-}
-
-function childOf(sim: Simulation, id: WorkflowId, ref: string): WorkflowId {
-  const child = rowOf(sim, id, ref).subWorkflowId
-  if (child === null) throw new Error(`${ref} has no child`)
-  return child
-}
 
 describe('three levels', () => {
   const root = workflow('root', [sub('m', 'mid')])

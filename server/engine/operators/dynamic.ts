@@ -19,6 +19,6 @@ function enter(step: Step, entry: Entry): void {
     )
     return
   }
-  const own = isSystemTaskType(name) ? { type: name } : { type: 'SIMPLE', name }
-  step.enter({ task: { ...entry.task, ...own }, place: entry.place })
+  const type = isSystemTaskType(name) ? name : 'SIMPLE'
+  step.enter({ task: { ...entry.task, type, name }, place: entry.place })
 }

@@ -1,18 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Simulation } from '@/server/engine/simulate'
-import { fork, play, rowOf, rowsOf, simple, system, work, workflow } from '@/server/engine/testing/play'
-import type { WorkflowId } from '@/server/model/ids'
-import type { WorkflowTaskInput } from '@/server/model/workflow-def'
-
-function sub(ref: string, name: string, more: Partial<WorkflowTaskInput> = {}): WorkflowTaskInput {
-  return system('SUB_WORKFLOW', ref, { subWorkflowParam: { name, version: 1 }, ...more })
-}
-
-function childOf(sim: Simulation, id: WorkflowId, ref: string): WorkflowId {
-  const child = rowOf(sim, id, ref).subWorkflowId
-  if (child === null) throw new Error(`${ref} has no child`)
-  return child
-}
+import { childOf, fork, play, rowOf, rowsOf, simple, sub, system, work, workflow } from '@/server/engine/testing/play'
 
 const child = workflow('child', [simple('work', { retryCount: 0 })], { outputParameters: { r: '${work.output.r}' } })
 const parent = workflow('parent', [sub('s', 'child', { inputParameters: { v: '${workflow.input.v}' } })])

@@ -75,6 +75,11 @@ export function system(type: string, ref: string, more: Partial<WorkflowTaskInpu
   return { name: ref, taskReferenceName: ref, type, ...more }
 }
 
+/** A SUB_WORKFLOW of that definition's first version. */
+export function sub(ref: string, name: string, more: Partial<WorkflowTaskInput> = {}): WorkflowTaskInput {
+  return system('SUB_WORKFLOW', ref, { subWorkflowParam: { name, version: 1 }, ...more })
+}
+
 /** A FORK_JOIN with a JOIN over the last task of each branch. */
 export function fork(ref: string, branches: WorkflowTaskInput[][], joinOn?: string[]): WorkflowTaskInput[] {
   const last = branches.flatMap((branch) => branch.at(-1)?.taskReferenceName ?? [])
@@ -91,6 +96,13 @@ export function rowOf(simulation: Simulation, id: WorkflowId, ref: string): Task
   const task = simulation.tasks(id).findLast((row) => row.referenceTaskName === ref)
   if (task === undefined) throw new Error(`no row ${ref} among ${rowsOf(simulation, id).join(', ')}`)
   return task
+}
+
+/** The child that the latest row under a reference name started. */
+export function childOf(simulation: Simulation, id: WorkflowId, ref: string): WorkflowId {
+  const child = rowOf(simulation, id, ref).subWorkflowId
+  if (child === null) throw new Error(`${ref} has no child`)
+  return child
 }
 
 /** Polls and answers, as a worker would. */

@@ -27,7 +27,7 @@ it('refuses in the recorded words', () => {
   ])
 })
 
-it('394: compares the timeouts and reports everything at once', () => {
+it('case 394: compares the timeouts and reports everything at once', () => {
   expect(
     messages({ timeoutSeconds: 20, responseTimeoutSeconds: 20, totalTimeoutSeconds: 10, backoffScaleFactor: 0 }),
   ).toHaveLength(3)
