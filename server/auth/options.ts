@@ -3,10 +3,14 @@
  * `sessions`; without that row it is worthless, so signing out ends it everywhere.
  */
 import type { NextAuthOptions } from 'next-auth'
+import { createLogger } from '@/server/platform/logger'
 import { authRouteDb, requireEnv } from './auth-route-db'
 import { findOrCreateOAuthUser } from './oauth-user'
 import { signInProviders } from './providers'
 import { endSession, SESSION_SECONDS, startSession } from './session-row'
+
+const SESSION_ENDED = 'This session has ended.'
+const logger = createLogger(process.env.LOG_LEVEL ?? 'info')
 
 export function authOptions(): NextAuthOptions {
   const db = authRouteDb()
@@ -32,7 +36,7 @@ export function authOptions(): NextAuthOptions {
       async jwt({ token, user }) {
         if (user !== undefined) return { sid: await startSession(db, user.id) }
         const exists = await db.session.count({ where: { id: String(token.sid), expiresAt: { gt: new Date() } } })
-        if (exists === 0) throw new Error('This session has ended.')
+        if (exists === 0) throw new Error(SESSION_ENDED)
         return token
       },
       session: ({ session }) => ({ expires: session.expires }),
@@ -41,8 +45,15 @@ export function authOptions(): NextAuthOptions {
     events: {
       signOut: ({ token }) => endSession(db, String(token.sid)),
     },
-    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+    logger: { error: logProblem, warn: () => undefined, debug: () => undefined },
   }
+}
+
+/** Only the code and the message: what else next-auth tells may hold tokens. */
+function logProblem(code: string, details: unknown): void {
+  const cause = details instanceof Error ? details : (details as { error?: unknown }).error
+  const message = cause instanceof Error ? cause.message : String(cause)
+  if (message !== SESSION_ENDED) logger.error({ code, message }, 'Signing in failed')
 }
 
 /** A redirect stays on our own pages, whatever was asked for. */

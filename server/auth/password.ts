@@ -20,6 +20,7 @@ export async function hashPassword(password: string): Promise<string> {
 /** Costs the same whether there is such a user or not, so that its time tells nothing. */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hash('no such user', ARGON2)
-  const matches = await verify(stored ?? (await decoy), password.slice(0, MAX_LENGTH))
+  const instead = await decoy
+  const matches = await verify(stored ?? instead, password.slice(0, MAX_LENGTH))
   return matches && stored !== null
 }
