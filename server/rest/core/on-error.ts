@@ -1,4 +1,5 @@
 import { AppError, HTTP_STATUS } from '@/server/model/errors'
+import { QuickResponse } from '@/server/platform/quick-response'
 
 interface ErrorLogger {
   error(facts: object, message: string): void
@@ -24,7 +25,7 @@ function refusal(error: AppError): Response {
   }
   const headers = new Headers({ 'content-type': 'application/json' })
   if (retryAfterSeconds !== undefined) headers.set('retry-after', String(retryAfterSeconds))
-  return new Response(JSON.stringify(body), { status, headers })
+  return new QuickResponse(JSON.stringify(body), { status, headers })
 }
 
 /** SDKs refresh their token and repeat the call when they read one of these two codes, and only then. */
