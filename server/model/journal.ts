@@ -21,23 +21,13 @@ export interface JournalPatch {
 }
 
 export type WorkflowHeader = Omit<Workflow, 'input' | 'output' | 'variables' | 'taskToDomain'>
-export type TaskHeader = Omit<Task, 'inputData' | 'outputData' | 'workflowTask' | 'state'>
+type TaskHeader = Omit<Task, 'inputData' | 'outputData' | 'workflowTask' | 'state'>
 
 /** Fields that hold nothing (null, 0, false) are left out in the journal. */
 export type StoredTaskHeader = Pick<Task, 'taskId' | 'referenceTaskName' | 'taskType' | 'status' | 'performer'> &
   Partial<TaskHeader>
 
-/** What a poll changed: claims write these columns and no journal entry. */
-export interface ClaimNews {
-  readonly taskId: TaskId
-  readonly status: Task['status']
-  readonly workerId: string | null
-  readonly startTime: number
-  readonly pollCount: number
-  readonly updateTime: number
-  readonly leaseUntil: number
-}
-
+/** Left out where they hold it. */
 const EMPTY = {
   seq: 0,
   retryCount: 0,
@@ -75,14 +65,10 @@ export function storedTaskHeader(task: Task): StoredTaskHeader {
     status: task.status,
     performer: task.performer,
   }
-  if (task.taskDefName !== task.taskType) stored['taskDefName'] = task.taskDefName
+  if (task.taskDefName !== task.taskType) stored.taskDefName = task.taskDefName
   for (const field in EMPTY) {
     const value = task[field as keyof typeof EMPTY]
     if (value !== EMPTY[field as keyof typeof EMPTY]) stored[field] = value
   }
   return stored as StoredTaskHeader
-}
-
-export function taskHeaderOf(stored: StoredTaskHeader, workflow: Pick<Workflow, 'workflowId'>): TaskHeader {
-  return { ...EMPTY, workflowInstanceId: workflow.workflowId, taskDefName: stored.taskType, ...stored }
 }
