@@ -9,5 +9,7 @@ export default {
   turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
   // `npm test` runs tsc over everything; Next's own pass would repeat a part of it.
   typescript: { ignoreBuildErrors: true },
+  // Behind a custom server this channel never answers, and every navigation in development would wait for it.
+  experimental: { reactDebugChannel: false },
   serverExternalPackages: ['@prisma/client', '@prisma/adapter-pg', 'pg', '@node-rs/argon2'],
 }
