@@ -2,7 +2,6 @@
 
 import dynamic from 'next/dynamic'
 import { useCallback, useState } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
 import { ConflictDialog } from './conflict-dialog'
 import { isDirty } from './document-store'
 import { EditorTop } from './editor-top'
@@ -21,6 +20,7 @@ import { useProblems } from './use-problems'
 import { type SaveMode, useSave } from './use-save'
 
 const JsonPane = dynamic(() => import('./json/json-pane').then((module) => module.JsonPane), { ssr: false })
+const SplitPanes = dynamic(() => import('./split-panes').then((module) => module.SplitPanes), { ssr: false })
 const RunDialog = dynamic(() => import('@/components/execution/run-dialog').then((module) => module.RunDialog), {
   ssr: false,
 })
@@ -70,17 +70,7 @@ export function Editor({ loaded, onSaved }: EditorProps) {
         {view === 'graph' && session.editable ? <Palette /> : null}
         {view === 'graph' ? graph : null}
         {view === 'json' ? json : null}
-        {view === 'split' ? (
-          <Group orientation="horizontal" id="editor-split" className="min-w-0 flex-1">
-            <Panel id="graph" minSize="25%">
-              {graph}
-            </Panel>
-            <Separator className="w-px bg-border outline-offset-0 hover:bg-accent" aria-label="Resize graph and JSON" />
-            <Panel id="json" minSize="25%">
-              {json}
-            </Panel>
-          </Group>
-        ) : null}
+        {view === 'split' ? <SplitPanes left={graph} right={json} /> : null}
         {view === 'graph' ? <Inspector /> : null}
       </div>
       <ProblemsBar problems={problems} />
