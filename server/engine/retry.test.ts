@@ -35,6 +35,17 @@ describe('delays', () => {
     expect(delays({ retryLogic: 'EXPONENTIAL_BACKOFF' }, 4)).toEqual([2, 4, 8, 16])
   })
 
+  test('cases 284 and 297: each logic shows its computed delay, linear up to the cap', () => {
+    const linear = { retryLogic: 'LINEAR_BACKOFF' } as const
+    expect(delays({ ...linear, maxRetryDelaySeconds: 7 }, 5)).toEqual([2, 4, 6, 7, 7])
+    expect(delays({}, 3)).toEqual([2, 2, 2])
+  })
+
+  test('a delay that outgrows the integers is the largest one', () => {
+    const huge = { retryLogic: 'LINEAR_BACKOFF', backoffScaleFactor: 2, retryDelaySeconds: 2_000_000_000 } as const
+    expect(delays(huge, 1)).toEqual([2_147_483_647])
+  })
+
   test('case 59: linear by scale and attempt', () => {
     const linear = { retryLogic: 'LINEAR_BACKOFF', backoffScaleFactor: 2, maxRetryDelaySeconds: 5 } as const
     expect(delays(linear, 2)).toEqual([4, 5])
@@ -45,15 +56,46 @@ describe('delays', () => {
     expect(delays({ maxRetryDelaySeconds: 2 }, 2)).toEqual([2, 2])
   })
 
-  test('cases 60, 61, 62 and 288: jitter comes on top, in milliseconds only', () => {
-    const most = () => 0.999_999
-    const { sim, fail } = failing({ retryDelaySeconds: 60, backoffJitterMs: 5_000 }, most)
+  test.each<[string, Partial<TaskDefInput>, number[], number[]]>([
+    ['case 60: FIXED', { retryDelaySeconds: 60, backoffJitterMs: 5_000 }, [60, 60], [65_000, 65_000]],
+    ['case 61: none is exact', { retryDelaySeconds: 60 }, [60], [60_000]],
+    [
+      'case 62: EXPONENTIAL, on top of the cap',
+      { retryLogic: 'EXPONENTIAL_BACKOFF', maxRetryDelaySeconds: 3, backoffJitterMs: 2_000 },
+      [2, 3],
+      [4_000, 5_000],
+    ],
+    [
+      'case 288: LINEAR',
+      { retryLogic: 'LINEAR_BACKOFF', backoffScaleFactor: 2, backoffJitterMs: 500 },
+      [4, 8],
+      [4_500, 8_500],
+    ],
+    ['case 289: one millisecond', { backoffJitterMs: 1 }, [2], [2_001]],
+  ])('jitter comes on top, in milliseconds only: %s', (_sentence, def, seconds, milliseconds) => {
+    const { sim, fail } = failing({ retryDelaySeconds: 2, ...def }, () => 0.999_999)
     const [id] = [...sim.executions.keys()]
-    fail()
-    expect(rowOf(sim, id!, 'a')).toMatchObject({ callbackAfterSeconds: 60, callbackAfterMs: 65_000 })
-    const none = failing({ retryDelaySeconds: 60 })
-    none.fail()
-    expect(rowOf(none.sim, id!, 'a').callbackAfterMs).toBe(60_000)
+    const rows = seconds.map(() => {
+      fail()
+      return rowOf(sim, id!, 'a')
+    })
+    expect(rows.map((row) => row.callbackAfterSeconds)).toEqual(seconds)
+    expect(rows.map((row) => row.callbackAfterMs)).toEqual(milliseconds)
+    expect(rows.map((row) => row.deliverAt - row.scheduledTime)).toEqual(milliseconds)
+  })
+
+  test('case 290: jitter spreads attempts over its whole window, and all of them complete', () => {
+    let turn = 0
+    const { sim } = failing({ backoffJitterMs: 1_000 }, () => (turn += 1) / 11)
+    for (let started = 1; started < 10; started += 1) sim.start('w')
+    for (let started = 0; started < 10; started += 1) work(sim, 'a', { status: 'FAILED' })
+    const delivered = [...sim.executions.keys()].map((id) => rowOf(sim, id, 'a').deliverAt - sim.now())
+    expect(new Set(delivered).size).toBe(10)
+    expect(Math.min(...delivered)).toBeLessThan(200)
+    expect(Math.max(...delivered)).toBeGreaterThan(800)
+    sim.advance(1_000)
+    for (let started = 0; started < 10; started += 1) work(sim, 'a')
+    expect([...sim.executions.keys()].map((id) => sim.workflow(id).status)).toEqual(Array(10).fill('COMPLETED'))
   })
 
   test('case 21: a delayed attempt cannot be polled before its time', () => {
@@ -79,11 +121,15 @@ describe('attempts', () => {
     expect(sim.workflow(id!)).toMatchObject({ status: 'COMPLETED', failedReferenceTaskNames: ['a'] })
   })
 
-  test('case 23: CPEWF_TASK_ID is the id of the attempt', () => {
+  test('case 23: CPEWF_TASK_ID is the id of each attempt, also of one made by hand', () => {
     const task = simple('a', { inputParameters: { id: '${CPEWF_TASK_ID}' }, retryCount: 1 })
     const sim = play({ workflows: [workflow('w', [task])] })
     const id = sim.start('w')
     work(sim, 'a', { status: 'FAILED' })
+    sim.advance(60_000)
+    work(sim, 'a', { status: 'FAILED' })
+    sim.send(id, { type: 'retry', resumeSubworkflowTasks: false })
+    expect(sim.tasks(id)).toHaveLength(3)
     for (const row of sim.tasks(id)) expect(row.inputData.id).toBe(row.taskId)
   })
 
@@ -133,6 +179,31 @@ describe('the whole budget', () => {
     sim.finish(task!, { status: 'FAILED' })
     expect(rowsOf(sim, id!)).toEqual(['a:FAILED'])
     expect(sim.workflow(id!).status).toBe('FAILED')
+  })
+
+  test.each([
+    ['case 63: without a budget', { totalTimeoutSeconds: 0 }, 'RUNNING'],
+    ['case 294: spent, under a cap of the delay', { totalTimeoutSeconds: 5, maxRetryDelaySeconds: 1 }, 'FAILED'],
+    ['case 294: spent, with jitter', { totalTimeoutSeconds: 5, backoffJitterMs: 100 }, 'FAILED'],
+    ['case 295: spent, under ALERT_ONLY', { totalTimeoutSeconds: 5, retryCount: 9 }, 'FAILED'],
+  ] as const)('%s', (_sentence, def, status) => {
+    const { sim } = failing({ timeoutPolicy: 'ALERT_ONLY', ...def })
+    const [id] = [...sim.executions.keys()]
+    const task = sim.poll('a')
+    sim.advance(6_000)
+    sim.finish(task!, { status: 'FAILED' })
+    expect(sim.workflow(id!).status).toBe(status)
+  })
+
+  test('case 296: each execution has a budget of its own', () => {
+    const { sim } = failing({ totalTimeoutSeconds: 5, timeoutPolicy: 'ALERT_ONLY' })
+    const [early] = [...sim.executions.keys()]
+    sim.advance(4_000)
+    const late = sim.start('w')
+    sim.advance(2_000)
+    for (let each = 0; each < 2; each += 1) work(sim, 'a', { status: 'FAILED' })
+    expect(sim.workflow(early!).status).toBe('FAILED')
+    expect(sim.workflow(late).status).toBe('RUNNING')
   })
 
   test('case 292: not spent, the task is tried again', () => {

@@ -10,7 +10,7 @@ function timed(def: Partial<TaskDefInput>): { sim: Simulation; id: Parameters<Si
 }
 
 describe('response timeout', () => {
-  test('cases 12 and 14: the attempt times out, another is queued, whose answer counts', () => {
+  test('case 12: the attempt times out, another is queued, whose answer counts', () => {
     const { sim, id } = timed({ responseTimeoutSeconds: 10, retryCount: 1, timeoutPolicy: 'ALERT_ONLY' })
     const first = sim.poll('a')
     sim.advance(9_999)
@@ -23,6 +23,20 @@ describe('response timeout', () => {
     sim.finish(first!, { output: { late: true } })
     work(sim, 'a', { output: { ok: 1 } })
     expect(sim.workflow(id)).toMatchObject({ status: 'COMPLETED', output: { ok: 1 } })
+  })
+
+  test('case 14: the attempt after it may postpone itself before it answers', () => {
+    const { sim, id } = timed({ responseTimeoutSeconds: 10, retryCount: 1 })
+    sim.poll('a')
+    sim.advance(10_000)
+    work(sim, 'a', { status: 'IN_PROGRESS', callbackAfterSeconds: 2 })
+    expect(rowOf(sim, id, 'a')).toMatchObject({ status: 'SCHEDULED', retryCount: 1 })
+    sim.advance(1_999)
+    expect(sim.poll('a')).toBeNull()
+    sim.advance(1)
+    work(sim, 'a')
+    expect(rowsOf(sim, id)).toEqual(['a:TIMED_OUT', 'a:COMPLETED'])
+    expect(sim.workflow(id).status).toBe('COMPLETED')
   })
 
   test('case 279: the last attempt times the workflow out', () => {
@@ -49,6 +63,13 @@ describe('poll timeout', () => {
       reasonForIncompletion:
         'Task poll timed out after 2 seconds. Poll timeout configured as 2 seconds. Timeout policy configured to TIME_OUT_WF',
     })
+  })
+
+  test('case 281: what timed out cannot be polled', () => {
+    const { sim, id } = timed({ pollTimeoutSeconds: 2 })
+    sim.advance(2_000)
+    expect(sim.workflow(id).status).toBe('TIMED_OUT')
+    expect(sim.poll('a')).toBeNull()
   })
 
   test('a claim stops its clock', () => {

@@ -11,12 +11,11 @@ function choose(ref: string, key: string, branches: Partial<WorkflowTaskInput>):
 }
 
 /** Two decisions inside a decision: which of five tasks ran last is what the join takes over. */
-const inner = (ref: string, key: string, yes: string, otherwise: WorkflowTaskInput[]) =>
-  choose(ref, key, { decisionCases: { true: [simple(yes)] }, defaultCase: otherwise })
+const inner = (ref: string, yes: string) => choose(ref, 'second', { decisionCases: { true: [simple(yes)] } })
 const outer = choose('d1', 'first', {
   decisionCases: {
-    true: [simple('task2'), inner('d2', 'second', 'task3', [])],
-    false: [simple('task4'), inner('d3', 'second', 'task5', [])],
+    true: [simple('task2'), inner('d2', 'task3')],
+    false: [simple('task4'), inner('d3', 'task5')],
   },
 })
 const join = system('EXCLUSIVE_JOIN', 'xj', {
