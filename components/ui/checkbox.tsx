@@ -24,7 +24,7 @@ export function Checkbox({ label, id, checked, onCheckedChange, disabled, classN
       onCheckedChange={(next) => onCheckedChange(next === true)}
       {...(disabled ? { disabled } : {})}
       className={cn(
-        'relative inline-flex size-4 shrink-0 items-center justify-center rounded-sm border border-border-strong bg-surface text-accent-contrast after:absolute after:-inset-1',
+        'relative inline-flex size-4 shrink-0 items-center align-middle justify-center rounded-sm border border-border-strong bg-surface text-accent-contrast after:absolute after:-inset-1',
         'data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent disabled:opacity-50',
         className,
       )}
