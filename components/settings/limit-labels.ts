@@ -36,6 +36,7 @@ export const LIMIT_LABELS: Readonly<Record<keyof Limits, LimitLabel>> = {
   definitionBytes: { label: 'Size of a definition', unit: 'bytes' },
   tasksPerDefinition: { label: 'Tasks in a definition', unit: 'count' },
   variablesBytes: { label: 'Size of the variables', unit: 'bytes' },
+  taskInputBytes: { label: 'Size of a task input', unit: 'bytes' },
   taskOutputBytes: { label: 'Size of a task output', unit: 'bytes' },
   scriptWallMs: { label: 'Time of a script', unit: 'ms' },
   httpTotalMs: { label: 'Time of an HTTP call', unit: 'ms' },

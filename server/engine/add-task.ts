@@ -3,8 +3,9 @@ import type { Task } from '@/server/model/execution'
 import { asTaskId, type TaskId } from '@/server/model/ids'
 import type { JsonObject } from '@/server/model/json'
 import { isTerminalTask } from '@/server/model/status'
+import { inputProblem } from './check-input'
 import { chooseDomain } from './domains'
-import { type Draft, failWorkflow } from './draft'
+import { type Draft, endTask, failWorkflow } from './draft'
 import type { Entry, Operator, Place } from './operators/operator'
 import { scopeOf } from './scope'
 import { findTaskDef, workerTaskDef } from './task-defs'
@@ -13,9 +14,11 @@ import { putTask } from './task-rows'
 
 /** The input of most tasks: inputParameters with the task definition's template, resolved now. */
 export function plainInput(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
+  if (entry.replaces?.input) return entry.replaces.input
   const { inputParameters, name } = entry.task
   const template = findTaskDef(draft.snapshot, entry.task, name)?.inputTemplate ?? {}
-  return resolveTaskInput(inputParameters, template, scopeOf(draft, { inputParameters, template }, taskId))
+  const scope = scopeOf(draft, { inputParameters, template }, taskId)
+  return resolveTaskInput(inputParameters, template, { ...scope, maxBytes: draft.context.limits.taskInputBytes })
 }
 
 export interface NewTask extends Entry {
@@ -24,7 +27,10 @@ export interface NewTask extends Entry {
   readonly fields?: Partial<Task>
 }
 
-/** Adds a row at the end; null when the execution may not grow any further, which fails it. */
+/**
+ * Adds a row at the end. Null: the execution may not grow any further, which fails it, or the input is too large,
+ * which fails the row.
+ */
 export function addTask(draft: Draft, added: NewTask): Task | null {
   const { tasksPerExecution } = draft.context.limits
   if (draft.rows.counts.rows >= tasksPerExecution) {
@@ -34,16 +40,27 @@ export function addTask(draft: Draft, added: NewTask): Task | null {
     )
     return null
   }
-  const taskId = added.fields?.taskId ?? asTaskId(draft.context.newId())
+  const taskId = added.fields?.taskId ?? rowIdFor(draft, added)
   const inputData = added.fields?.inputData ?? added.operator.input(draft, added, taskId)
   const task: Task = { ...firstAttempt(draft, added), ...added.fields, taskId, inputData }
+  const problem = inputProblem(task.referenceTaskName, inputData, draft.context.limits)
+  if (problem !== null) {
+    const refused = { status: 'FAILED_WITH_TERMINAL_ERROR', reasonForIncompletion: problem } as const
+    endTask(draft, { ...task, inputData: {}, outputData: {}, executed: false }, refused)
+    return null
+  }
   putTask(draft.rows, task)
   if (task.performer !== 'worker' && !isTerminalTask(task.status)) draft.fresh.push(taskId)
   return task
 }
 
+/** The id of the row that an entry will add. */
+export function rowIdFor(draft: Draft, entry: Entry): TaskId {
+  return entry.replaces?.row.taskId ?? asTaskId(draft.context.newId())
+}
+
 function firstAttempt(draft: Draft, added: NewTask): Omit<Task, 'taskId' | 'inputData'> {
-  const { task, place, operator } = added
+  const { task, place, operator, replaces } = added
   const { now } = draft.context
   const taskType = added.fields?.taskType ?? (task.type === 'SIMPLE' ? task.name : task.type)
   const name = added.fields?.taskDefName ?? task.name
@@ -55,10 +72,10 @@ function firstAttempt(draft: Draft, added: NewTask): Omit<Task, 'taskId' | 'inpu
     taskType,
     taskDefName: name,
     status: 'SCHEDULED',
-    seq: draft.rows.counts.lastSeq + 1,
+    seq: replaces?.row.seq || draft.rows.counts.lastSeq + 1,
     outputData: {},
-    retryCount: 0,
-    retriedTaskId: null,
+    retryCount: replaces?.row.retryCount ?? 0,
+    retriedTaskId: replaces?.row.retriedTaskId ?? null,
     retried: false,
     executed: false,
     pollCount: 0,

@@ -14,6 +14,7 @@ export interface Limits {
   readonly definitionBytes: number
   readonly tasksPerDefinition: number
   readonly variablesBytes: number
+  readonly taskInputBytes: number
   readonly taskOutputBytes: number
   readonly scriptWallMs: number
   readonly httpTotalMs: number
@@ -54,6 +55,7 @@ export const LOCAL_LIMITS: Limits = {
   definitionBytes: 5 * MiB,
   tasksPerDefinition: 10_000,
   variablesBytes: 4 * MiB,
+  taskInputBytes: 32 * MiB,
   taskOutputBytes: 8 * MiB,
   scriptWallMs: 4_000,
   httpTotalMs: 60_000,
@@ -92,6 +94,7 @@ export const PUBLIC_LIMITS: Limits = {
   definitionBytes: 500 * 1024,
   tasksPerDefinition: 1_000,
   variablesBytes: 256 * 1024,
+  taskInputBytes: 2 * MiB,
   taskOutputBytes: 512 * 1024,
   scriptWallMs: 1_000,
   httpTotalMs: 10_000,

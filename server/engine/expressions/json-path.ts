@@ -11,14 +11,19 @@ export type RootLookup = (name: string) => Json | undefined
 /** A path may look at this many values; hostile ones (`$..*..*..*`) end as null. */
 const MAX_VISITS = 200_000
 
+/** What several paths together may still look at. */
+export interface VisitBudget {
+  visits: number
+}
+
 /**
  * Jayway's JSONPath as Conductor configures it: a definite path yields its value or null, any other path yields the
  * list of matches, a path that makes no sense yields null. Only own members exist: `__proto__` and `constructor`
  * are names like any other.
  */
-export function readJsonPath(text: string, root: RootLookup): Json {
+export function readJsonPath(text: string, root: RootLookup, shared: VisitBudget = { visits: MAX_VISITS }): Json {
   try {
-    return new Reader(root).read(parseJsonPath(text), undefined)
+    return new Reader(root, shared).read(parseJsonPath(text), undefined)
   } catch (error) {
     if (error instanceof PathSyntaxError) return null
     throw error
@@ -31,9 +36,11 @@ type Found = readonly Json[]
 class Reader {
   private visits = 0
   private readonly root: RootLookup
+  private readonly shared: VisitBudget
 
-  constructor(root: RootLookup) {
+  constructor(root: RootLookup, shared: VisitBudget) {
     this.root = root
+    this.shared = shared
   }
 
   read(path: JsonPath, current: Json | undefined): Json {
@@ -119,7 +126,8 @@ class Reader {
 
   private spend(count: number): void {
     this.visits += count
-    if (this.visits > MAX_VISITS) throw new PathSyntaxError('the path visits too many values')
+    this.shared.visits -= count
+    if (this.visits > MAX_VISITS || this.shared.visits < 0) throw new PathSyntaxError('the path visits too many values')
   }
 }
 

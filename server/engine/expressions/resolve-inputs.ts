@@ -1,3 +1,4 @@
+import { jsonSize } from '@/server/engine/json-size'
 import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
 import { javaText } from './java-text'
 import { readJsonPath } from './json-path'
@@ -15,51 +16,73 @@ export interface ExpressionScope {
   readonly env: Readonly<Record<string, string>>
   /** `${CPEWF_TASK_ID}`: the task being built. */
   readonly taskId?: string | undefined
+  /** Markers are null once those before them have brought so many characters of JSON: one value may be named often. */
+  readonly maxBytes?: number
+}
+
+/** One call's scope, with what is left of its budgets. */
+interface Work extends ExpressionScope {
+  readonly left: { bytes: number; visits: number }
 }
 
 /** A longer text than this is not built: the value is null. */
 const MAX_TEXT = 10_000_000
+const MAX_BYTES = 100_000_000
+/** Values that all paths of one call together may look at. */
+const MAX_VISITS = 5_000_000
 
 /** Parts without markers are shared with `value`, not copied. */
 export function resolveInputs(value: Json, scope: ExpressionScope): Json {
+  return resolve(value, { ...scope, left: { bytes: scope.maxBytes ?? MAX_BYTES, visits: MAX_VISITS } })
+}
+
+function resolve(value: Json, scope: Work): Json {
   if (typeof value === 'string') return hasMarker(value) ? resolveText(value, scope) : value
   if (isJsonObject(value)) return resolveObject(value, scope)
   if (!Array.isArray(value)) return value
-  const resolved = (value as readonly Json[]).map((item) => resolveInputs(item, scope))
+  const resolved = (value as readonly Json[]).map((item) => resolve(item, scope))
   return resolved.every((item, at) => item === value[at]) ? value : resolved
 }
 
-function resolveObject(value: JsonObject, scope: ExpressionScope): JsonObject {
+function resolveObject(value: JsonObject, scope: Work): JsonObject {
   const entries = Object.entries(value)
-  const resolved = entries.map(([key, item]) => [key, resolveInputs(item, scope)] as const)
+  const resolved = entries.map(([key, item]) => [key, resolve(item, scope)] as const)
   return resolved.every(([, item], at) => item === entries[at]?.[1]) ? value : Object.fromEntries(resolved)
 }
 
-function resolveText(text: string, scope: ExpressionScope): Json {
+function resolveText(text: string, scope: Work): Json {
+  if (scope.left.bytes < 0) return null
   const template = parseTemplate(text)
   const [only] = template
-  if (template.length === 1 && only !== undefined && typeof only !== 'string') return resolveMarker(only, scope, true)
+  if (template.length === 1 && only !== undefined && typeof only !== 'string') {
+    const value = resolveMarker(only, scope, true)
+    scope.left.bytes -= jsonSize(value, scope.left.bytes).characters
+    return value
+  }
   return interpolate(template, scope)
 }
 
-function interpolate(template: Template, scope: ExpressionScope): string | null {
+function interpolate(template: Template, scope: Work): string | null {
   let text = ''
   for (const part of template) {
-    text += typeof part === 'string' ? part : javaText(resolveMarker(part, scope, false))
+    const piece = typeof part === 'string' ? part : javaText(resolveMarker(part, scope, false))
+    text += piece
+    scope.left.bytes -= piece.length
     if (text.length > MAX_TEXT) return null
+    if (scope.left.bytes < 0) break
   }
   return text
 }
 
 /** `whole`: the marker is the entire text. It decides what a missing environment value becomes. */
-function resolveMarker(marker: Marker, scope: ExpressionScope, whole: boolean): Json {
+function resolveMarker(marker: Marker, scope: Work, whole: boolean): Json {
   const path = interpolate(marker.path, scope)?.trim()
   if (path === undefined) return null
   if (path === '') return ''
   if (path.startsWith('workflow.secrets.')) return `\${${path}}`
   if (path.startsWith(ENV)) return readEnvironment(path.slice(ENV.length), scope) ?? (whole ? null : '')
   if (path === 'CPEWF_TASK_ID') return scope.taskId ?? null
-  return readJsonPath(path, scope.lookup)
+  return readJsonPath(path, scope.lookup, scope.left)
 }
 
 const ENV = 'workflow.env.'

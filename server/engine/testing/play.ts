@@ -23,6 +23,7 @@ export const LIMITS: Limits = {
   definitionBytes: 1_000_000,
   tasksPerDefinition: 1_000,
   variablesBytes: 256 * 1024,
+  taskInputBytes: 10_000_000,
   taskOutputBytes: 10_000_000,
   scriptWallMs: 4_000,
   httpTotalMs: 30_000,

@@ -1,0 +1,19 @@
+import type { JsonObject } from '@/server/model/json'
+import type { Limits } from '@/server/model/limits'
+import { jsonSize } from './json-size'
+
+/** Values brought together from several places may be deeper than each of them. */
+const DEPTHS = 2
+
+/**
+ * Why a task cannot be given this input; null: it can. Conductor ends tasks with more than 10 MB of input too. Counted
+ * in characters: the exact number of bytes is not worth writing the text for.
+ */
+export function inputProblem(ref: string, input: JsonObject, limits: Limits): string | null {
+  const { taskInputBytes, jsonDepth } = limits
+  const { characters, depth } = jsonSize(input, taskInputBytes)
+  if (characters > taskInputBytes)
+    return `The input of ${ref} is larger than the limit of ${taskInputBytes} bytes (taskInputBytes).`
+  if (depth <= DEPTHS * jsonDepth) return null
+  return `The input of ${ref} is nested deeper than ${DEPTHS * jsonDepth} levels, twice the limit jsonDepth.`
+}
