@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +17,8 @@ export interface CrashServer {
 export async function createCrashServer(): Promise<CrashServer> {
   execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
   const dataFolder = mkdtempSync(join(tmpdir(), 'playground-crash-'))
+  // Under root PostgreSQL is another user, who has to enter the folder.
+  chmodSync(dataFolder, 0o755)
   const port = await freePort()
   const env = {
     ...process.env,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +17,8 @@ const CLOCK_TICKS_PER_SECOND = 100
 
 export async function startServer(): Promise<BenchServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'playground-bench-'))
+  // Under root PostgreSQL is another user, who has to enter the folder.
+  chmodSync(dataFolder, 0o755)
   const port = await freePort()
   const env = {
     ...process.env,

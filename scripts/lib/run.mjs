@@ -1,8 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { delimiter, dirname } from 'node:path'
 import { node, root } from './project.mjs'
 
 const QUIET = { NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', DO_NOT_TRACK: '1' }
-export const environment = (extra = {}) => ({ ...process.env, ...QUIET, ...extra })
+
+/** The pinned Node comes first, also for what these programs start by name. */
+export function environment(extra = {}) {
+  const path = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
+  return { ...process.env, ...QUIET, [path]: `${dirname(node)}${delimiter}${process.env[path] ?? ''}`, ...extra }
+}
 
 /** Runs to the end with the output on the screen; answers the exit code. */
 export function run([file, ...args], options = {}) {
