@@ -4,19 +4,13 @@ import { join } from 'node:path'
 import { type FauxqsServer, startFauxqs } from 'fauxqs'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type SampleClient, sampleClient } from '@/e2e/testing/sample-client'
 import { type RunningServer, startServer } from '@/e2e/testing/start-server'
-import type { JsonObject } from '@/server/model/json'
-import { sampleDefinitions } from '@/server/samples/sample-definitions'
 import { readConfig } from '@/workers/typescript/config'
 import { type RunningWorkers, startWorkers } from '@/workers/typescript/start-workers'
 
-interface Run {
-  readonly status: string
-  readonly output: JsonObject
-  readonly tasks: readonly { readonly referenceTaskName: string; readonly status: string }[]
-}
-
 let server: RunningServer
+let samples: SampleClient
 let s3: FauxqsServer
 let workers: RunningWorkers
 let workFolder: string
@@ -25,9 +19,8 @@ beforeAll(async () => {
   server = await startServer({ PLAYGROUND_OPEN_NAMESPACE: 'workers' })
   s3 = await startFauxqs({ port: 0, logger: false })
   workFolder = await mkdtemp(join(tmpdir(), 'workers-'))
-  const { workflows, taskDefs } = sampleDefinitions(server.url)
-  await call('POST', '/metadata/taskdefs', taskDefs)
-  await call('PUT', '/metadata/workflow', workflows)
+  samples = sampleClient(server.url)
+  await samples.register()
   const env = { CONDUCTOR_SERVER_URL: `${server.url}/api`, S3_ENDPOINT: s3.address, WORK_FOLDER: workFolder }
   workers = await startWorkers(readConfig(env))
 })
@@ -38,27 +31,6 @@ afterAll(async () => {
   await rm(workFolder, { recursive: true, force: true })
 })
 
-async function call(method: string, path: string, body: unknown): Promise<string> {
-  const headers = { 'content-type': 'application/json' }
-  const response = await fetch(`${server.url}/api${path}`, { method, headers, body: JSON.stringify(body) })
-  const text = await response.text()
-  expect(`${response.status} ${text}`).toMatch(/^2/)
-  return text
-}
-
-/** Runs a sample to its end, as a client would. */
-async function run(name: string, input: unknown): Promise<Run> {
-  const id = await call('POST', '/workflow', { name, input })
-  return expect
-    .poll(() => read(id), { timeout: 20_000, interval: 50 })
-    .toMatchObject({ status: 'COMPLETED' })
-    .then(() => read(id))
-}
-
-async function read(id: string): Promise<Run> {
-  return (await (await fetch(`${server.url}/api/workflow/${id}`)).json()) as Run
-}
-
 async function metadataOf(location: unknown) {
   const response = await fetch(String(location))
   expect(response.status).toBe(200)
@@ -66,8 +38,8 @@ async function metadataOf(location: unknown) {
 }
 
 it('greets', async () => {
-  expect((await run('hello_world', { name: 'Grace' })).output).toEqual({ hw_response: 'Hello Grace!' })
-  expect((await run('greetings', { name: 'Ada' })).output).toEqual({ result: 'Hello Ada' })
+  expect((await samples.run('hello_world', { name: 'Grace' })).output).toEqual({ hw_response: 'Hello Grace!' })
+  expect((await samples.run('greetings', { name: 'Ada' })).output).toEqual({ result: 'Hello Ada' })
 })
 
 it('converts, resizes and uploads a picture in two formats', async () => {
@@ -75,7 +47,7 @@ it('converts, resizes and uploads a picture in two formats', async () => {
     fileLocation: `${server.url}/api/demo/picture.jpg`,
     recipeParameters: { outputSize: { width: 320, height: 200 } },
   }
-  const { output } = await run('image_convert_resize_multipleformat', input)
+  const { output } = await samples.run('image_convert_resize_multipleformat', input)
   expect(await metadataOf(output.fileLocationJpg)).toMatchObject({ format: 'jpeg', width: 320, height: 200 })
   expect(await metadataOf(output.fileLocationWebp)).toMatchObject({ format: 'webp', width: 320, height: 200 })
 })
@@ -89,6 +61,6 @@ it.each([
     'terminate_due_to_customer_rejection',
   ],
 ])('loan: %s', async (_name, input, last) => {
-  const { tasks } = await run('loan_banking', { ...input, amount: 1000 })
+  const { tasks } = await samples.run('loan_banking', { ...input, amount: 1000 })
   expect(tasks.at(-1)).toMatchObject({ referenceTaskName: last, status: 'COMPLETED' })
 })
