@@ -11,6 +11,7 @@ import type { EngineEvent } from './event'
 import type { Execution } from './execution'
 import { pause } from './lifecycle/pause'
 import { applyChildReopened } from './lifecycle/reopen'
+import { rerun } from './lifecycle/rerun'
 import { restart } from './lifecycle/restart'
 import { resume } from './lifecycle/resume'
 import { retry } from './lifecycle/retry'
@@ -57,6 +58,7 @@ const WIDE: ReadonlySet<EngineEvent['type']> = new Set([
   'resume',
   'retry',
   'restart',
+  'rerun',
   'child-reopened',
 ])
 
@@ -82,6 +84,8 @@ function apply(step: Step, event: EngineEvent): Refusal | null {
       return restart(draft, event)
     case 'retry':
       return retry(draft, event)
+    case 'rerun':
+      return rerun(step, event)
     case 'start':
     case 'wake':
       return isTerminalWorkflow(draft.workflow.status) ? null : lookAround(draft)

@@ -91,11 +91,12 @@ export function changesOf(draft: Draft): Changes {
     else if (before.get(id) !== task) updated.push(task)
   }
   if (draft.rows.tasks.base !== draft.execution.rows.tasks) removed.push(...before.keys())
+  const seqOf = (id: TaskId) => before.get(id)?.seq ?? 0
   return {
     workflow: draft.workflow === draft.execution.workflow ? null : draft.workflow,
     created: created.sort((a, b) => a.seq - b.seq),
     updated: updated.sort((a, b) => a.seq - b.seq),
-    removed,
+    removed: removed.sort((a, b) => seqOf(a) - seqOf(b)),
     definition: draft.snapshot === draft.execution.snapshot ? null : draft.snapshot,
   }
 }

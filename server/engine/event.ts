@@ -53,12 +53,23 @@ export type Command =
   | { readonly type: 'terminate'; readonly reason: string | null; readonly triggerFailureWorkflow: boolean }
   | { readonly type: 'restart'; readonly latest: DefinitionSnapshot | null }
   | RetryCommand
+  | RerunCommand
 
 export interface RetryCommand {
   readonly type: 'retry'
   readonly resumeSubworkflowTasks: boolean
   /** The parent waits for this child again: where nothing can be retried it hears once more how the child ended. */
   readonly askedByParent?: boolean
+}
+
+export interface RerunCommand {
+  readonly type: 'rerun'
+  /** Null: from the beginning. */
+  readonly taskId: TaskId | null
+  /** These replace what there was; null keeps it. */
+  readonly taskInput: JsonObject | null
+  readonly workflowInput: JsonObject | null
+  readonly correlationId: string | null
 }
 
 export type ScriptOutcome =

@@ -2,6 +2,7 @@ import type { Task } from '@/server/model/execution'
 import type { TaskId } from '@/server/model/ids'
 import { isTerminalTask } from '@/server/model/status'
 import { type Position, type Positions, positionsIn } from './definition-index'
+import { fallBack } from './fall-back'
 import { type Overlay, overlay, type Table } from './tables'
 import { baseRef, joinRefs, outerSuffix, suffixOf } from './task-refs'
 
@@ -95,6 +96,7 @@ export function putTask(rows: TaskRows, task: Task): void {
   noteSettled(rows, ref, wasSettled)
 }
 
+/** Of many rows the oldest first: then the names that lose their newest row look only once for the one before it. */
 export function dropTask(rows: TaskRows, task: Task): void {
   const ref = task.referenceTaskName
   const wasSettled = isSettled(rows, ref)
@@ -103,8 +105,7 @@ export function dropTask(rows: TaskRows, task: Task): void {
   rows.tasks.delete(task.taskId)
   rows.counts.rows -= 1
   if (rows.counts.rows === 0) rows.counts.lastSeq = 0
-  if (rows.latest.get(ref) === task.taskId) rows.latest.delete(ref)
-  if (rows.latestByBase.get(baseRef(task)) === task.taskId) rows.latestByBase.delete(baseRef(task))
+  fallBack(rows, task)
   noteSettled(rows, ref, wasSettled)
 }
 

@@ -64,7 +64,7 @@ export function reopenAround(draft: Draft, task: Task, by: ReopenCause): void {
 }
 
 /** In place: the same row, and for a child the same child, which is asked to try again by itself. */
-function repairSibling(draft: Draft, sibling: Task): void {
+export function repairSibling(draft: Draft, sibling: Task): void {
   if (sibling.taskType === 'SUB_WORKFLOW' && sibling.subWorkflowId !== null) {
     changeTask(draft, sibling, { status: 'IN_PROGRESS', endTime: 0, reasonForIncompletion: null })
     draft.effects.push({
@@ -75,7 +75,7 @@ function repairSibling(draft: Draft, sibling: Task): void {
   } else if (isResetInPlace(sibling)) {
     resetInPlace(draft, sibling, sibling.retryCount)
   } else if (sibling.status === 'CANCELED') {
-    requeueInPlace(draft, sibling)
+    requeueInPlace(draft, sibling, sibling.retryCount + 1)
   }
 }
 
@@ -87,11 +87,11 @@ export function resetInPlace(draft: Draft, task: Task, retryCount: number): void
   draft.rows.dirty.loops.add(task.referenceTaskName)
 }
 
-function requeueInPlace(draft: Draft, task: Task): void {
+export function requeueInPlace(draft: Draft, task: Task, retryCount: number): void {
   const { now } = draft.context
   changeTask(draft, task, {
     status: 'SCHEDULED',
-    retryCount: task.retryCount + 1,
+    retryCount,
     outputData: {},
     reasonForIncompletion: null,
     executed: false,

@@ -1,9 +1,8 @@
-import { addTask, entryOf, plainInput } from '@/server/engine/add-task'
+import { addTask, entryOf, plainInput, rowIdFor } from '@/server/engine/add-task'
 import { type Draft, endTask, failWorkflow } from '@/server/engine/draft'
 import type { ScriptOutcome } from '@/server/engine/event'
 import { javaText } from '@/server/engine/expressions/java-text'
 import type { Task } from '@/server/model/execution'
-import { asTaskId } from '@/server/model/ids'
 import type { Json, JsonObject } from '@/server/model/json'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 import { askScript } from './ask'
@@ -42,7 +41,7 @@ export function caseOperator(rules: CaseRules): Operator {
 function enterCase(step: Step, entry: Entry, by: { rules: CaseRules; operator: Operator }): void {
   const { draft } = step
   const { rules, operator } = by
-  const taskId = asTaskId(draft.context.newId())
+  const taskId = rowIdFor(draft, entry)
   const inputData = operator.input(draft, entry, taskId)
   const question = rules.question(entry.task, inputData)
   if (question.by === 'nobody') {

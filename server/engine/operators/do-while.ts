@@ -71,6 +71,16 @@ function startTurn(step: Step, task: Task, turn: number): void {
     step.enter({ task: first, place: { ...entryOf(loop).place, suffix: `${suffixOf(loop)}__${turn}` } })
 }
 
+/** Back to a turn that has been, for a rerun of a task in it: what later turns showed is forgotten. */
+export function returnToTurn(draft: Draft, task: Task, turn: number): void {
+  const earlier = Object.entries(task.outputData).filter(([key]) => !(Number(key) >= turn))
+  const outputData = { ...Object.fromEntries(earlier), iteration: turn, ...currentItem(draft, task, turn) }
+  const state = withPhase(task, 'body')
+  const running = { status: 'IN_PROGRESS', endTime: 0, executed: false, reasonForIncompletion: null } as const
+  changeTask(draft, task, { ...running, iteration: turn, outputData, state })
+  draft.rows.dirty.loops.add(task.referenceTaskName)
+}
+
 function currentItem(draft: Draft, task: Task, turn: number): JsonObject {
   const items = loopItems(draft, task)
   return items === null ? {} : { loopIndex: turn - 1, loopItem: items[turn - 1] ?? null }

@@ -25,6 +25,8 @@ export interface Operator {
 export interface Entry {
   readonly task: WorkflowTask
   readonly place: Place
+  /** A rerun: the new row takes this one's place, id and all. `input` null: resolved again. */
+  readonly replaces?: { readonly row: Task; readonly input: JsonObject | null }
 }
 
 /** Where rows are put: which turn of which loops, and whether the definition knows them. */

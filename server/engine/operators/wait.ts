@@ -11,7 +11,7 @@ export const wait = ownTask({ begin, review })
 const UNTIL_TOLD_SECONDS = 2_147_483_647
 
 function begin(step: Step, task: Task): void {
-  if (task.retriedTaskId !== null) {
+  if (task.retriedTaskId !== null && task.status === 'SCHEDULED') {
     review(step, task)
     return
   }

@@ -1,0 +1,43 @@
+import type { Task } from '@/server/model/execution'
+import type { TaskId } from '@/server/model/ids'
+import type { Table } from './tables'
+import { baseRef, outerSuffix, suffixOf } from './task-refs'
+import type { TaskRows } from './task-rows'
+
+/** A row is gone: the names that meant it mean the one before it. */
+export function fallBack(rows: TaskRows, gone: Task): void {
+  const ref = gone.referenceTaskName
+  if (rows.latest.get(ref) === gone.taskId) point(rows.latest, ref, earlierAttempt(rows, gone))
+  const base = baseRef(gone)
+  if (rows.latestByBase.get(base) === gone.taskId) point(rows.latestByBase, base, newestOfOthers(rows, gone))
+}
+
+function point(names: Table<string, TaskId>, name: string, row: Task | undefined): void {
+  if (row === undefined) names.delete(name)
+  else names.set(name, row.taskId)
+}
+
+function earlierAttempt(rows: TaskRows, task: Task): Task | undefined {
+  return task.retriedTaskId === null ? undefined : rows.tasks.get(task.retriedTaskId)
+}
+
+/** Of the turns that are left, the last one's; outside loops only an earlier attempt has the same name. */
+function newestOfOthers(rows: TaskRows, task: Task): Task | undefined {
+  const suffix = suffixOf(task)
+  if (suffix === '') return earlierAttempt(rows, task)
+  if (outerSuffix(suffix) !== '') return newestByScan(rows, baseRef(task))
+  for (let turn = Number(suffix.slice(2)); turn > 0; turn -= 1) {
+    const id = rows.latest.get(`${baseRef(task)}__${turn}`)
+    if (id !== undefined) return rows.tasks.get(id)
+  }
+  return undefined
+}
+
+function newestByScan(rows: TaskRows, base: string): Task | undefined {
+  let newest: Task | undefined
+  for (const id of rows.tasks.keys()) {
+    const row = rows.tasks.get(id)
+    if (row !== undefined && baseRef(row) === base && row.seq >= (newest?.seq ?? 0)) newest = row
+  }
+  return newest
+}
