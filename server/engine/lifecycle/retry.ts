@@ -8,7 +8,7 @@ import { joinRefs } from '@/server/engine/task-refs'
 import { latestTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
 import { isSuccessfulTask, isTerminalWorkflow } from '@/server/model/status'
-import { isResetInPlace, reopenAround, resetInPlace, tellReopened, unsuccessfulTasks } from './reopen'
+import { isResetInPlace, reopenAround, repairSibling, resetInPlace, tellReopened, unsuccessfulTasks } from './reopen'
 
 /**
  * Tries again what ended badly: work by a new row (counted against its automatic retries, without a delay), joins and
@@ -18,7 +18,7 @@ export function retry(draft: Draft, command: RetryCommand): Refusal | null {
   const failed = unsuccessfulTasks(draft)
   const refusal = whyNot(draft, failed)
   if (refusal !== null && command.askedByParent) return tellParentAgain(draft)
-  if (refusal !== null) return refusal
+  if (refusal !== null) return nothingToResume(draft, command) ? null : refusal
   const child = command.resumeSubworkflowTasks ? failedChild(failed) : null
   if (child !== null) {
     resumeChild(draft, child)
@@ -35,7 +35,8 @@ export function retry(draft: Draft, command: RetryCommand): Refusal | null {
     resetInPlace(draft, task, task.retryCount + (countsAsRetry(draft, task) ? 1 : 0))
   }
   for (const task of failed.filter((row) => !isResetInPlace(row))) {
-    addAttempt(draft, task, { operator: operatorOf(task), delay: NO_DELAY })
+    if (command.resumeSubworkflowTasks && hasChild(task)) repairSibling(draft, task)
+    else addAttempt(draft, task, { operator: operatorOf(task), delay: NO_DELAY })
   }
   tellReopened(draft, 'retry')
   return null
@@ -60,10 +61,20 @@ function whyNot(draft: Draft, failed: readonly Task[]): Refusal | null {
   }
 }
 
-/** The first failure, if it is a child's; a loop around it was only canceled. */
+/** As in Conductor nobody hears that there is nothing to resume. */
+function nothingToResume({ workflow, rows }: Draft, command: RetryCommand): boolean {
+  return command.resumeSubworkflowTasks && isTerminalWorkflow(workflow.status) && rows.counts.rows > 0
+}
+
+/** The first failure, if it is a child's. What was only canceled with it is to blame where nothing else is. */
 function failedChild(failed: readonly Task[]): Task | null {
-  const first = failed.find((task) => !isResetInPlace(task))
-  return first?.taskType === 'SUB_WORKFLOW' && first.subWorkflowId !== null ? first : null
+  const work = failed.filter((task) => !isResetInPlace(task))
+  const blamed = work.find((task) => task.status !== 'CANCELED') ?? work.find(hasChild)
+  return blamed !== undefined && hasChild(blamed) ? blamed : null
+}
+
+function hasChild(task: Task): boolean {
+  return task.taskType === 'SUB_WORKFLOW' && task.subWorkflowId !== null
 }
 
 function resumeChild(draft: Draft, task: Task): void {

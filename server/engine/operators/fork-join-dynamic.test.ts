@@ -75,6 +75,29 @@ describe('a list of tasks and a map of inputs', () => {
     )
   })
 
+  test('case 271: an optional branch that fails leaves the workflow running, which completes with the others', () => {
+    const tasks = [
+      { name: 'x', taskReferenceName: 'xdt1', optional: true, retryCount: 0 },
+      { name: 'x', taskReferenceName: 'xdt2' },
+    ]
+    const sim = play({ workflows: [forked({ tasks, inputs: {} })] })
+    const id = sim.start('w')
+    work(sim, 'x', { status: 'FAILED' })
+    expect(rowOf(sim, id, 'xdt1').status).toBe('COMPLETED_WITH_ERRORS')
+    expect(sim.workflow(id).status).toBe('RUNNING')
+    for (const type of ['x', 'z']) work(sim, type)
+    expect(sim.workflow(id).status).toBe('COMPLETED')
+  })
+
+  test('case 272: a child without a name of its own, and nothing in the map', () => {
+    const param = { name: 'c', version: 1 }
+    const tasks = [{ taskReferenceName: 's', type: 'SUB_WORKFLOW', subWorkflowParam: param }]
+    const sim = play({ workflows: [forked({ tasks, inputs: {} }), workflow('c', [simple('inner')])] })
+    const id = sim.start('w')
+    expect(rowsOf(sim, id)).toEqual(['d:COMPLETED', 's:IN_PROGRESS', 'j:IN_PROGRESS'])
+    expect(sim.executions.has(rowOf(sim, id, 's').subWorkflowId!)).toBe(true)
+  })
+
   test('case 274: a branch with its own retryCount is tried again behind the join', () => {
     const tasks = [{ ...two[0], retryCount: 2 }, two[1] ?? {}]
     const sim = play({
