@@ -51,7 +51,6 @@ function Canvas(props: GraphCanvasProps) {
   return (
     <CanvasStateProvider value={model.store}>
       <CanvasEditsProvider value={edits}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes the arrow keys */}
         <div ref={view.container} className="graph-canvas" role="application" aria-label={label} {...pointer.container}>
           <ReactFlow
             nodes={model.nodes}
