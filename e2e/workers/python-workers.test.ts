@@ -60,4 +60,10 @@ describe.skipIf(!isReady)(title, () => {
     const picture = sharp(Buffer.from(await uploaded.arrayBuffer()))
     expect(await picture.metadata()).toMatchObject({ format: 'webp', width: 320, height: 200 })
   })
+
+  it('stop when they are told to', async () => {
+    const exited = new Promise((resolve) => python.once('exit', resolve))
+    python.kill('SIGTERM')
+    expect(await exited).toBe(0)
+  })
 })
