@@ -59,7 +59,7 @@ export function rowIdFor(draft: Draft, entry: Entry): TaskId {
   return entry.replaces?.row.taskId ?? asTaskId(draft.context.newId())
 }
 
-function firstAttempt(draft: Draft, added: NewTask): Omit<Task, 'taskId' | 'inputData'> {
+export function firstAttempt(draft: Draft, added: NewTask): Omit<Task, 'taskId' | 'inputData'> {
   const { task, place, operator, replaces } = added
   const { now } = draft.context
   const taskType = added.fields?.taskType ?? (task.type === 'SIMPLE' ? task.name : task.type)

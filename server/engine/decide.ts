@@ -12,9 +12,12 @@ import type { Execution } from './execution'
 import { pause } from './lifecycle/pause'
 import { applyChildReopened } from './lifecycle/reopen'
 import { rerun } from './lifecycle/rerun'
+import { resetCallbacks } from './lifecycle/reset-callbacks'
 import { restart } from './lifecycle/restart'
 import { resume } from './lifecycle/resume'
 import { retry } from './lifecycle/retry'
+import { setVariables } from './lifecycle/set-variables'
+import { skip } from './lifecycle/skip'
 import { terminate } from './lifecycle/terminate'
 import { nextWake } from './next-wake'
 import type { Operator, Step } from './operators/operator'
@@ -86,6 +89,12 @@ function apply(step: Step, event: EngineEvent): Refusal | null {
       return retry(draft, event)
     case 'rerun':
       return rerun(step, event)
+    case 'skip':
+      return skip(draft, event)
+    case 'reset-callbacks':
+      return resetCallbacks(draft)
+    case 'set-variables':
+      return setVariables(draft, event.variables)
     case 'start':
     case 'wake':
       return isTerminalWorkflow(draft.workflow.status) ? null : lookAround(draft)

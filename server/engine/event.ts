@@ -54,6 +54,9 @@ export type Command =
   | { readonly type: 'restart'; readonly latest: DefinitionSnapshot | null }
   | RetryCommand
   | RerunCommand
+  | SkipCommand
+  | { readonly type: 'reset-callbacks' }
+  | { readonly type: 'set-variables'; readonly variables: JsonObject }
 
 export interface RetryCommand {
   readonly type: 'retry'
@@ -70,6 +73,14 @@ export interface RerunCommand {
   readonly taskInput: JsonObject | null
   readonly workflowInput: JsonObject | null
   readonly correlationId: string | null
+}
+
+export interface SkipCommand {
+  readonly type: 'skip'
+  /** As in the definition. */
+  readonly ref: string
+  readonly taskInput: JsonObject
+  readonly taskOutput: JsonObject
 }
 
 export type ScriptOutcome =

@@ -16,10 +16,10 @@ export function followTask(step: Step, task: Task): void {
   const branch = operatorOf(left).branch?.(left) ?? null
   const { place } = entryOf(left)
   const next = branch === null ? nextTask(step.draft.rows, left) : branch
-  // A row of that name is there when a retry made control pass here a second time.
-  if (next !== null && latestTask(step.draft.rows, next.taskReferenceName + place.suffix) === undefined) {
-    step.enter({ task: next, place })
-  }
+  if (next === null) return
+  const row = latestTask(step.draft.rows, next.taskReferenceName + place.suffix)
+  // A row of that name is there when a retry made control pass here a second time, or when it was skipped.
+  if (row === undefined || row.status === 'SKIPPED') step.enter({ task: next, place })
 }
 
 function nextTask(rows: TaskRows, task: Task): WorkflowTask | null {

@@ -1,6 +1,7 @@
 import { type Draft, failWorkflow } from './draft'
 import type { Entry, Step } from './operators/operator'
 import { operatorFor } from './operators/registry'
+import { passSkipped } from './skipped'
 
 /** The hand-hold that operators get: through it they reach each other without importing each other. */
 export function createStep(draft: Draft): Step {
@@ -9,7 +10,7 @@ export function createStep(draft: Draft): Step {
 }
 
 function enterTask(step: Step, entry: Entry): void {
-  if (step.draft.ending !== null) return
+  if (step.draft.ending !== null || passSkipped(step, entry)) return
   const operator = operatorFor(entry.task.type)
   if (operator === null) failWorkflow(step.draft, `Tasks of the type ${entry.task.type} cannot be run by this server.`)
   else operator.enter(step, entry)
