@@ -43,10 +43,3 @@ export function* tasksIn(list: ChildList): Generator<LocatedTask> {
     for (const child of childLists(task, path)) yield* tasksIn(child)
   }
 }
-
-export function findByReference(definition: Definition, reference: string): LocatedTask | undefined {
-  for (const located of allTasks(definition)) {
-    if (located.task.taskReferenceName === reference) return located
-  }
-  return undefined
-}

@@ -17,10 +17,6 @@ export function taskType(task: GraphTask): string {
   return task.type ?? 'SIMPLE'
 }
 
-export function samePlace(a: Place, b: Place): boolean {
-  return a.index === b.index && samePath(a.list, b.list)
-}
-
 export function samePath(a: JsonPath, b: JsonPath): boolean {
   return a.length === b.length && a.every((step, i) => step === b[i])
 }
