@@ -18,7 +18,6 @@ export const subWorkflowParamSchema = z.object({
   idempotencyStrategy: z.enum(IDEMPOTENCY_STRATEGIES).nullish(),
   priority: z.union([z.number().int(), z.string()]).nullish(),
 })
-export type SubWorkflowParam = z.output<typeof subWorkflowParamSchema>
 
 export interface WorkflowTask extends z.output<typeof plainTaskFields> {
   decisionCases: Record<string, WorkflowTask[]>
