@@ -1,7 +1,7 @@
 import { AppError } from '@/server/model/errors'
 import { getPollData } from '@/server/queries/get-poll-data'
 import { getQueueSizes } from '@/server/queries/get-queue-sizes'
-import { json } from '@/server/rest/core/answers'
+import { json, text } from '@/server/rest/core/answers'
 import { noBody } from '@/server/rest/core/body'
 import type { QueryReader } from '@/server/rest/core/query-reader'
 import { type Route, routesOf } from '@/server/rest/core/route'
@@ -56,6 +56,18 @@ export const queueRoutes: readonly Route[] = [
     handle: async ({ tenant }) => {
       const sizes = Object.entries(await getQueueSizes(tenant, null))
       return json(Object.fromEntries(sizes.map(([name, size]) => [name, { a: { size, uacked: 0 } }])))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/tasks/queue/requeue/:taskType',
+    name: 'requeuePendingTask',
+    summary: 'How many tasks of one type wait: they cannot fall out of their queue',
+    body: noBody,
+    answer: { type: 'text' },
+    handle: async ({ tenant, param }) => {
+      const sizes = await getQueueSizes(tenant, [param('taskType')])
+      return text(String(Object.values(sizes).reduce((sum, size) => sum + size, 0)))
     },
   }),
   route({
