@@ -47,6 +47,12 @@ describe('demo endpoints', () => {
     expect(errors[0]).toMatchObject({ code: 'PAYLOAD_TOO_LARGE' })
   })
 
+  it('are down until a given moment', async () => {
+    expect((await demo.request(`/outage?until=${Date.now() + 60_000}`)).status).toBe(503)
+    expect(await (await demo.request(`/outage?until=${Date.now() - 1}`)).json()).toEqual({ status: 'up' })
+    expect((await demo.request('/outage')).status).toBe(200)
+  })
+
   it('place an address', async () => {
     expect(await (await demo.request('/ip/98.11.11.125')).json()).toMatchObject({
       status: 'success',

@@ -17,6 +17,7 @@ export function createDemo(): Hono {
   demo.get('/ip', (c) => c.json(place('24.48.0.1')))
   demo.get('/ip/:address', (c) => c.json(place(c.req.param('address'))))
   demo.get('/picture.jpg', async (c) => c.body(await picture(), 200, { 'content-type': 'image/jpeg' }))
+  demo.get('/outage', outage)
   demo.all('/echo', echo)
   return demo
 }
@@ -40,6 +41,12 @@ function place(query: string) {
     as: 'AS5769 Videotron Ltee',
     query: query.slice(0, 100),
   }
+}
+
+/** A service that is down until a moment that the caller names (epoch milliseconds). */
+function outage(c: Context): Response {
+  const left = Math.ceil((Number(c.req.query('until') ?? 0) - Date.now()) / 1000)
+  return left > 0 ? c.json({ status: 'down', secondsLeft: left }, 503) : c.json({ status: 'up' })
 }
 
 /** Shows a request as it arrived, without its credentials. */

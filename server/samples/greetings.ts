@@ -3,6 +3,7 @@ import { SAMPLES_OWNER, type Sample } from './sample'
 export const greetings: Sample = {
   name: 'greetings',
   purpose: 'A worker greets a person by name: how input reaches a worker and how its result comes back.',
+  tryNext: 'Run it without a name: the worker refuses for good, and the run shows why.',
   needsWorker: true,
   minutes: 5,
   build: () => ({

@@ -3,6 +3,8 @@ import { SAMPLES_OWNER, type Sample } from './sample'
 export const helloWorld: Sample = {
   name: 'hello_world',
   purpose: 'One task that waits for your first worker. Its answer becomes the output of the workflow.',
+  tryNext:
+    'Start a worker from workers/ while the run waits, then stop it and run again: the task waits for its return.',
   needsWorker: true,
   minutes: 5,
   build: () => ({

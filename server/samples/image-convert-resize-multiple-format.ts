@@ -4,6 +4,7 @@ import { SAMPLES_OWNER, type Sample } from './sample'
 export const imageConvertResizeMultipleFormat: Sample = {
   name: 'image_convert_resize_multipleformat',
   purpose: 'The image sample in two formats at once: two branches, each converting and uploading, then a join.',
+  tryNext: 'Add a third branch for png in the editor, save it as version 2, and run it.',
   needsWorker: true,
   minutes: 5,
   build: (baseUrl) => ({

@@ -4,6 +4,7 @@ import { SAMPLES_OWNER, type Sample } from './sample'
 export const imageConvertResize: Sample = {
   name: 'image_convert_resize',
   purpose: 'A real worker converts and resizes a picture, another uploads the result to S3.',
+  tryNext: 'Ask for another outputFormat or outputSize, then look at what each task was given and gave back.',
   needsWorker: true,
   minutes: 5,
   build: (baseUrl) => {

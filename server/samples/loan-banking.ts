@@ -20,6 +20,7 @@ const WORKERS = [
 export const loanBanking: Sample = {
   name: 'loan_banking',
   purpose: 'A bank decides about a loan: three switches, eleven workers, two ways to be rejected.',
+  tryNext: 'Lower creditScore to 700, or set decision to no: the graph shows which way the run went.',
   needsWorker: true,
   minutes: 5,
   build: () => ({

@@ -6,6 +6,7 @@ const ORIGINAL = 'https://datausa.io/api/data?drilldowns=State&measures=Populati
 export const populationMinMax: Sample = {
   name: 'PopulationMinMax',
   purpose: 'Fetches the population of every US state, then finds the largest and the smallest at the same time.',
+  tryNext: 'Add a third branch in the editor with the JQ filter [.body.data[].Population] | add / length: the mean.',
   needsWorker: false,
   minutes: 1,
   build: (baseUrl) => ({

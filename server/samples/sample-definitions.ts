@@ -21,6 +21,6 @@ export function sampleDefinitions(baseUrl: string): SampleDefinitions {
   }
 }
 
-function metadataOf({ purpose, needsWorker, minutes }: Sample) {
-  return { sample: { purpose, needsWorker, minutes } }
+function metadataOf({ purpose, tryNext, needsWorker, minutes }: Sample) {
+  return { sample: { purpose, tryNext, needsWorker, minutes } }
 }

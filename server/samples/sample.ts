@@ -7,6 +7,8 @@ export interface Sample {
   readonly name: string
   /** What it shows, in one or two sentences. */
   readonly purpose: string
+  /** What to do with it after the first run. */
+  readonly tryNext: string
   /** Whether somebody must poll for its tasks (see workers/). */
   readonly needsWorker: boolean
   readonly minutes: number
