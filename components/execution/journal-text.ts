@@ -14,6 +14,10 @@ const WORDS: Readonly<Record<string, string>> = {
   terminate: 'Terminated',
   restart: 'Restarted',
   retry: 'Retried',
+  rerun: 'Run again',
+  skip: 'A task was skipped',
+  'reset-callbacks': 'Postponed tasks made due',
+  'set-variables': 'Variables were set',
 }
 
 /** The kind of a journal entry as a person says it. */

@@ -44,6 +44,20 @@ export const startWorkflowRequestSchema = z.object({
 })
 export type StartWorkflowRequest = z.output<typeof startWorkflowRequestSchema>
 
+export const rerunWorkflowRequestSchema = z.object({
+  reRunFromWorkflowId: text.nullish(),
+  reRunFromTaskId: text.nullish(),
+  workflowInput: jsonObject.nullish(),
+  taskInput: jsonObject.nullish(),
+  correlationId: text.nullish(),
+})
+export type RerunWorkflowRequest = z.output<typeof rerunWorkflowRequestSchema>
+
+export const skipTaskRequestSchema = z.object({
+  taskInput: orDefault(jsonObject, {}),
+  taskOutput: orDefault(jsonObject, {}),
+})
+
 export const taskLogSchema = z.object({
   log: z.string(),
   taskId: z.string().nullish(),

@@ -33,7 +33,7 @@ const CHANGES = `
   select (select row_to_json(h) from (select ${RUN_HEADER_COLUMNS}) h) as header,
     ${DATABASE_NOW} as now,
     (select json_agg(removed) from news n, json_array_elements_text(n.patch -> 'removed') removed) as removed,
-    exists (select 1 from news where kind = 'restart') as restarted,
+    exists (select 1 from news where kind in ('restart', 'rerun')) as restarted,
     (select json_agg(row_to_json(task) order by task.seq) from (
       select ${RUN_TASK_COLUMNS} from tasks t
       where t.execution_id = e.id and (

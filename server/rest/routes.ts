@@ -10,6 +10,7 @@ import { tokenRoutes } from './token'
 import { workflowBulkRoutes } from './workflow/bulk'
 import { workflowControlRoutes } from './workflow/control'
 import { workflowReadRoutes } from './workflow/read'
+import { workflowRepairRoutes } from './workflow/repair'
 import { workflowSearchRoutes } from './workflow/search'
 import { workflowStartRoutes } from './workflow/start'
 
@@ -23,6 +24,7 @@ export const ROUTES: readonly Route[] = [
   ...workflowSearchRoutes,
   ...workflowReadRoutes,
   ...workflowControlRoutes,
+  ...workflowRepairRoutes,
   ...workflowStartRoutes,
   ...queueRoutes,
   ...taskPollRoutes,

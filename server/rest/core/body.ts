@@ -24,6 +24,12 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema): BodySpec<z.o
   }
 }
 
+/** As `jsonBody`, for calls that SDKs also make without a body. */
+export function optionalBody<Schema extends z.ZodType>(schema: Schema): BodySpec<z.output<Schema>> {
+  const spec = jsonBody(schema)
+  return { ...spec, read: (text, limits, argument) => spec.read(text.trim() === '' ? '{}' : text, limits, argument) }
+}
+
 const anyObject = z.custom<JsonObject>(isJsonObject).meta({ type: 'object' })
 
 /** A free map; SDKs send nothing at all for an empty one. */

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
+import { clientOf, type TestClient } from '@/server/operations/testing/worker'
+import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { createRest } from '@/server/rest/app'
+import { createToken, type RestClient, restClient } from '@/server/rest/testing/rest-client'
+
+let db: TestDatabase
+let app: TestApp
+let api: RestClient
+let theirs: RestClient
+let client: TestClient
+
+const simple = (name: string) => ({ name, taskReferenceName: name, type: 'SIMPLE', retryCount: 0 })
+const sub = (ref: string, name: string) => ({
+  name: ref,
+  taskReferenceName: ref,
+  type: 'SUB_WORKFLOW',
+  subWorkflowParam: { name },
+})
+const UNKNOWN = '00000000-0000-4000-8000-000000000000'
+
+beforeAll(async () => {
+  db = await createTestDatabase()
+  app = startTestApp(db)
+  const rest = createRest(app)
+  const actor = await createTestActor(db)
+  client = clientOf(app, actor)
+  api = restClient(rest, { 'x-authorization': await createToken(db, actor, 'owner') })
+  theirs = restClient(rest, { 'x-authorization': await createToken(db, await createTestActor(db), 'owner') })
+  await api('POST', '/metadata/workflow', { name: 'line', tasks: [simple('a'), simple('b'), simple('c')] })
+  await api('POST', '/metadata/workflow', { name: 'child', tasks: [simple('x'), simple('y')] })
+  await api('POST', '/metadata/workflow', { name: 'parent', tasks: [sub('s', 'child')] })
+})
+afterAll(async () => {
+  await app.stop()
+  await db.drop()
+})
+
+const start = async (name: string, input = {}) => (await api('POST', '/workflow', { name, input })).text
+const look = async (id: string) => (await api('GET', `/workflow/${id}`)).body
+const answer = (id: string, ref: string, status = 'COMPLETED') => api('POST', `/tasks/${id}/${ref}/${status}`, {})
+const rows = async (id: string): Promise<string[]> =>
+  (await look(id)).tasks.map((task: Record<string, string>) => `${task.referenceTaskName}:${task.status}`)
+
+describe('rerun', () => {
+  test('cases 45 and 305: from a task, with its input', async () => {
+    const id = await start('line')
+    for (const ref of ['a', 'b', 'c']) await answer(id, ref)
+    const { taskId } = (await look(id)).tasks[1]
+    const rerun = await api('POST', `/workflow/${id}/rerun`, { reRunFromTaskId: taskId, taskInput: { v: 1 } })
+    expect(rerun).toMatchObject({ status: 200, type: 'text/plain', text: id })
+    expect(await rows(id)).toEqual(['a:COMPLETED', 'b:SCHEDULED'])
+    expect((await look(id)).tasks[1]).toMatchObject({ taskId, inputData: { v: 1 } })
+    for (const ref of ['b', 'c']) await answer(id, ref)
+    expect((await look(id)).status).toBe('COMPLETED')
+  })
+
+  test('case 46: whole, without a body', async () => {
+    const id = await start('line', { i: 1 })
+    for (const ref of ['a', 'b', 'c']) await answer(id, ref)
+    expect((await api('POST', `/workflow/${id}/rerun`)).text).toBe(id)
+    expect(await rows(id)).toEqual(['a:SCHEDULED'])
+    expect((await look(id)).input).toEqual({ i: 1 })
+  })
+
+  test('case 225: a child’s task, addressed through the parent', async () => {
+    const id = await start('parent')
+    const child = (await look(id)).tasks[0].subWorkflowId
+    await answer(child, 'x')
+    await answer(child, 'y', 'FAILED')
+    await client.reaches(id, 'FAILED')
+    const { taskId } = (await look(child)).tasks[1]
+    const given = { reRunFromTaskId: taskId, taskInput: { v: 1 } }
+    expect((await api('POST', `/workflow/${id}/rerun`, { ...given, workflowInput: {} })).status).toBe(400)
+    expect((await api('POST', `/workflow/${id}/rerun`, given)).text).toBe(id)
+    expect(await rows(child)).toEqual(['x:COMPLETED', 'y:SCHEDULED'])
+    await client.reaches(id, 'RUNNING')
+    await answer(child, 'y')
+    expect((await client.reaches(id, 'COMPLETED')).tasks).toEqual(['s#0:COMPLETED'])
+  })
+
+  test('cases 320 and 321: refused', async () => {
+    const id = await start('line')
+    const [first] = (await look(id)).tasks
+    const running = await api('POST', `/workflow/${id}/rerun`, { reRunFromTaskId: first.taskId })
+    await api('DELETE', `/workflow/${id}`)
+    const elsewhere = (await look(await start('line'))).tasks[0].taskId
+    for (const taskId of [UNKNOWN, 'nobody', elsewhere]) {
+      const refused = await api('POST', `/workflow/${id}/rerun`, { reRunFromTaskId: taskId })
+      expect(refused).toMatchObject({ status: 400, body: { message: `Task ${taskId} not found` } })
+    }
+    const foreign = await theirs('POST', `/workflow/${id}/rerun`, { reRunFromTaskId: first.taskId })
+    expect([running.status, foreign.status]).toEqual([409, 404])
+  })
+})
+
+describe('skip', () => {
+  test('case 48: by the body or by the query', async () => {
+    const id = await start('line')
+    expect(await api('PUT', `/workflow/${id}/skiptask/b`, { taskOutput: { o: 1 } })).toMatchObject({
+      status: 200,
+      text: '',
+    })
+    await api('PUT', `/workflow/${id}/skiptask/c?taskInput=${encodeURIComponent('{"i":1}')}`)
+    await answer(id, 'a')
+    const { status, tasks } = await look(id)
+    expect([status, tasks.length]).toEqual(['COMPLETED', 3])
+    const data = tasks.map((task: Record<string, unknown>) => [
+      task.referenceTaskName,
+      task.seq,
+      task.inputData,
+      task.outputData,
+    ])
+    expect(data).toEqual(
+      expect.arrayContaining([
+        ['b', 0, {}, { o: 1 }],
+        ['c', 0, { i: 1 }, {}],
+        ['a', 1, {}, {}],
+      ]),
+    )
+  })
+
+  test('case 392: refused with a sentence, never 500', async () => {
+    const id = await start('line')
+    const refusals = await Promise.all(
+      [`${id}/skiptask/a`, `${id}/skiptask/nobody`, `${UNKNOWN}/skiptask/a`, `${id}/skiptask/b?taskInput=[`].map(
+        (path) => api('PUT', `/workflow/${path}`, {}),
+      ),
+    )
+    expect(refusals.map(({ status }) => status)).toEqual([409, 404, 404, 400])
+    await api('PUT', `/workflow/${id}/pause`)
+    expect((await api('PUT', `/workflow/${id}/skiptask/b`, {})).status).toBe(409)
+  })
+})
+
+test('variables from outside are merged', async () => {
+  const id = await start('line')
+  await api('POST', `/workflow/${id}/variables`, { x: 1, y: 1 })
+  const answered = await api('POST', `/workflow/${id}/variables`, { y: 2 })
+  expect(answered.body).toMatchObject({ workflowId: id, variables: { x: 1, y: 2 } })
+})
