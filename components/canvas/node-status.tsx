@@ -7,7 +7,7 @@ export interface NodeStatusProps {
   readonly decoration: NodeDecoration
 }
 
-/** The right end of a card: how long, how often, and the status as an icon. */
+/** The right end of a line: how long, how often, and the status as an icon. */
 export function NodeStatus({ status, decoration }: NodeStatusProps) {
   const { icon: Icon, label } = STATUS_LOOK[status]
   const { durationMs, attempts = 1 } = decoration

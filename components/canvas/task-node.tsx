@@ -32,11 +32,12 @@ export const TaskNode = memo(function TaskNode({ data: { node } }: TaskNodeProps
 /** A dynamic fork: a stack of cards before its branches are known, one dot per branch after. */
 export const StackNode = memo(function StackNode({ data: { node } }: TaskNodeProps) {
   const look = useNodeLook(node)
+  const branches = look.decoration?.branches
   return (
-    <div className="graph-stack">
+    <div className="graph-stack" data-known={branches !== undefined || undefined}>
       <FlowPort />
       <Card node={node} look={look} />
-      {look.decoration?.branches ? <BranchDots branches={look.decoration.branches} /> : null}
+      {branches ? <BranchDots branches={branches} /> : null}
     </div>
   )
 })
@@ -52,9 +53,11 @@ function Card({ node, look }: { readonly node: PlacedNode; readonly look: NodeLo
       <TaskIcon type={taskType(task)} size={28} className="graph-tile" />
       <span className="graph-text">
         <span className="graph-title">{task.name || task.taskReferenceName}</span>
-        <span className="graph-line">{line}</span>
+        <span className="graph-news">
+          <span className="graph-line">{line}</span>
+          {status !== null && decoration ? <NodeStatus status={status} decoration={decoration} /> : null}
+        </span>
       </span>
-      {status !== null && decoration ? <NodeStatus status={status} decoration={decoration} /> : null}
       {problem ? (
         <span className="graph-problem" data-severity={problem.severity} title={problem.message}>
           <TriangleAlert className="size-3.5" strokeWidth={1.75} aria-label={`Problem: ${problem.message}`} />
