@@ -2,7 +2,7 @@
 
 import { memo, useMemo } from 'react'
 import { edgePath } from '@/components/graph/edge-path'
-import type { PlacedEdge } from '@/components/graph/layout-types'
+import { END_ID, type PlacedEdge, START_ID } from '@/components/graph/layout-types'
 import { STATUS_LOOK } from '@/components/ui/status'
 import { useCanvasEdits } from './canvas-edits'
 import { useCanvasState } from './canvas-state'
@@ -19,7 +19,8 @@ export const FlowEdgeView = memo(function FlowEdgeView({ data }: FlowEdgeViewPro
   const isBesideSelection = useCanvasState((canvas) => canvas.selected === edge.source)
   const edits = useCanvasEdits()
   const path = useMemo(() => edgePath(edge.points), [edge])
-  const shown = isTarget ? 'drop' : isBesideSelection ? 'always' : undefined
+  const isWholeWorkflow = edge.source === START_ID && edge.target === END_ID
+  const shown = isTarget ? 'drop' : isBesideSelection || isWholeWorkflow ? 'always' : undefined
   return (
     <>
       <path className="graph-edge-hit" d={path} />

@@ -51,7 +51,7 @@ function flowNode(node: PlacedNode): FlowNode {
 
 function flowEdge(edge: PlacedEdge): FlowEdge {
   const { id, source, target } = edge
-  return { id, source, target, type: 'flow', zIndex: EDGE_LAYER, focusable: false, data: { edge } }
+  return { id, source, target, type: 'flow', zIndex: EDGE_LAYER, focusable: false, ariaRole: 'group', data: { edge } }
 }
 
 function sameNode(a: PlacedNode, b: PlacedNode): boolean {

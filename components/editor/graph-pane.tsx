@@ -36,8 +36,17 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
         controlsBefore={editable ? <HistoryButtons /> : null}
       />
       {isStale ? <StaleNote /> : null}
+      {editable && (definition.tasks ?? []).length === 0 ? <EmptyNote /> : null}
       {editable ? <InsertMenu /> : null}
     </div>
+  )
+}
+
+function EmptyNote() {
+  return (
+    <p className="pointer-events-none absolute inset-x-0 top-40 px-6 text-center text-text-2">
+      Drag a task onto the line, or press its +. In the list, Enter adds one too.
+    </p>
   )
 }
 
