@@ -7,7 +7,9 @@ import { latestRow, type RunIndex } from './run-index'
 export function describeChildren(index: RunIndex, task: WorkflowTask): string | null {
   if (task.type === 'FORK_JOIN_DYNAMIC') return share(newestAttempts(index.children.get(task.taskReferenceName) ?? []))
   if (task.type !== 'JOIN') return null
-  if (task.joinOn.length === 0) return null
+  if (task.joinOn.length === 0) {
+    return share(newestAttempts(index.children.get(index.forkOfJoin.get(task.taskReferenceName) ?? '') ?? []))
+  }
   const ended = task.joinOn.filter((ref) => {
     const row = latestRow(index, ref)
     return row !== undefined && isTerminalTask(row.status)

@@ -22,7 +22,7 @@ export function InspectorAttempts({ rows, selected, now, onSelect }: InspectorAt
             aria-current={row.taskId === selected}
             onClick={() => onSelect(row.taskId)}
             className={cn(
-              'grid w-full gap-1 px-3.5 py-2.5 text-left hover:bg-surface-2 focus-visible:outline-offset-[-2px]',
+              'grid w-full grid-cols-[minmax(0,1fr)] gap-1 px-3.5 py-2.5 text-left hover:bg-surface-2 focus-visible:outline-offset-[-2px]',
               row.taskId === selected && 'bg-accent-soft hover:bg-accent-soft',
             )}
           >

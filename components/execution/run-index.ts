@@ -10,6 +10,8 @@ export interface RunIndex {
   readonly rows: ReadonlyMap<string, readonly RunTask[]>
   /** Rows that the definition does not contain, by the reference of the dynamic fork that made them. */
   readonly children: ReadonlyMap<string, readonly RunTask[]>
+  /** The dynamic fork that the latest row of a JOIN waits for. */
+  readonly forkOfJoin: ReadonlyMap<string, string>
 }
 
 export function indexRun(view: Pick<RunView, 'definition' | 'tasks'>): RunIndex {
@@ -17,12 +19,14 @@ export function indexRun(view: Pick<RunView, 'definition' | 'tasks'>): RunIndex 
   const rows = new Map<string, RunTask[]>()
   const children = new Map<string, RunTask[]>()
   const forkOfChild = new Map<string, string>()
+  const forkOfJoin = new Map<string, string>()
   let latestFork: string | null = null
   for (const task of [...view.tasks].sort((a, b) => a.seq - b.seq)) {
     const ref = definitionRef(view.definition, task)
     if (definitions.has(ref)) {
       push(rows, ref, task)
       if (task.taskType === 'FORK_JOIN_DYNAMIC' || definitions.get(ref)?.type === 'FORK_JOIN_DYNAMIC') latestFork = ref
+      if (task.taskType === 'JOIN' && latestFork !== null) forkOfJoin.set(ref, latestFork)
       continue
     }
     // A dynamic fork makes its children in its own transition, so they follow it; a retry keeps its first fork.
@@ -31,7 +35,7 @@ export function indexRun(view: Pick<RunView, 'definition' | 'tasks'>): RunIndex 
     forkOfChild.set(ref, fork)
     push(children, fork, task)
   }
-  return { definitions, rows, children }
+  return { definitions, rows, children, forkOfJoin }
 }
 
 /** The newest attempt of the newest turn. */

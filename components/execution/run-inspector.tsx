@@ -47,7 +47,7 @@ export function RunInspector({ view, task, rows, onSelectRow, onSelectRef }: Run
         <TabsTrigger value="timing">Timing</TabsTrigger>
         <TabsTrigger value="json">JSON</TabsTrigger>
       </TabsList>
-      <div className="grid shrink-0 gap-3 border-b p-3.5">
+      <div className="grid shrink-0 grid-cols-[minmax(0,1fr)] gap-3 border-b p-3.5">
         <div className="flex items-center gap-2.5">
           <TaskIcon type={taskKind(view.definition, task)} size={32} />
           <div className="min-w-0 flex-1">

@@ -3,6 +3,7 @@
 import { SearchX } from 'lucide-react'
 import Link from 'next/link'
 import { errorText } from '@/components/api/error-text'
+import { PageTop } from '@/components/shell/page-top'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -14,16 +15,19 @@ export function RunPage({ workflowId }: { readonly workflowId: string }) {
   if (data) return <RunScreen key={workflowId} loaded={data} />
   if (error) {
     return (
-      <EmptyState
-        icon={SearchX}
-        title="This execution cannot be shown"
-        description={errorText(error)}
-        action={
-          <Button asChild variant="primary">
-            <Link href="/executions">All executions</Link>
-          </Button>
-        }
-      />
+      <>
+        <PageTop crumbs={[{ label: 'Executions', href: '/executions' }]} title="Not found" />
+        <EmptyState
+          icon={SearchX}
+          title="This execution cannot be shown"
+          description={errorText(error)}
+          action={
+            <Button asChild variant="primary">
+              <Link href="/executions">All executions</Link>
+            </Button>
+          }
+        />
+      </>
     )
   }
   return (
