@@ -14,30 +14,28 @@ import { useServerUrl } from './use-server-url'
 import { WorkerArrival } from './worker-arrival'
 import { SNIPPET_LANGUAGES, type SnippetFacts, workerSnippet } from './worker-snippet'
 
-const TASK_TYPE = 'hello_world'
-
 /** A worker to paste and run, with this server's address, and word of its arrival. */
-export function WorkerCard() {
+export function WorkerCard({ taskType = 'hello_world' }: { readonly taskType?: string }) {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const serverUrl = useServerUrl()
   const { data: me } = useMe()
   const [language, setLanguage] = useState<CodeLanguage>('javascript')
   const [key, setKey] = useState<SnippetFacts['key']>(null)
-  const snippet = workerSnippet(language, { serverUrl, key, taskType: TASK_TYPE })
+  const snippet = workerSnippet(language, { serverUrl, key, taskType })
   const create = useMutation(
     trpc.access.create.mutationOptions({
       onSuccess: async ({ keyId, secret }) => {
         const made = { keyId: keyId ?? '', secret }
         setKey(made)
         void queries.invalidateQueries(trpc.access.list.queryFilter())
-        await copyText(workerSnippet(language, { serverUrl, key: made, taskType: TASK_TYPE }))
+        await copyText(workerSnippet(language, { serverUrl, key: made, taskType }))
       },
     }),
   )
   const copy = () => {
     if (key) void copyText(snippet)
-    else create.mutate({ kind: 'access_key', name: 'Worker from the home page', role: 'editor' })
+    else create.mutate({ kind: 'access_key', name: `Worker for ${taskType}`, role: 'editor' })
   }
   return (
     <section aria-label="Connect a worker" className="flex min-w-0 flex-col rounded-xl border bg-surface">
@@ -47,7 +45,7 @@ export function WorkerCard() {
       </header>
       <CodeBlock code={snippet} language={language} className="h-[252px] overflow-auto" />
       <footer className="flex flex-wrap items-center justify-between gap-2 border-t px-4 py-2">
-        <WorkerArrival taskType={TASK_TYPE} />
+        <WorkerArrival taskType={taskType} />
         {me?.namespace?.role === 'viewer' ? null : (
           <Button onClick={copy} disabled={create.isPending}>
             <Copy strokeWidth={1.5} aria-hidden />
