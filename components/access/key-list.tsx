@@ -39,12 +39,12 @@ export function KeyList({ canEdit }: { readonly canEdit: boolean }) {
       },
     }),
   )
-  const create = (
-    <Button variant="primary" onClick={() => setNewOpen(true)} disabled={!canEdit}>
+  const create = canEdit ? (
+    <Button variant="primary" onClick={() => setNewOpen(true)}>
       <Plus strokeWidth={1.5} aria-hidden />
       New key
     </Button>
-  )
+  ) : null
   return (
     <Section
       title="Keys and tokens"
@@ -61,7 +61,11 @@ export function KeyList({ canEdit }: { readonly canEdit: boolean }) {
             <EmptyState
               icon={KeyRound}
               title="No key yet"
-              description="Make one and get a worker in curl, JavaScript or Python with this server's address and the key filled in."
+              description={
+                canEdit
+                  ? "Make one and get a worker in curl, JavaScript or Python with this server's address and the key filled in."
+                  : 'Making one needs the editor role. An owner can give it.'
+              }
               action={create}
             />
           }
@@ -84,14 +88,19 @@ export function KeyList({ canEdit }: { readonly canEdit: boolean }) {
 
 function columns(now: number): readonly DataColumn<Key>[] {
   return [
-    { id: 'name', header: 'Name', cell: (key) => <span className="font-medium">{key.name}</span> },
+    { id: 'name', header: 'Name', flexible: true, cell: (key) => <span className="font-medium">{key.name}</span> },
     {
       id: 'kind',
       header: 'Kind',
       cell: (key) => (key.kind === 'token' ? 'Token' : 'Access key'),
       wideOnly: true,
     },
-    { id: 'hint', header: 'Id', cell: (key) => <code className="font-mono text-sm text-text-2">{key.hint}</code> },
+    {
+      id: 'hint',
+      header: 'Id',
+      wideOnly: true,
+      cell: (key) => <code className="font-mono text-sm text-text-2">{key.hint}</code>,
+    },
     { id: 'role', header: 'Role', cell: (key) => <Badge>{key.role}</Badge>, wideOnly: true },
     {
       id: 'used',

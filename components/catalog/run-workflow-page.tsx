@@ -1,14 +1,25 @@
 'use client'
 
+import { Eye } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs'
 import { RunForm } from '@/components/execution/run-form'
 import { PageTop } from '@/components/shell/page-top'
+import { useMayEdit } from '@/components/shell/use-me'
+import { EmptyState } from '@/components/ui/empty-state'
 
 /** The run dialog as a page; `?name=` and `?version=` preselect. */
 export function RunWorkflowPage() {
   const router = useRouter()
   const [{ name, version }] = useQueryStates({ name: parseAsString, version: parseAsInteger })
+  if (!useMayEdit()) {
+    return (
+      <>
+        <PageTop title="Run Workflow" />
+        <EmptyState icon={Eye} title="Viewers only look" description="Running needs the editor role. Ask an owner." />
+      </>
+    )
+  }
   return (
     <>
       <PageTop title="Run Workflow" />

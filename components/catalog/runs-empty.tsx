@@ -2,11 +2,13 @@
 
 import { FilterX, Play } from 'lucide-react'
 import Link from 'next/link'
+import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { CurlLine } from './curl-line'
 
 export function RunsEmpty({ isFiltered, onClear }: { readonly isFiltered: boolean; readonly onClear: () => void }) {
+  const mayEdit = useMayEdit()
   if (isFiltered) {
     return (
       <EmptyState
@@ -23,9 +25,11 @@ export function RunsEmpty({ isFiltered, onClear }: { readonly isFiltered: boolea
       title="Nothing has run yet"
       description="PopulationMinMax needs no worker and takes about a second."
       action={
-        <Button asChild variant="primary" size="md">
-          <Link href="/run?name=PopulationMinMax">Run PopulationMinMax</Link>
-        </Button>
+        mayEdit ? (
+          <Button asChild variant="primary" size="md">
+            <Link href="/run?name=PopulationMinMax">Run PopulationMinMax</Link>
+          </Button>
+        ) : null
       }
     >
       <p className="pb-2 text-text-2">Or from a terminal:</p>

@@ -7,6 +7,7 @@ import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { RunDialog } from '@/components/execution/run-dialog'
 import { PageTop } from '@/components/shell/page-top'
+import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { BulkBar } from './bulk-bar'
@@ -24,6 +25,7 @@ export function RunsPage() {
   const trpc = useTRPC()
   const { chips, setChips, filter, page, isFiltered } = useRunFilter()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const mayEdit = useMayEdit()
   const [isStarting, setStarting] = useState(false)
   const options = { placeholderData: keepPreviousData, refetchInterval: REFRESH_MS }
   const list = useQuery(trpc.executions.list.queryOptions({ filter, page }, options))
@@ -35,9 +37,11 @@ export function RunsPage() {
       <PageTop
         title="Executions"
         actions={
-          <Button variant="primary" onClick={() => setStarting(true)}>
-            <Play strokeWidth={1.5} aria-hidden /> Run a workflow
-          </Button>
+          mayEdit ? (
+            <Button variant="primary" onClick={() => setStarting(true)}>
+              <Play strokeWidth={1.5} aria-hidden /> Run a workflow
+            </Button>
+          ) : null
         }
       />
       <RunsFilters chips={chips} onChange={setChips} />
@@ -50,7 +54,7 @@ export function RunsPage() {
       {list.data ? (
         <RunsTable
           rows={rows}
-          selection={{ selected, onChange: setSelected }}
+          {...(mayEdit ? { selection: { selected, onChange: setSelected } } : {})}
           sort={{ column: chips.sort, descending: chips.order === 'desc' }}
           onSortChange={(sort) =>
             setChips({

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { RemoveDialog } from '@/components/execution/remove-dialog'
+import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -25,10 +26,11 @@ const EXAMPLE: TaskDef = taskDefSchema.parse({
 
 export function TaskDefinitionDialog({ definition, onClose }: TaskDefinitionDialogProps) {
   const [text, setText] = useState(() => taskDefinitionText(definition ?? EXAMPLE))
+  const mayEdit = useMayEdit()
   const [isAsking, setAsking] = useState(false)
   const { save, remove, problems } = useSaveTaskDefinition(onClose)
   const parsed = parseTaskDefinition(text)
-  const submit = () => parsed.ok && save.mutate(parsed.value)
+  const submit = () => mayEdit && parsed.ok && save.mutate(parsed.value)
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
@@ -42,6 +44,7 @@ export function TaskDefinitionDialog({ definition, onClose }: TaskDefinitionDial
               {...control}
               className="min-h-80 font-mono text-sm leading-5"
               spellCheck={false}
+              readOnly={!mayEdit}
               value={text}
               onChange={(event) => setText(event.target.value)}
               onKeyDown={(event) => {
@@ -58,17 +61,19 @@ export function TaskDefinitionDialog({ definition, onClose }: TaskDefinitionDial
           </ul>
         ) : null}
         <DialogFooter>
-          {definition ? (
+          {definition && mayEdit ? (
             <Button variant="ghost" className="mr-auto text-status-failed" onClick={() => setAsking(true)}>
               Delete…
             </Button>
           ) : null}
           <DialogClose asChild>
-            <Button>Cancel</Button>
+            <Button>{mayEdit ? 'Cancel' : 'Close'}</Button>
           </DialogClose>
-          <Button variant="primary" disabled={!parsed.ok || save.isPending} onClick={submit}>
-            {save.isPending ? 'Saving…' : 'Save'}
-          </Button>
+          {mayEdit ? (
+            <Button variant="primary" disabled={!parsed.ok || save.isPending} onClick={submit}>
+              {save.isPending ? 'Saving…' : 'Save'}
+            </Button>
+          ) : null}
         </DialogFooter>
         {definition ? (
           <RemoveDialog

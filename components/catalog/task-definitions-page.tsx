@@ -6,6 +6,7 @@ import { parseAsString, useQueryState } from 'nuqs'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { PageTop } from '@/components/shell/page-top'
+import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -23,6 +24,7 @@ export function TaskDefinitionsPage() {
   const trpc = useTRPC()
   const list = useQuery(trpc.taskDefinitions.list.queryOptions())
   const [q, setQ] = useQueryState('q', parseAsString.withDefault(''))
+  const mayEdit = useMayEdit()
   const [open, setOpen] = useQueryState('open')
   const shown = (list.data ?? []).filter((one) =>
     `${one.name} ${one.description ?? ''}`.toLowerCase().includes(q.trim().toLowerCase()),
@@ -34,7 +36,7 @@ export function TaskDefinitionsPage() {
   )
   return (
     <div className="flex min-h-full flex-col bg-surface">
-      <PageTop title="Task definitions" actions={create} />
+      <PageTop title="Task definitions" actions={mayEdit ? create : null} />
       <search className="relative px-4 py-3">
         <Search className="absolute top-4.5 left-6.5 size-4 text-text-3" strokeWidth={1.5} aria-hidden />
         <Input

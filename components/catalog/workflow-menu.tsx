@@ -11,7 +11,12 @@ import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/compo
 import { toast } from '@/components/ui/toast'
 import type { CatalogEntry } from '@/server/model/catalog'
 
-export function WorkflowMenu({ entry }: { readonly entry: CatalogEntry }) {
+interface WorkflowMenuProps {
+  readonly entry: CatalogEntry
+  readonly canDelete: boolean
+}
+
+export function WorkflowMenu({ entry, canDelete }: WorkflowMenuProps) {
   const trpc = useTRPC()
   const client = useQueryClient()
   const [isAsking, setAsking] = useState(false)
@@ -39,10 +44,14 @@ export function WorkflowMenu({ entry }: { readonly entry: CatalogEntry }) {
               <Link href={`${url}?version=${version}`}>Open v{version}</Link>
             </MenuItem>
           ))}
-          <MenuSeparator />
-          <MenuItem danger onSelect={() => setAsking(true)}>
-            Delete v{entry.version}…
-          </MenuItem>
+          {canDelete ? (
+            <>
+              <MenuSeparator />
+              <MenuItem danger onSelect={() => setAsking(true)}>
+                Delete v{entry.version}…
+              </MenuItem>
+            </>
+          ) : null}
         </MenuContent>
       </Menu>
       <RemoveDialog

@@ -9,6 +9,7 @@ import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { RunDialog } from '@/components/execution/run-dialog'
 import { PageTop } from '@/components/shell/page-top'
+import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
@@ -28,6 +29,7 @@ export function WorkflowsPage() {
   const trpc = useTRPC()
   const catalog = useQuery(trpc.executions.catalog.queryOptions(undefined, { refetchInterval: 5_000 }))
   const [{ q, sort, order }, setView] = useQueryStates(parsers, { clearOnDefault: true })
+  const mayEdit = useMayEdit()
   const [running, setRunning] = useState<string | null>(null)
   const shown = findWorkflows(catalog.data ?? [], { text: q, sort, descending: order === 'desc' })
   return (
@@ -35,11 +37,13 @@ export function WorkflowsPage() {
       <PageTop
         title="Workflows"
         actions={
-          <Button asChild variant="primary">
-            <Link href="/workflows/new">
-              <Plus strokeWidth={1.5} aria-hidden /> New workflow
-            </Link>
-          </Button>
+          mayEdit ? (
+            <Button asChild variant="primary">
+              <Link href="/workflows/new">
+                <Plus strokeWidth={1.5} aria-hidden /> New workflow
+              </Link>
+            </Button>
+          ) : null
         }
       />
       <search className="relative px-4 py-3">
@@ -66,7 +70,7 @@ export function WorkflowsPage() {
           onSortChange={({ column, descending }) =>
             void setView({ sort: SORTS.find((one) => one === column) ?? 'name', order: descending ? 'desc' : 'asc' })
           }
-          onRun={setRunning}
+          {...(mayEdit ? { onRun: setRunning } : {})}
           empty={<NoWorkflows isSearch={q !== ''} />}
         />
       ) : null}

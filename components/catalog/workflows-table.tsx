@@ -19,7 +19,8 @@ export interface WorkflowsTableProps {
   readonly entries: readonly CatalogEntry[]
   readonly sort: TableSort
   readonly onSortChange: (sort: TableSort) => void
-  readonly onRun: (name: string) => void
+  /** Absent for viewers. */
+  readonly onRun?: (name: string) => void
   readonly empty: ReactNode
 }
 
@@ -43,9 +44,9 @@ export function workflowUrl(name: string): string {
   return `/workflows/${encodeURIComponent(name)}`
 }
 
-function columns(onRun: (name: string) => void): readonly DataColumn<CatalogEntry>[] {
+function columns(onRun: WorkflowsTableProps['onRun']): readonly DataColumn<CatalogEntry>[] {
   return [
-    { id: 'name', header: 'Workflow', sortable: true, cell: (entry) => <Name entry={entry} /> },
+    { id: 'name', header: 'Workflow', sortable: true, flexible: true, cell: (entry) => <Name entry={entry} /> },
     {
       id: 'description',
       header: 'Description',
@@ -87,10 +88,12 @@ function columns(onRun: (name: string) => void): readonly DataColumn<CatalogEntr
       width: '1%',
       cell: (entry) => (
         <span className="flex justify-end gap-1">
-          <Button aria-label={`Run ${entry.name}`} onClick={() => onRun(entry.name)}>
-            <Play strokeWidth={1.5} aria-hidden /> <span className="max-md:hidden">Run</span>
-          </Button>
-          <WorkflowMenu entry={entry} />
+          {onRun ? (
+            <Button aria-label={`Run ${entry.name}`} onClick={() => onRun(entry.name)}>
+              <Play strokeWidth={1.5} aria-hidden /> <span className="max-md:hidden">Run</span>
+            </Button>
+          ) : null}
+          <WorkflowMenu entry={entry} canDelete={onRun !== undefined} />
         </span>
       ),
     },

@@ -20,7 +20,8 @@ export interface EditorTopProps {
   readonly canSave: boolean
   readonly view: EditorView
   readonly onView: (view: EditorView) => void
-  readonly onRun: () => void
+  /** Absent for viewers. */
+  readonly onRun: (() => void) | null
 }
 
 const VIEWS = [
@@ -48,11 +49,13 @@ export function EditorTop({ loaded, saving, canSave, view, onView, onRun }: Edit
         <>
           <Segmented label="View" value={view} onValueChange={onView} options={VIEWS} className="max-md:hidden" />
           {canSave ? <SaveButton loaded={loaded} saving={saving} dirty={dirty} /> : null}
-          <Button variant="primary" onClick={onRun}>
-            <Play aria-hidden strokeWidth={1.5} />
-            Run
-            <Shortcut keys="mod+enter" className="border-current text-current opacity-80 max-md:hidden" />
-          </Button>
+          {onRun ? (
+            <Button variant="primary" onClick={onRun}>
+              <Play aria-hidden strokeWidth={1.5} />
+              Run
+              <Shortcut keys="mod+enter" className="border-current text-current max-md:hidden" />
+            </Button>
+          ) : null}
         </>
       }
     />

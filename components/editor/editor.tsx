@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useCallback, useState } from 'react'
+import { useMayEdit } from '@/components/shell/use-me'
 import { ConflictDialog } from './conflict-dialog'
 import { isDirty } from './document-store'
 import { EditorTop } from './editor-top'
@@ -49,8 +50,9 @@ export function Editor({ loaded, onSaved }: EditorProps) {
     const isStored = (!dirty && loaded !== null) || !session.editable
     if (isStored || (await saving.save(loaded === null ? 'new-version' : 'overwrite'))) setRunOpen(true)
   }, [dirty, loaded, saving, session])
+  const mayRun = useMayEdit()
   const onRun = useCallback(() => void run(), [run])
-  useEditorKeys({ session, onSave: save, onRun })
+  useEditorKeys({ session, onSave: save, onRun: mayRun ? onRun : () => undefined })
 
   const focusInspector = () => document.querySelector<HTMLElement>('aside[aria-label="Inspector"] input')?.focus()
   const graph = <GraphPane problems={problems} onOpen={focusInspector} />
@@ -63,7 +65,7 @@ export function Editor({ loaded, onSaved }: EditorProps) {
         canSave={session.editable}
         view={view}
         onView={(next) => void setView(next)}
-        onRun={onRun}
+        onRun={mayRun ? onRun : null}
       />
       <PhoneNote />
       <div className="flex min-h-0 flex-1">

@@ -1,7 +1,11 @@
 'use client'
 
+import { Eye } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { PageTop } from '@/components/shell/page-top'
+import { useMayEdit } from '@/components/shell/use-me'
+import { EmptyState } from '@/components/ui/empty-state'
 import { Editor } from './editor'
 import { createSession, SessionProvider } from './session'
 
@@ -17,6 +21,14 @@ const EMPTY = `{
 export function NewWorkflowPage() {
   const router = useRouter()
   const [session] = useState(() => createSession({ text: EMPTY, savedText: null, editable: true }))
+  if (!useMayEdit()) {
+    return (
+      <>
+        <PageTop crumbs={[{ label: 'Workflows', href: '/workflows' }]} title="New workflow" />
+        <EmptyState icon={Eye} title="Viewers only look" description="Building needs the editor role. Ask an owner." />
+      </>
+    )
+  }
   return (
     <SessionProvider value={session}>
       <Editor

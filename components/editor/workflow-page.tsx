@@ -8,6 +8,7 @@ import { parseAsInteger, useQueryState } from 'nuqs'
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
+import { PageTop } from '@/components/shell/page-top'
 import { useMe } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -72,15 +73,18 @@ function OpenWorkflow({ stored, editable }: OpenWorkflowProps) {
 
 function NotFound({ message }: { readonly message: string }) {
   return (
-    <EmptyState
-      icon={FileQuestion}
-      title="There is no such workflow"
-      description={message}
-      action={
-        <Button asChild variant="primary">
-          <Link href="/workflows">See all workflows</Link>
-        </Button>
-      }
-    />
+    <>
+      <PageTop crumbs={[{ label: 'Workflows', href: '/workflows' }]} title="Not found" />
+      <EmptyState
+        icon={FileQuestion}
+        title="There is no such workflow"
+        description={message}
+        action={
+          <Button asChild variant="primary">
+            <Link href="/workflows">See all workflows</Link>
+          </Button>
+        }
+      />
+    </>
   )
 }

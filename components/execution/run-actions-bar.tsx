@@ -3,6 +3,7 @@
 import { Ellipsis, Pause, Pencil, Play, RotateCcw } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
+import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
 import type { RunHeader } from '@/server/model/run-view'
@@ -18,18 +19,18 @@ export interface RunActionsBarProps {
 
 /** The main action of the run's state as a button, the rest in a menu. */
 export function RunActionsBar({ header, actions }: RunActionsBarProps) {
-  const [asking, setAsking] = useState<'terminate' | 'remove' | null>(null)
+  const [asking, setAsking] = useState<Question | null>(null)
+  const mayEdit = useMayEdit()
   const { status } = header
-  const hasEnded = isTerminalWorkflow(status)
   const definitionUrl = `/workflows/${encodeURIComponent(header.workflowName)}?version=${header.workflowVersion}`
   return (
     <>
       <Button asChild className="max-md:hidden">
         <Link href={definitionUrl}>
-          <Pencil strokeWidth={1.5} aria-hidden /> Edit definition
+          <Pencil strokeWidth={1.5} aria-hidden /> {mayEdit ? 'Edit definition' : 'Definition'}
         </Link>
       </Button>
-      <MainAction status={status} actions={actions} />
+      {mayEdit ? <MainAction status={status} actions={actions} /> : null}
       <Menu>
         <MenuTrigger asChild>
           <Button aria-label="More actions" className="w-8 px-0">
@@ -38,25 +39,10 @@ export function RunActionsBar({ header, actions }: RunActionsBarProps) {
         </MenuTrigger>
         <MenuContent align="end">
           <MenuItem className="md:hidden" asChild>
-            <Link href={definitionUrl}>Edit definition</Link>
-          </MenuItem>
-          <MenuItem disabled={!hasEnded || status === 'COMPLETED'} onSelect={() => actions.retry(true)}>
-            Retry inside its sub-workflows
-          </MenuItem>
-          <MenuItem disabled={!hasEnded} onSelect={() => actions.restart(false)}>
-            Restart from the beginning
-          </MenuItem>
-          <MenuItem disabled={!hasEnded} onSelect={() => actions.restart(true)}>
-            Restart with the latest definition
+            <Link href={definitionUrl}>{mayEdit ? 'Edit definition' : 'Definition'}</Link>
           </MenuItem>
           <MenuItem onSelect={() => void navigator.clipboard.writeText(header.workflowId)}>Copy id</MenuItem>
-          <MenuSeparator />
-          <MenuItem danger disabled={hasEnded} onSelect={() => setAsking('terminate')}>
-            Terminate…
-          </MenuItem>
-          <MenuItem danger onSelect={() => setAsking('remove')}>
-            Remove…
-          </MenuItem>
+          {mayEdit ? <ChangeItems status={status} actions={actions} onAsk={setAsking} /> : null}
         </MenuContent>
       </Menu>
       <TerminateDialog
@@ -70,6 +56,38 @@ export function RunActionsBar({ header, actions }: RunActionsBarProps) {
         onRemove={actions.remove}
         subject="this run"
       />
+    </>
+  )
+}
+
+type Question = 'terminate' | 'remove'
+
+interface ChangeItemsProps {
+  readonly status: RunHeader['status']
+  readonly actions: RunActions
+  readonly onAsk: (question: Question) => void
+}
+
+function ChangeItems({ status, actions, onAsk }: ChangeItemsProps) {
+  const hasEnded = isTerminalWorkflow(status)
+  return (
+    <>
+      <MenuItem disabled={!hasEnded || status === 'COMPLETED'} onSelect={() => actions.retry(true)}>
+        Retry inside its sub-workflows
+      </MenuItem>
+      <MenuItem disabled={!hasEnded} onSelect={() => actions.restart(false)}>
+        Restart from the beginning
+      </MenuItem>
+      <MenuItem disabled={!hasEnded} onSelect={() => actions.restart(true)}>
+        Restart with the latest definition
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem danger disabled={hasEnded} onSelect={() => onAsk('terminate')}>
+        Terminate…
+      </MenuItem>
+      <MenuItem danger onSelect={() => onAsk('remove')}>
+        Remove…
+      </MenuItem>
     </>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import type { Sentence, SentenceAction } from './sentence'
@@ -23,6 +24,8 @@ const TONE: Readonly<Record<Sentence['tone'], string>> = {
 }
 
 export function SentenceLine({ sentence, onResume, className }: SentenceLineProps) {
+  const mayEdit = useMayEdit()
+  const { action } = sentence
   return (
     <div className={cn('flex min-w-0 items-center gap-2', TONE[sentence.tone], className)} data-testid="run-sentence">
       <p className="min-w-0 md:truncate">
@@ -37,7 +40,7 @@ export function SentenceLine({ sentence, onResume, className }: SentenceLineProp
           ),
         )}
       </p>
-      {sentence.action ? <Remedy action={sentence.action} onResume={onResume} /> : null}
+      {action && (mayEdit || action.type === 'open-run') ? <Remedy action={action} onResume={onResume} /> : null}
     </div>
   )
 }

@@ -8,11 +8,13 @@ import { toast } from '@/components/ui/toast'
 import { leave } from './leave'
 import { GROUP_STYLE, PaletteItem } from './palette-item'
 import { useShell } from './shell-state'
+import { useMayEdit } from './use-me'
 
 export function PaletteActions({ close }: { readonly close: () => void }) {
   const router = useRouter()
   const { resolvedTheme, setTheme } = useTheme()
   const setFeedbackOpen = useShell((state) => state.setFeedbackOpen)
+  const mayEdit = useMayEdit()
   const isDark = resolvedTheme === 'dark'
   const run = (action: () => void) => () => {
     close()
@@ -24,9 +26,11 @@ export function PaletteActions({ close }: { readonly close: () => void }) {
   }
   return (
     <Command.Group heading="Actions" className={GROUP_STYLE}>
-      <PaletteItem icon={Plus} onSelect={run(() => router.push('/workflows/new'))}>
-        New workflow
-      </PaletteItem>
+      {mayEdit ? (
+        <PaletteItem icon={Plus} onSelect={run(() => router.push('/workflows/new'))}>
+          New workflow
+        </PaletteItem>
+      ) : null}
       <PaletteItem icon={isDark ? Sun : Moon} onSelect={run(() => setTheme(isDark ? 'light' : 'dark'))}>
         {isDark ? 'Light theme' : 'Dark theme'}
       </PaletteItem>

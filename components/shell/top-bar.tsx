@@ -7,12 +7,14 @@ import { ConnectionDot } from './connection-dot'
 import { NamespaceSwitcher } from './namespace-switcher'
 import { PAGE_TOP_END, PAGE_TOP_START } from './page-top'
 import { useShell } from './shell-state'
+import { ViewOnly } from './view-only'
 
 export function TopBar() {
   const setPaletteOpen = useShell((state) => state.setPaletteOpen)
   return (
     <header className="flex h-11 shrink-0 items-center gap-3 border-b bg-surface pr-4 pl-3 max-md:gap-2 max-md:px-2">
       <NamespaceSwitcher />
+      <ViewOnly />
       <span aria-hidden className="h-4 w-px shrink-0 bg-border" />
       <div id={PAGE_TOP_START} className="flex min-w-0 flex-1 items-center gap-2" />
       <div id={PAGE_TOP_END} className="flex shrink-0 items-center gap-2 empty:hidden" />

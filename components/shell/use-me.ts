@@ -8,3 +8,8 @@ export function useMe() {
   const trpc = useTRPC()
   return useQuery({ ...trpc.account.me.queryOptions(), staleTime: 60_000 })
 }
+
+/** False for a viewer: the server would refuse every change, so nothing offers one. */
+export function useMayEdit(): boolean {
+  return useMe().data?.namespace?.role !== 'viewer'
+}
