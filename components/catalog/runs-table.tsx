@@ -40,7 +40,7 @@ const TONE = { plain: 'text-text-2', failed: 'text-status-failed', 'timed-out': 
 
 const COLUMNS: readonly DataColumn<RunRow>[] = [
   { id: 'status', header: 'Status', width: '124px', cell: (run) => <StatusChip status={run.status} /> },
-  { id: 'workflow', header: 'Workflow', cell: (run) => <Name run={run} /> },
+  { id: 'workflow', header: 'Workflow', flexible: true, cell: (run) => <Name run={run} /> },
   { id: 'where', header: 'Where it is', wideOnly: true, cell: (run) => <WhereItIs run={run} /> },
   {
     id: 'correlation',

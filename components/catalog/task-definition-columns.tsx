@@ -10,7 +10,7 @@ const RETRY_WORDS: Readonly<Record<TaskDef['retryLogic'], string>> = {
 }
 
 export const TASK_DEFINITION_COLUMNS: readonly DataColumn<TaskDef>[] = [
-  { id: 'name', header: 'Task', cell: (one) => <span className="font-medium">{one.name}</span> },
+  { id: 'name', header: 'Task', flexible: true, cell: (one) => <span className="font-medium">{one.name}</span> },
   {
     id: 'description',
     header: 'Description',
@@ -44,6 +44,7 @@ export const TASK_DEFINITION_COLUMNS: readonly DataColumn<TaskDef>[] = [
 export function retryText(one: Pick<TaskDef, 'retryCount' | 'retryLogic' | 'retryDelaySeconds'>): string {
   if (one.retryCount <= 0) return 'never'
   const times = one.retryCount === 1 ? 'once' : `${one.retryCount} times`
+  if (one.retryDelaySeconds === 0) return `${times}, at once`
   return `${times}, ${RETRY_WORDS[one.retryLogic]} ${seconds(one.retryDelaySeconds)}`
 }
 

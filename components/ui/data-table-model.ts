@@ -10,6 +10,8 @@ export interface DataColumn<Row> {
   /** A CSS width. */
   readonly width?: string
   readonly sortable?: boolean
+  /** On narrow screens it takes the room the others leave, and is cut off rather than the table. */
+  readonly flexible?: boolean
   /** Left out on narrow screens. */
   readonly wideOnly?: boolean
 }
