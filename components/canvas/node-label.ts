@@ -15,6 +15,9 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   SET_VARIABLE: 'set variable',
   WAIT: 'wait',
   TERMINATE: 'terminate',
+  HUMAN: 'human task',
+  DYNAMIC: 'dynamic task',
+  NOOP: 'no-op',
 }
 
 /** For screen readers: "Charge card, worker task". A run appends its state. */

@@ -1,4 +1,4 @@
-import { TASK_CATALOG } from '@/components/graph/task-catalog'
+import { TASK_KINDS } from '@/components/graph/task-catalog'
 import { WORKFLOW_TIMEOUT_POLICIES } from '@/server/model/workflow-def'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -14,15 +14,13 @@ const tasks = (description: string): Schema => ({
   description,
 })
 
-const KINDS = TASK_CATALOG.flatMap((group) => group.kinds)
-
 const taskType: Schema = {
   type: ['string', 'null'],
   description: 'What the task does. Left out: a worker task (SIMPLE).',
   anyOf: [
     {
-      enum: [...KINDS.map((kind) => kind.type), 'JOIN'],
-      enumDescriptions: [...KINDS.map((kind) => kind.hint), 'Waits for branches'],
+      enum: TASK_KINDS.map((kind) => kind.type),
+      enumDescriptions: TASK_KINDS.map((kind) => kind.hint),
     },
     { type: ['string', 'null'] },
   ],

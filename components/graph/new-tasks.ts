@@ -76,6 +76,9 @@ const TEMPLATES: Readonly<Record<string, (parts: Parts) => GraphTask[]>> = {
     const loopCondition = `$.${loop.taskReferenceName}['iteration'] < 3`
     return [{ ...loop, type: 'DO_WHILE', inputParameters: {}, loopCondition, loopOver: [simple()] }]
   },
+  DYNAMIC: ({ named }) => [
+    { ...named('dynamic'), type: 'DYNAMIC', inputParameters: { taskToRun: '' }, dynamicTaskNameParam: 'taskToRun' },
+  ],
   SUB_WORKFLOW: ({ named }) => [
     { ...named('sub_workflow'), type: 'SUB_WORKFLOW', inputParameters: {}, subWorkflowParam: { name: '' } },
   ],

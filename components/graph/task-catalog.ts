@@ -1,4 +1,4 @@
-/** What the palette offers: the task types that the engine runs, in the words of people. */
+/** A task type that the engine runs, in the words of people. */
 export interface TaskKind {
   readonly type: string
   readonly label: string
@@ -10,6 +10,7 @@ export interface TaskKindGroup {
   readonly kinds: readonly TaskKind[]
 }
 
+/** What the palette offers. */
 export const TASK_CATALOG: readonly TaskKindGroup[] = [
   {
     label: 'Work',
@@ -17,6 +18,7 @@ export const TASK_CATALOG: readonly TaskKindGroup[] = [
       { type: 'SIMPLE', label: 'Worker task', hint: 'Your own code, in any language' },
       { type: 'HTTP', label: 'HTTP call', hint: 'Call a web address' },
       { type: 'SUB_WORKFLOW', label: 'Sub-workflow', hint: 'Run another workflow and wait for it' },
+      { type: 'DYNAMIC', label: 'Dynamic task', hint: 'The data says which task runs' },
     ],
   },
   {
@@ -37,16 +39,32 @@ export const TASK_CATALOG: readonly TaskKindGroup[] = [
       { type: 'SET_VARIABLE', label: 'Set variable', hint: 'Remember values for later tasks' },
     ],
   },
-  { label: 'Time', kinds: [{ type: 'WAIT', label: 'Wait', hint: 'For a while, until a date, or for a signal' }] },
+  {
+    label: 'Waiting',
+    kinds: [
+      { type: 'WAIT', label: 'Wait', hint: 'For a while, until a date, or for a signal' },
+      { type: 'HUMAN', label: 'Human task', hint: 'Until a person has decided' },
+    ],
+  },
 ]
 
-const KINDS = new Map(TASK_CATALOG.flatMap((group) => group.kinds).map((kind) => [kind.type, kind]))
+/** Run and drawn, but not offered: a JOIN comes with its fork, the others are for the few who know them. */
+const NOT_OFFERED: readonly TaskKind[] = [
+  { type: 'JOIN', label: 'Join', hint: 'Waits for branches' },
+  { type: 'EXCLUSIVE_JOIN', label: 'Exclusive join', hint: 'Takes the output of the branch that ran' },
+  { type: 'DECISION', label: 'Decision', hint: 'The older form of Switch' },
+  { type: 'LAMBDA', label: 'Lambda', hint: 'The older form of Inline script' },
+  { type: 'NOOP', label: 'No-op', hint: 'Does nothing' },
+]
+
+export const TASK_KINDS: readonly TaskKind[] = [...TASK_CATALOG.flatMap((group) => group.kinds), ...NOT_OFFERED]
+
+const BY_TYPE = new Map(TASK_KINDS.map((kind) => [kind.type, kind]))
 
 export function taskKind(type: string): TaskKind | undefined {
-  return KINDS.get(type)
+  return BY_TYPE.get(type)
 }
 
-/** JOIN comes with its fork and is not offered alone. */
 export function isBuiltTaskType(type: string): boolean {
-  return type === 'JOIN' || KINDS.has(type)
+  return BY_TYPE.has(type)
 }

@@ -28,6 +28,8 @@ function specific(task: GraphTask): string {
       return text(inputs.terminationStatus)
     case 'FORK_JOIN_DYNAMIC':
       return 'dynamic fork'
+    case 'DYNAMIC':
+      return text(task.inputParameters?.[task.dynamicTaskNameParam ?? ''])
     case 'JOIN':
       return `join · ${(task.joinOn ?? []).length}`
     default:

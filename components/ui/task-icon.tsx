@@ -1,5 +1,6 @@
 import {
   Braces,
+  Circle,
   Filter,
   GitBranch,
   Globe,
@@ -43,6 +44,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   WAIT_FOR_WEBHOOK: Webhook,
   SET_VARIABLE: Variable,
   TERMINATE: Octagon,
+  NOOP: Circle,
 }
 
 export function taskIcon(type: string): LucideIcon {

@@ -29,6 +29,31 @@ export function InlineFields({ task, edit }: TaskFormProps) {
   )
 }
 
+export function DynamicTaskFields({ task, edit }: TaskFormProps) {
+  return (
+    <TextField
+      label="Input that holds the task's name"
+      mono
+      value={task.dynamicTaskNameParam ?? ''}
+      hint="When the task starts, the value of this input says which task it is."
+      onChange={(name) => edit({ dynamicTaskNameParam: name || undefined }, 'nameParam')}
+    />
+  )
+}
+
+export function LambdaFields({ task, edit }: TaskFormProps) {
+  return (
+    <TextField
+      label="Script"
+      mono
+      rows={8}
+      value={textInput(task, 'scriptExpression')}
+      hint="$ holds the inputs; what it returns becomes output.result."
+      onChange={(script) => edit(withInput(task, 'scriptExpression', script), 'script')}
+    />
+  )
+}
+
 export function DynamicForkFields({ task, edit }: TaskFormProps) {
   return (
     <section className="grid gap-3">

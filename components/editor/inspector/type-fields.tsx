@@ -2,7 +2,7 @@
 
 import type { ComponentType } from 'react'
 import { taskType } from '@/components/graph/definition'
-import { DynamicForkFields, InlineFields, JqFields } from './data-fields'
+import { DynamicForkFields, DynamicTaskFields, InlineFields, JqFields, LambdaFields } from './data-fields'
 import { LoopFields, TerminateFields, WaitFields } from './flow-fields'
 import { ForkFields, JoinFields } from './fork-fields'
 import { HttpFields } from './http-fields'
@@ -36,6 +36,11 @@ const FORMS: Readonly<Record<string, TypeForm>> = {
     shown: ['terminationStatus', 'terminationReason', 'workflowOutput'],
     inputs: null,
   },
+  DYNAMIC: { Fields: DynamicTaskFields, shown: [], inputs: 'Inputs' },
+  LAMBDA: { Fields: LambdaFields, shown: ['scriptExpression'], inputs: 'Inputs' },
+  HUMAN: { Fields: null, shown: [], inputs: 'What the person is shown' },
+  EXCLUSIVE_JOIN: { Fields: JoinFields, shown: [], inputs: null },
+  NOOP: { Fields: null, shown: [], inputs: null },
   SET_VARIABLE: { Fields: null, shown: [], inputs: 'Variables' },
 }
 
