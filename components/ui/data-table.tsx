@@ -26,7 +26,7 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   if (props.rows.length === 0 && props.empty) return props.empty
   return (
-    <div className={cn('overflow-x-auto bg-surface', props.className)}>
+    <div className={cn('relative overflow-x-auto bg-surface', props.className)}>
       <table aria-label={props.label} className="w-full border-collapse text-base">
         <DataTableHead
           columns={props.columns}
