@@ -1,0 +1,96 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { Hono } from 'hono'
+import { afterAll, describe, expect, it } from 'vitest'
+import { createLogger } from '@/server/platform/logger'
+import { createFrontServer } from './front-server'
+import { closeServer, listen } from './listen'
+
+const rest = new Hono().all('*', (c) => c.json({ by: 'rest', headers: c.req.header() }))
+const own = new Hono().all('*', (c) => c.json({ by: 'own' }))
+const pages = {
+  handle: async (request: { headers: object }, response: { end(text: string): unknown }) => {
+    response.end(JSON.stringify({ by: 'pages', headers: request.headers }))
+  },
+  upgrade: () => expect.unreachable('an upgrade reached the pages'),
+  close: async () => undefined,
+}
+const server = createFrontServer({ rest, own, pages, logger: createLogger('silent'), isDev: false, trustProxy: false })
+const port = await listen(server, 0, '127.0.0.1')
+afterAll(() => closeServer(server, 1_000))
+
+const get = (path: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${port}${path}`, init)
+
+async function raw(text: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  socket.end(text)
+  let answer = ''
+  socket.on('data', (chunk: Buffer) => {
+    answer += chunk.toString()
+  })
+  await once(socket, 'close')
+  return answer
+}
+
+describe('the front server', () => {
+  it('hands each path to its front', async () => {
+    expect(await (await get('/api/version')).json()).toMatchObject({ by: 'rest' })
+    expect(await (await get('/api/trpc/x')).json()).toMatchObject({ by: 'own' })
+    expect(await (await get('/workflows')).json()).toMatchObject({ by: 'pages' })
+  })
+
+  it('gives every answer an id and takes over one that is safe to log', async () => {
+    const id = (answer: Response) => answer.headers.get('x-request-id')
+    expect(id(await get('/api/x'))).toMatch(/^[0-9a-f-]{36}$/)
+    expect(id(await get('/api/x', { headers: { 'x-request-id': 'mine-1' } }))).toBe('mine-1')
+    expect(id(await get('/api/x', { headers: { 'x-request-id': 'not mine {}' } }))).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  it.each(['/api/x', '/page'])('removes what only the server may say, on %s', async (path) => {
+    const sent = {
+      'x-middleware-subrequest': 'middleware',
+      'x-peer-address': '10.0.0.1',
+      'x-forwarded-for': '10.0.0.2',
+    }
+    const { headers } = (await (await get(path, { headers: sent })).json()) as { headers: Record<string, string> }
+    expect(headers).not.toHaveProperty('x-middleware-subrequest')
+    expect(headers).not.toHaveProperty('x-forwarded-for')
+    expect(headers['x-peer-address']).toBe('127.0.0.1')
+  })
+
+  it('lets scripts of a page run only with its own nonce', async () => {
+    const answers = await Promise.all([get('/a'), get('/a')])
+    const policies = answers.map((answer) => answer.headers.get('content-security-policy') ?? '')
+    const [script] = /script-src [^;]+/.exec(policies[0] ?? '') ?? []
+    expect(script).toMatch(/^script-src 'self' 'nonce-[\w+/=]+'$/)
+    expect(policies[0]).toContain("frame-ancestors 'none'")
+    expect(policies[0]).not.toBe(policies[1])
+    const seen = (await answers[0]?.json()) as { headers: Record<string, string> }
+    expect(seen.headers['content-security-policy']).toBe(policies[0])
+  })
+
+  it('only reads pages', async () => {
+    expect((await get('/workflows', { method: 'POST', headers: { 'next-action': 'x' } })).status).toBe(405)
+    expect((await get('/api/auth/signin', { method: 'POST' })).status).toBe(200)
+  })
+
+  it('refuses upgrades and addresses of other servers', async () => {
+    const upgrade = 'GET /x HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'
+    expect(await raw(upgrade)).toMatch(/^HTTP\/1\.1 400 /)
+    expect(await raw('GET http://10.0.0.1/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(
+      /^HTTP\/1\.1 400 /,
+    )
+  })
+
+  it('names the port that is in use', async () => {
+    const other = createFrontServer({
+      rest,
+      own,
+      pages,
+      logger: createLogger('silent'),
+      isDev: false,
+      trustProxy: true,
+    })
+    await expect(listen(other, port, '127.0.0.1')).rejects.toThrow(`Port ${port} cannot be opened: it is in use`)
+  })
+})
