@@ -73,6 +73,7 @@ export function aRun(
       event: null,
       idempotencyKey: null,
       depth: 0,
+      rootWorkflowId: null,
       revision: 1,
       ...header,
     },

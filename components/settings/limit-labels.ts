@@ -33,6 +33,7 @@ export const LIMIT_LABELS: Readonly<Record<keyof Limits, LimitLabel>> = {
   forkWidth: { label: 'Branches of a fork', unit: 'count' },
   loopTurns: { label: 'Turns of a loop', unit: 'count' },
   subWorkflowDepth: { label: 'Depth of sub-workflows', unit: 'count' },
+  descendants: { label: 'Sub-workflows of an execution, all levels', unit: 'count' },
   definitionBytes: { label: 'Size of a definition', unit: 'bytes' },
   tasksPerDefinition: { label: 'Tasks in a definition', unit: 'count' },
   variablesBytes: { label: 'Size of the variables', unit: 'bytes' },

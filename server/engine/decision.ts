@@ -71,6 +71,7 @@ export interface StartWorkflowEffect {
   readonly taskToDomain: Readonly<Record<string, string>>
   readonly parent: { readonly workflowId: WorkflowId; readonly taskId: TaskId } | null
   readonly depth: number
+  readonly rootWorkflowId: WorkflowId | null
 }
 
 /** Send an event to another execution of the same namespace: durable with this transition, delivered after it. */

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Workflow } from '@/server/model/execution'
+import { asWorkflowId, isUuid } from '@/server/model/ids'
+import type { Json } from '@/server/model/json'
 import { fork, play, rowOf, rowsOf, simple, system, work, workflow } from './testing/play'
 
 function terminating(inputParameters: Parameters<typeof system>[2]) {
@@ -121,5 +124,25 @@ describe('failureWorkflow', () => {
     expect(sim.poll('refund')).toBeNull()
     sim.send(sim.start('w'), { ...stop, triggerFailureWorkflow: true })
     expect(sim.poll('refund')).not.toBeNull()
+  })
+})
+
+describe('a failure workflow that fails', () => {
+  test('starts the next one only as often as the limit allows, and the last one says why', () => {
+    const sim = play({
+      workflows: [workflow('w', [end('FAILED')], { failureWorkflow: 'w' })],
+      limits: { subWorkflowDepth: 3 },
+    })
+    let next: Json | undefined = sim.start('w')
+    let started = 0
+    let last: Workflow | null = null
+    while (typeof next === 'string' && isUuid(next)) {
+      last = sim.workflow(asWorkflowId(next))
+      started += 1
+      next = last.output['conductor.failure_workflow']
+    }
+    expect(started).toBe(4)
+    expect(next).toContain('subWorkflowDepth')
+    expect(last?.depth).toBe(3)
   })
 })

@@ -132,6 +132,14 @@ export function startFailureWorkflow(draft: Draft): void {
   const name = failureWorkflowName(draft)
   if (name === null) return
   const { workflow } = draft
+  const { subWorkflowDepth } = draft.context.limits
+  if (workflow.depth >= subWorkflowDepth) {
+    noteFailureWorkflow(
+      draft,
+      `The failure workflow ${name} was not started: one leads to the next more often than the limit of ${subWorkflowDepth} (subWorkflowDepth).`,
+    )
+    return
+  }
   const workflowId = asWorkflowId(draft.context.newId())
   draft.effects.push({
     type: 'start-workflow',
@@ -152,7 +160,8 @@ export function startFailureWorkflow(draft: Draft): void {
     priority: workflow.priority,
     taskToDomain: workflow.taskToDomain,
     parent: null,
-    depth: 0,
+    depth: workflow.depth + 1,
+    rootWorkflowId: workflow.rootWorkflowId ?? workflow.workflowId,
   })
   noteFailureWorkflow(draft, workflowId)
 }

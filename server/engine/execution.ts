@@ -73,6 +73,7 @@ export interface WorkflowStart {
   readonly idempotencyKey: string | null
   readonly parent: { readonly workflowId: WorkflowId; readonly taskId: TaskId } | null
   readonly depth: number
+  readonly rootWorkflowId: WorkflowId | null
   readonly now: number
 }
 
@@ -106,6 +107,7 @@ export function newWorkflow(start: WorkflowStart): Workflow {
     event: start.event,
     idempotencyKey: start.idempotencyKey,
     depth: start.depth,
+    rootWorkflowId: start.rootWorkflowId,
     revision: 0,
   }
 }

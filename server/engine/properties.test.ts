@@ -121,6 +121,7 @@ function begin(tasks: WorkflowTaskInput[]): Run {
     input: {},
     parent: null,
     depth: 0,
+    rootWorkflowId: null,
     now: START,
   })
   return { execution: createExecution(header, { definition, taskDefs: {} }, []), context }

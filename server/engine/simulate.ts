@@ -87,6 +87,7 @@ const blankStart: Omit<StartWorkflowEffect, 'workflowId' | 'name' | 'input'> = {
   parent: null,
   depth: 0,
 }
+  rootWorkflowId: null,
 
 export function completed(taskId: TaskId): TaskResultEvent {
   return {

@@ -35,8 +35,10 @@ export interface Workflow {
   readonly createdBy: string | null
   readonly event: string | null
   readonly idempotencyKey: string | null
-  /** Sub-workflow nesting, 0 for a workflow started by a person; bounded by the limits. */
+  /** How far it is from the run that a person started, 0 for that one; bounded by the limits. */
   readonly depth: number
+  /** The run that a person started and that led to this one; null for that one itself. */
+  readonly rootWorkflowId: WorkflowId | null
   /** Number of transitions so far. Raised by one with each; the key of the journal. */
   readonly revision: number
 }

@@ -11,6 +11,8 @@ export interface Limits {
   readonly forkWidth: number
   readonly loopTurns: number
   readonly subWorkflowDepth: number
+  /** Executions that one start may lead to, by sub-workflows and failure workflows at any depth. */
+  readonly descendants: number
   readonly definitionBytes: number
   readonly tasksPerDefinition: number
   readonly variablesBytes: number
@@ -52,6 +54,7 @@ export const LOCAL_LIMITS: Limits = {
   forkWidth: 20_000,
   loopTurns: 100_000,
   subWorkflowDepth: 50,
+  descendants: 50_000,
   definitionBytes: 5 * MiB,
   tasksPerDefinition: 10_000,
   variablesBytes: 4 * MiB,
@@ -91,6 +94,7 @@ export const PUBLIC_LIMITS: Limits = {
   forkWidth: 1_000,
   loopTurns: 1_000,
   subWorkflowDepth: 10,
+  descendants: 1_000,
   definitionBytes: 500 * 1024,
   tasksPerDefinition: 1_000,
   variablesBytes: 256 * 1024,

@@ -42,7 +42,7 @@ const CONCURRENT_HTTP = 50
 export function createApp(parts: AppParts): App {
   const { env, db, logger } = parts
   const { limits, quotas } = env
-  const store = createStore({ db, logger, limits, env: env.workflowEnv })
+  const store = createStore({ db, logger, limits, quotas, env: env.workflowEnv })
   const live = createLive(store, store.queue.link)
   const scripts = createScriptPool({
     wallMs: limits.scriptWallMs,

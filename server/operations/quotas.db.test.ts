@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/server/model/actor'
+import { tenantOf } from '@/server/platform/tenant'
 import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { getUsage } from '@/server/queries/get-usage'
+import { restartWorkflow } from './restart-workflow'
 import { createStartRate } from './start-rate'
+import { terminateWorkflow } from './terminate-workflow'
 import { createTestActor, define, startTestApp, type TestApp } from './testing/test-app'
 import { clientOf } from './testing/worker'
 
@@ -41,6 +45,39 @@ describe('quotas of starts', () => {
     expect(second.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { message: expect.stringContaining('runsPerMonth') },
     })
+  })
+
+  it('count what is opened again, and refuse it beyond what is left', async () => {
+    const other = await createTestActor(db)
+    await define(db, other, { name: 'counted', tasks: [{ name: 'again', taskReferenceName: 'a', type: 'SIMPLE' }] })
+    const client = clientOf(apps[0]!, other)
+    const ids = [...(await Promise.all(Array.from({ length: 5 }, () => client.start({ name: 'counted' }))))]
+    const first = ids[0]!
+    await terminateWorkflow(apps[0]!, other, { workflowId: first, reason: null, triggerFailureWorkflow: false })
+    await client.start({ name: 'counted' })
+    const restart = restartWorkflow(apps[1]!, other, { workflowId: first, useLatest: false })
+    await expect(restart).rejects.toMatchObject({ code: 'QUOTA_EXCEEDED' })
+    expect((await client.look(first)).status).toBe('TERMINATED')
+    await client.work('again')
+    await restartWorkflow(apps[1]!, other, { workflowId: first, useLatest: false })
+    expect(await getUsage(tenantOf(db, other.namespaceId))).toMatchObject({ openWorkflows: 5, runsPerMonth: 7 })
+  })
+
+  it('count sub-workflows too', async () => {
+    const other = await createTestActor(db)
+    await define(db, other, { name: 'leaf', tasks: [{ name: 'leaf', taskReferenceName: 'l', type: 'SIMPLE' }] })
+    const branch = (ref: string) => [
+      { name: ref, taskReferenceName: ref, type: 'SUB_WORKFLOW', subWorkflowParam: { name: 'leaf' } },
+    ]
+    const names = ['a', 'b', 'c', 'd', 'e']
+    const fork = { name: 'f', taskReferenceName: 'f', type: 'FORK_JOIN', forkTasks: names.map(branch) }
+    await define(db, other, {
+      name: 'tree',
+      tasks: [fork, { name: 'j', taskReferenceName: 'j', type: 'JOIN', joinOn: names }],
+    })
+    const client = clientOf(apps[0]!, other)
+    const seen = await client.reaches(await client.start({ name: 'tree' }), 'FAILED')
+    expect(seen.reason).toContain('limit openWorkflows')
   })
 
   it('let a burst through and then a steady rate', () => {

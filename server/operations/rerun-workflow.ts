@@ -15,6 +15,7 @@ export interface RerunWorkflow {
 /** An ended execution again, whole or from a task; from a child's task it is the child that runs, and opens all above. */
 export async function rerunWorkflow(app: App, actor: Actor, { workflowId, request }: RerunWorkflow): Promise<void> {
   requireRole(actor, 'editor')
+  app.startRate.spend(actor.namespaceId)
   const { taskInput, workflowInput, correlationId, reRunFromTaskId } = request
   const taskId = reRunFromTaskId ? asTaskId(reRunFromTaskId) : null
   const tenant = tenantOf(app.db, actor.namespaceId)

@@ -13,6 +13,7 @@ export interface RestartWorkflow {
 /** The same id from the beginning, with its own definition or with the latest one of that name. */
 export async function restartWorkflow(app: App, actor: Actor, request: RestartWorkflow): Promise<void> {
   requireRole(actor, 'editor')
+  app.startRate.spend(actor.namespaceId)
   const { workflowId, useLatest } = request
   const latest = useLatest ? await latestDefinition(app, actor, workflowId) : null
   const outcome = await app.store.submit({

@@ -10,6 +10,7 @@ export interface RetryWorkflow {
 
 export async function retryWorkflow(app: App, actor: Actor, request: RetryWorkflow): Promise<void> {
   requireRole(actor, 'editor')
+  app.startRate.spend(actor.namespaceId)
   const { workflowId, resumeSubworkflowTasks } = request
   const outcome = await app.store.submit({
     namespaceId: actor.namespaceId,

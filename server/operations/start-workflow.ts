@@ -14,12 +14,12 @@ export async function startWorkflow(app: App, actor: Actor, request: StartWorkfl
 
 export function begin(app: App, actor: Actor, request: StartWorkflowRequest): Promise<SubmitOutcome> {
   requireRole(actor, 'editor')
-  const start = toStart(app, actor, request)
+  const start = toStart(actor, request)
   app.startRate.spend(actor.namespaceId)
   return app.store.start(actor.namespaceId, start)
 }
 
-function toStart(app: App, actor: Actor, request: StartWorkflowRequest): StartRequest {
+function toStart(actor: Actor, request: StartWorkflowRequest): StartRequest {
   const { name, priority, workflowDef, input } = request
   if (name === '' && !workflowDef)
     throw new AppError('BAD_REQUEST', 'Workflow name must be specified when searching for a definition')
@@ -40,6 +40,5 @@ function toStart(app: App, actor: Actor, request: StartWorkflowRequest): StartRe
     event: null,
     idempotencyKey: request.idempotencyKey || null,
     idempotencyStrategy: request.idempotencyStrategy ?? 'RETURN_EXISTING',
-    quotas: { openWorkflows: app.quotas.openWorkflows, runsPerMonth: app.quotas.runsPerMonth },
   }
 }

@@ -7,7 +7,8 @@ export const RUN_HEADER_COLUMNS = `
   e.failed_refs as "failedReferenceTaskNames", e.failed_names as "failedTaskNames",
   e.failed_task_id as "failedTaskId", e.parent_id as "parentWorkflowId", e.parent_task_id as "parentWorkflowTaskId",
   e.rerun_from_id as "reRunFromWorkflowId", e.created_by as "createdBy", e.event,
-  e.idempotency_key as "idempotencyKey", e.depth, e.revision`
+  e.idempotency_key as "idempotencyKey", e.depth, e.root_id as "rootWorkflowId",
+  e.revision`
 
 export const RUN_TASK_COLUMNS = `
   t.id as "taskId", t.execution_id as "workflowInstanceId", t.ref as "referenceTaskName", t.type as "taskType",

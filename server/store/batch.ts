@@ -3,12 +3,14 @@ import type { DecideContext } from '@/server/engine/context'
 import type { EvaluateEffect, HttpEffect, StartWorkflowEffect } from '@/server/engine/decision'
 import type { AppError } from '@/server/model/errors'
 import type { NamespaceId, TaskId, WorkflowId } from '@/server/model/ids'
+import type { Limits } from '@/server/model/limits'
 import type { Seat } from '@/server/queue/poller'
 import type { QueueKey } from '@/server/queue/queue-key'
 import type { Entry, ExecutionCache } from './cache'
 import type { DefinitionCache, Resolution } from './definitions'
 import type { Item, StartItem, SubmitOutcome } from './item'
 import type { Ledger } from './ledger'
+import type { StartQuotas } from './quota'
 import type { SnapshotCache } from './snapshots'
 import type { KeyHolder } from './sql/find-by-key'
 import type { Usage } from './sql/read-usage'
@@ -20,6 +22,8 @@ export interface StoreParts {
   readonly definitions: DefinitionCache
   readonly contextFor: (namespaceId: NamespaceId, now: number) => DecideContext
   readonly seat: (key: QueueKey) => Seat | null
+  readonly limits: Pick<Limits, 'descendants'>
+  readonly quotas: StartQuotas
 }
 
 /** One transaction under way: what it found, what it decided so far, what happens once it has committed. */

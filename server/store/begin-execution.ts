@@ -7,6 +7,7 @@ import { type Entry, roughSize } from './cache'
 import type { Resolution } from './definitions'
 import type { StartItem, SubmitOutcome } from './item'
 import { noteSnapshot, writesOf } from './ledger'
+import { requireQuota, spendQuota } from './quota'
 import { transition } from './transition'
 
 type Resolved = Extract<Resolution, { ok: true }>
@@ -37,8 +38,10 @@ export function beginExecution(batch: Batch, item: StartItem): Omit<SubmitOutcom
   const resolution = batch.findings.resolutions.get(item)
   if (!resolution?.ok)
     throw new AppError('NOT_FOUND', resolution?.message ?? `No such workflow defined. name=${start.name}`)
-  spendQuota(batch, item)
-  const entry = createEntry(batch, namespaceId, { ...start, workflowId, parent: null, depth: 0, resolution })
+  requireQuota(batch, namespaceId)
+  spendQuota(batch.ledger, namespaceId)
+  const origin = { parent: null, depth: 0, rootWorkflowId: null }
+  const entry = createEntry(batch, namespaceId, { ...start, ...origin, workflowId, resolution })
   transition(batch, entry, { type: 'start' })
   return outcomeOf(entry)
 }
@@ -75,19 +78,4 @@ function earlierInBatch(batch: Batch, { namespaceId, start }: StartItem): Entry 
     return before === null && entry.namespaceId === namespaceId && isSameKey
   })
   return writes?.entry
-}
-
-function spendQuota(batch: Batch, { namespaceId, start }: StartItem): void {
-  const { openWorkflows, runsPerMonth } = start.quotas
-  const usage = batch.findings.usage.get(namespaceId)
-  if (!usage) return
-  const started = batch.ledger.runs.get(namespaceId) ?? 0
-  if (openWorkflows !== null && usage.openWorkflows + started >= openWorkflows)
-    throw new AppError(
-      'QUOTA_EXCEEDED',
-      `This namespace may have ${openWorkflows} open workflows at a time (openWorkflows).`,
-    )
-  if (runsPerMonth !== null && usage.runsPerMonth + started >= runsPerMonth)
-    throw new AppError('QUOTA_EXCEEDED', `This namespace may start ${runsPerMonth} workflows per month (runsPerMonth).`)
-  batch.ledger.runs.set(namespaceId, started + 1)
 }

@@ -48,8 +48,6 @@ export interface StartRequest {
   readonly event: string | null
   readonly idempotencyKey: string | null
   readonly idempotencyStrategy: 'FAIL' | 'RETURN_EXISTING' | 'FAIL_ON_RUNNING'
-  /** Spent in the transaction of the start; null = unlimited. */
-  readonly quotas: { readonly openWorkflows: number | null; readonly runsPerMonth: number | null }
 }
 
 export interface SubmitOutcome {

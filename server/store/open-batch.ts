@@ -5,6 +5,7 @@ import type { Findings, StoreParts } from './batch'
 import type { Entry } from './cache'
 import type { EventItem, Item, StartItem } from './item'
 import { loadEntries } from './load-entries'
+import { isLimited, isReopening } from './quota'
 import { findByKey, type WorkflowKey } from './sql/find-by-key'
 import { type LockedRow, lockExecutions } from './sql/lock-executions'
 import { lockNames } from './sql/lock-names'
@@ -28,15 +29,17 @@ export async function openBatch(client: Client, parts: StoreParts, items: readon
   const starts = items.filter((item) => item.kind === 'start')
   const events = items.filter((item) => item.kind === 'event')
   const ids = lockedIds(items)
-  const [, , locked, now, claims, mail, findings] = await together(client, () =>
+  const limited = limitedNamespaces(parts, items)
+  const [, , locked, now, claims, mail, findings, usage] = await together(client, () =>
     Promise.all([
       client.query('begin'),
-      lockStarts(client, starts),
+      lockStarts(client, starts, limited),
       ids.length === 0 ? [] : lockExecutions(client, ids),
       readClock(client),
       claimsOf(client, events),
       mailOf(client, events),
       findingsOfStarts(client, parts, starts),
+      limited.length === 0 ? [] : readUsage(client, limited, monthOf(Date.now())),
     ]),
   )
   const entries = await entriesOf(client, parts, locked)
@@ -48,7 +51,10 @@ export async function openBatch(client: Client, parts: StoreParts, items: readon
         rows.map(({ workflowId: _, ...claim }) => claim),
       )
   }
-  return { entries, findings: { now, mail, ...findings } }
+  return {
+    entries,
+    findings: { now, mail, ...findings, usage: new Map(usage.map((each) => [each.namespaceId, each])) },
+  }
 }
 
 /** A start that was sent before may have been committed although its answer was lost. */
@@ -74,13 +80,16 @@ async function entriesOf(
   return entries
 }
 
-function lockStarts(client: Client, starts: readonly StartItem[]): Promise<unknown> | null {
-  const names = starts.flatMap((item) => [
-    ...(item.start.idempotencyKey === null
-      ? []
-      : [`key ${item.namespaceId} ${item.start.name} ${item.start.idempotencyKey}`]),
-    ...(hasQuota(item) ? [`starts ${item.namespaceId}`] : []),
-  ])
+function lockStarts(
+  client: Client,
+  starts: readonly StartItem[],
+  limited: readonly NamespaceId[],
+): Promise<unknown> | null {
+  const keyed = starts.filter(({ start }) => start.idempotencyKey !== null)
+  const names = [
+    ...keyed.map(({ namespaceId, start }) => `key ${namespaceId} ${start.name} ${start.idempotencyKey}`),
+    ...limited.map((namespaceId) => `starts ${namespaceId}`),
+  ]
   return names.length === 0 ? null : lockNames(client, names)
 }
 
@@ -103,26 +112,26 @@ function mailOf(client: Client, events: readonly EventItem[]): Promise<Set<strin
 }
 
 async function findingsOfStarts(client: Client, parts: StoreParts, starts: readonly StartItem[]) {
-  if (starts.length === 0) return { resolutions: new Map(), holders: new Map(), usage: new Map() }
+  if (starts.length === 0) return { resolutions: new Map(), holders: new Map() }
   const keyed = starts.filter(({ start }) => start.idempotencyKey !== null)
-  const limited = [...new Set(starts.filter(hasQuota).map(({ namespaceId }) => namespaceId))]
-  const [resolutions, holders, usage] = await Promise.all([
+  const [resolutions, holders] = await Promise.all([
     parts.definitions.resolve(
       client,
       starts.map(({ namespaceId, start }) => ({ namespaceId, ...start })),
     ),
     keyed.length === 0 ? [] : findByKey(client, keyed.map(keyOf)),
-    limited.length === 0 ? [] : readUsage(client, limited, monthOf(Date.now())),
   ])
   return {
     resolutions: new Map(starts.map((item, i) => [item, resolutions[i]] as const).filter(isFound)),
     holders: new Map(keyed.map((item, i) => [item, holders[i]] as const).filter(isFound)),
-    usage: new Map<NamespaceId, (typeof usage)[number]>(usage.map((each) => [each.namespaceId, each])),
   }
 }
 
-export function hasQuota({ start }: StartItem): boolean {
-  return start.quotas.openWorkflows !== null || start.quotas.runsPerMonth !== null
+/** Namespaces whose quotas this batch may spend. */
+function limitedNamespaces({ quotas }: StoreParts, items: readonly Item[]): NamespaceId[] {
+  if (!isLimited(quotas)) return []
+  const spending = items.filter((item) => item.kind === 'start' || isReopening(item))
+  return [...new Set(spending.map(({ namespaceId }) => namespaceId))]
 }
 
 function keyOf({ namespaceId, start }: StartItem): WorkflowKey {

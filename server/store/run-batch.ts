@@ -7,6 +7,7 @@ import type { Entry } from './cache'
 import type { EventItem, Item, SubmitOutcome } from './item'
 import { createLedger, type Ledger } from './ledger'
 import { openBatch } from './open-batch'
+import { isReopening, requireQuota, spendQuota } from './quota'
 import { together } from './sql/run'
 import { startChildren } from './start-children'
 import { transition } from './transition'
@@ -81,7 +82,10 @@ function deliver(batch: Batch, item: EventItem): Omit<SubmitOutcome, 'settled'> 
   const isNewborn = entry.execution.workflow.revision === 0
   // A newborn's first decision is its start, whoever wakes it; it starts once.
   if (event.type === 'start' && !isNewborn) return outcomeOf(entry)
+  const reopens = isReopening(item)
+  if (reopens) requireQuota(batch, namespaceId)
   transition(batch, entry, event.type === 'wake' && isNewborn ? { type: 'start' } : event)
+  if (reopens) spendQuota(batch.ledger, namespaceId)
   const taskId = event.type === 'task-result' ? event.taskId : null
   return { ...outcomeOf(entry), taskId, task: taskId === null ? null : (entry.execution.tasks.get(taskId) ?? null) }
 }

@@ -3,6 +3,7 @@ import { type WorkflowDef, workflowDefSchema } from '@/server/model/workflow-def
 import type { Batch, Birth } from './batch'
 import { createEntry } from './begin-execution'
 import type { Resolution } from './definitions'
+import { type ChildRoom, roomForChildren } from './room-for-children'
 import { transition } from './transition'
 
 /** A crash between the birth and its first decision loses nothing: the newborn wakes by itself after this time. */
@@ -15,8 +16,11 @@ const WAKE_NEWBORN_MS = 5_000
 export async function startChildren(batch: Batch): Promise<void> {
   while (batch.births.length > 0) {
     const births = batch.births.splice(0)
-    const resolutions = await resolveAll(batch, births)
-    for (const [i, birth] of births.entries()) deliver(batch, birth, resolutions[i])
+    const [resolutions, room] = await Promise.all([resolveAll(batch, births), roomForChildren(batch, births)])
+    for (const [i, birth] of births.entries()) {
+      const resolution = resolutions[i]
+      if (resolution) deliver(batch, birth, admitted(room, birth, resolution))
+    }
   }
 }
 
@@ -42,9 +46,15 @@ function parseInline({ definition }: StartWorkflowEffect): WorkflowDef | null | 
   return definition === null ? null : workflowDefSchema.safeParse(definition).data
 }
 
-function deliver(batch: Batch, { parent, effect }: Birth, resolution: Resolution | undefined): void {
-  if (!resolution?.ok) {
-    refuse(batch, { parent, effect }, resolution?.message ?? 'It was not resolved.')
+/** A place is only taken for what can begin. */
+function admitted(room: ChildRoom, birth: Birth, resolution: Resolution): Resolution {
+  const problem = resolution.ok ? room.take(birth) : null
+  return problem === null ? resolution : { ok: false, message: problem }
+}
+
+function deliver(batch: Batch, { parent, effect }: Birth, resolution: Resolution): void {
+  if (!resolution.ok) {
+    refuse(batch, { parent, effect }, resolution.message)
     return
   }
   const entry = createEntry(batch, parent.namespaceId, {

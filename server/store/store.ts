@@ -15,6 +15,7 @@ import type { Item, StartRequest, SubmitOutcome } from './item'
 import { createLane, type Lane } from './lane'
 import { createListeners } from './listeners'
 import { publish } from './publish'
+import type { StartQuotas } from './quota'
 import { createSettling } from './settling'
 import { createSnapshotCache } from './snapshots'
 
@@ -52,6 +53,7 @@ export interface StoreOptions {
   readonly db: Pick<Database, 'connectEngine'>
   readonly logger: Logger
   readonly limits: DecideContext['limits']
+  readonly quotas: StartQuotas
   readonly env: DecideContext['env']
   readonly cacheBytes?: number
   readonly lanes?: number
@@ -75,6 +77,8 @@ export function createStore(options: StoreOptions): Store {
     definitions: createDefinitionCache(),
     contextFor: contextMaker(options, queue),
     seat: queue.seat,
+    limits: options.limits,
+    quotas: options.quotas,
   }
   const publishing = { queue, listeners, settling, logger: options.logger, submit }
   const lanes: Lane[] = Array.from({ length: options.lanes ?? LANES }, () =>

@@ -75,6 +75,7 @@ function begin(step: Step, task: Task): void {
     taskToDomain: domainsOf(task.inputData.subWorkflowTaskToDomain) ?? draft.workflow.taskToDomain,
     parent: { workflowId: draft.workflow.workflowId, taskId: task.taskId },
     depth: draft.workflow.depth + 1,
+    rootWorkflowId: draft.workflow.rootWorkflowId ?? draft.workflow.workflowId,
   })
   changeTask(draft, task, {
     status: 'IN_PROGRESS',

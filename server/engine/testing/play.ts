@@ -20,6 +20,7 @@ export const LIMITS: Limits = {
   forkWidth: 20_000,
   loopTurns: 20_000,
   subWorkflowDepth: 10,
+  descendants: 1_000,
   definitionBytes: 1_000_000,
   tasksPerDefinition: 1_000,
   variablesBytes: 256 * 1024,

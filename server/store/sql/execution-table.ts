@@ -60,4 +60,5 @@ export const NEW_EXECUTION: readonly ExecutionColumn[] = [
   { name: 'event', type: 'text', of: ({ after }) => textOf(after.event) },
   { name: 'idempotency_key', type: 'text', of: ({ after }) => textOf(after.idempotencyKey) },
   { name: 'depth', type: 'int2', of: ({ after }) => after.depth },
+  { name: 'root_id', type: 'uuid', of: ({ after }) => after.rootWorkflowId },
 ]

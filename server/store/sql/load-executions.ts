@@ -14,7 +14,8 @@ const LOAD_EXECUTIONS = {
       e.failed_refs as "failedReferenceTaskNames", e.failed_names as "failedTaskNames",
       e.failed_task_id as "failedTaskId", e.parent_id as "parentWorkflowId",
       e.parent_task_id as "parentWorkflowTaskId", e.rerun_from_id as "reRunFromWorkflowId",
-      e.created_by as "createdBy", e.event, e.idempotency_key as "idempotencyKey", e.depth, e.wake_at as "wakeAt",
+      e.created_by as "createdBy", e.event, e.idempotency_key as "idempotencyKey", e.depth, e.root_id as "rootWorkflowId",
+      e.wake_at as "wakeAt",
       coalesce((select data from execution_inputs where id = e.id), '{}') as input,
       coalesce((select data from execution_outputs where id = e.id), '{}') as output
     from executions e

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/server/model/actor'
+import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { createTestActor, define, startTestApp, type TestApp } from './testing/test-app'
+import { clientOf } from './testing/worker'
+
+/** Whatever a definition asks for ends at a limit that its reason names, and takes nobody else along. */
+let db: TestDatabase
+
+beforeAll(async () => {
+  db = await createTestDatabase()
+})
+afterAll(() => db.drop())
+
+const child = (ref: string, name: string, optional = false) => ({
+  name: ref,
+  taskReferenceName: ref,
+  type: 'SUB_WORKFLOW',
+  optional,
+  subWorkflowParam: { name, version: 1 },
+})
+const TWO_OF_MYSELF = [
+  {
+    name: 'f',
+    taskReferenceName: 'f',
+    type: 'FORK_JOIN',
+    forkTasks: [[child('a', 'fork', true)], [child('b', 'fork', true)]],
+  },
+  { name: 'j', taskReferenceName: 'j', type: 'JOIN', joinOn: ['a', 'b'] },
+]
+const forever = (loopOver: readonly object[]) => [
+  { name: 'l', taskReferenceName: 'l', type: 'DO_WHILE', loopCondition: 'true', loopOver },
+]
+const fails = {
+  name: 'end',
+  taskReferenceName: 'end',
+  type: 'TERMINATE',
+  inputParameters: { terminationStatus: 'FAILED', terminationReason: 'on purpose' },
+}
+const wide = [
+  {
+    name: 'd',
+    taskReferenceName: 'd',
+    type: 'FORK_JOIN_DYNAMIC',
+    inputParameters: { forkTaskName: 'work', forkTaskInputs: '${workflow.input.items}' },
+  },
+  { name: 'j', taskReferenceName: 'j', type: 'JOIN' },
+]
+
+const PROFILES = {
+  local: {
+    PLAYGROUND_LIMIT_SUB_WORKFLOW_DEPTH: '5',
+    PLAYGROUND_LIMIT_DESCENDANTS: '40',
+    PLAYGROUND_LIMIT_LOOP_TURNS: '30',
+    PLAYGROUND_LIMIT_FORK_WIDTH: '100',
+  },
+  public: {
+    PLAYGROUND_PUBLIC: '1',
+    PLAYGROUND_LIMIT_SUB_WORKFLOW_DEPTH: '5',
+    PLAYGROUND_LIMIT_DESCENDANTS: '40',
+    PLAYGROUND_LIMIT_LOOP_TURNS: '30',
+    PLAYGROUND_LIMIT_FORK_WIDTH: '100',
+  },
+} as const
+
+describe.each(Object.entries(PROFILES))('%s', (_, variables) => {
+  let app: TestApp
+  let actor: Actor
+
+  beforeAll(async () => {
+    app = startTestApp(db, variables)
+    actor = await createTestActor(db)
+    await define(db, actor, { name: 'self', tasks: [child('again', 'self')] })
+    await define(db, actor, { name: 'fork', tasks: TWO_OF_MYSELF })
+    await define(db, actor, {
+      name: 'loop',
+      tasks: forever([{ name: 'v', taskReferenceName: 'v', type: 'SET_VARIABLE' }]),
+    })
+    await define(db, actor, { name: 'wide', tasks: wide })
+    await define(db, actor, { name: 'phoenix', failureWorkflow: 'phoenix', tasks: [fails] })
+  })
+  afterAll(() => app.stop())
+
+  const ends = async (name: string, input = {}) => {
+    const client = clientOf(app, actor)
+    return client.reaches(await client.start({ name, input }), 'FAILED')
+  }
+  const count = async (name: string) => {
+    const { rows } = await db.pool.query<{ all: number; open: number }>(
+      `select count(*)::int as all, (count(*) filter (where status = 'RUNNING'))::int as open
+       from executions where namespace_id = $1 and name = $2`,
+      [actor.namespaceId, name],
+    )
+    return rows[0]
+  }
+  /** Rows that are written when everything a start led to has come to its end. */
+  const settles = async (name: string) => {
+    const deadline = Date.now() + 20_000
+    for (;;) {
+      const found = await count(name)
+      if (found?.open === 0) return found.all
+      if (Date.now() > deadline) throw new Error(`Still open: ${JSON.stringify(found)}`)
+      await new Promise<void>((resolve) => {
+        const stop = app.store.onChange(done)
+        const timer = setTimeout(done, 200)
+        function done() {
+          clearTimeout(timer)
+          stop()
+          resolve()
+        }
+      })
+    }
+  }
+
+  it('a workflow that calls itself stops at its depth', async () => {
+    expect((await ends('self')).reason).toContain('subWorkflowDepth')
+    expect(await settles('self')).toBe(6)
+  })
+
+  it('a fork that doubles itself, whatever it ignores, stops at what one start may lead to', async () => {
+    const client = clientOf(app, actor)
+    await client.start({ name: 'fork' })
+    const all = await settles('fork')
+    // Two lanes may both hold the last places in hand; without the limit it would be 63.
+    expect(all).toBeGreaterThanOrEqual(41)
+    expect(all).toBeLessThan(50)
+    const { rows } = await db.pool.query(
+      `select distinct t.reason from tasks t join executions e on e.id = t.execution_id
+       where e.namespace_id = $1 and e.name = 'fork' and t.reason like '%descendants%'`,
+      [actor.namespaceId],
+    )
+    expect(rows).not.toHaveLength(0)
+  })
+
+  it('a loop without an end stops at its turns', async () => {
+    expect((await ends('loop')).reason).toContain('loopTurns')
+  })
+
+  it('a fork that is too wide begins none of its branches', async () => {
+    const seen = await ends('wide', { items: Array.from({ length: 101 }, () => ({})) })
+    expect(seen.reason).toContain('forkWidth')
+    expect(seen.tasks).toEqual([])
+  })
+
+  it('a failure workflow that fails again and again stops at the same depth', async () => {
+    await ends('phoenix')
+    expect(await settles('phoenix')).toBe(6)
+  })
+})
