@@ -26,7 +26,7 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
     .finally(() => client.end().catch(() => undefined))
 }
 
-it('starts, keeps its data, serves several users until the last leaves, and comes back after a kill', async () => {
+it('starts, keeps its data, serves several users until the last leaves, and comes back after a kill', { timeout: 90_000 }, async () => {
   const first = await start(folder)
   await ask(first.url, `create table kept as select 'here' as value`)
   const second = await start(folder)
@@ -37,14 +37,14 @@ it('starts, keeps its data, serves several users until the last leaves, and come
   const postmaster = Number.parseInt(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8'), 10)
   process.kill(postmaster, 'SIGKILL')
   await expect
-    .poll(() => ask(second.url, 'select * from kept').catch(() => []), { timeout: 20_000 })
+    .poll(() => ask(second.url, 'select * from kept').catch(() => []), { timeout: 60_000 })
     .toEqual([{ value: 'here' }])
 
   await second.stop()
   await expect(ask(second.url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
 })
 
-it('stands beside another copy', async () => {
+it('stands beside another copy', { timeout: 90_000 }, async () => {
   const [one, other] = await Promise.all([start(join(folder, 'one')), start(join(folder, 'other'))])
   expect(one.url).not.toBe(other.url)
   await Promise.all([one.stop(), other.stop()])
