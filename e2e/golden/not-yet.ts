@@ -4,5 +4,4 @@ export const NOT_YET: Readonly<Record<string, string>> = {
   event_bad_sink: 'the task type EVENT',
   event_conductor: 'the task type EVENT',
   event_lifecycle: 'event handlers',
-  test_api: 'the call test',
 }

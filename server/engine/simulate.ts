@@ -21,8 +21,9 @@ export interface SimulationOptions {
   readonly taskDefs?: readonly TaskDef[]
   readonly context: Omit<DecideContext, 'now' | 'newId'>
   readonly startTime: number
-  readonly evaluate: (effect: EvaluateEffect) => ScriptOutcome
-  readonly http: (effect: HttpEffect) => HttpOutcome
+  /** Null: the answer comes later, by `send`. */
+  readonly evaluate: (effect: EvaluateEffect, workflowId: WorkflowId) => ScriptOutcome | null
+  readonly http: (effect: HttpEffect, workflowId: WorkflowId) => HttpOutcome | null
   /** Sees each decision with the execution it was applied to. */
   readonly watch?: (execution: Execution, decision: Decision) => void
 }
@@ -86,8 +87,8 @@ const blankStart: Omit<StartWorkflowEffect, 'workflowId' | 'name' | 'input'> = {
   taskToDomain: {},
   parent: null,
   depth: 0,
-}
   rootWorkflowId: null,
+}
 
 export function completed(taskId: TaskId): TaskResultEvent {
   return {
@@ -134,19 +135,27 @@ function drain(world: SimulatedServer): void {
 }
 
 function perform(world: SimulatedServer, id: WorkflowId, effect: Effect): void {
-  const { evaluate, http } = world.options
   switch (effect.type) {
     case 'evaluate':
-      world.queue.push({ id, event: { type: 'script-result', taskId: effect.taskId, outcome: evaluate(effect) } })
-      return
     case 'http':
-      world.queue.push({ id, event: { type: 'http-result', taskId: effect.taskId, outcome: http(effect) } })
+      work(world, id, effect)
       return
     case 'tell':
       if (world.executions.has(effect.workflowId)) world.queue.push({ id: effect.workflowId, event: effect.event })
       return
     case 'start-workflow':
       startAnother(world, id, effect)
+  }
+}
+
+function work(world: SimulatedServer, id: WorkflowId, effect: EvaluateEffect | HttpEffect): void {
+  const { taskId } = effect
+  if (effect.type === 'evaluate') {
+    const outcome = world.options.evaluate(effect, id)
+    if (outcome !== null) world.queue.push({ id, event: { type: 'script-result', taskId, outcome } })
+  } else {
+    const outcome = world.options.http(effect, id)
+    if (outcome !== null) world.queue.push({ id, event: { type: 'http-result', taskId, outcome } })
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isJsonObject, type JsonObject } from './json'
 import { TASK_RESULT_STATUSES } from './status'
 import { orDefault } from './task-def'
-import { IDEMPOTENCY_STRATEGIES, workflowDefSchema } from './workflow-def'
+import { IDEMPOTENCY_STRATEGIES, type WorkflowDef, workflowDefSchema } from './workflow-def'
 
 /**
  * Bodies of Conductor's requests, parsed once at the border (REST and tRPC). Payloads were parsed from JSON and
@@ -57,6 +57,38 @@ export const skipTaskRequestSchema = z.object({
   taskInput: orDefault(jsonObject, {}),
   taskOutput: orDefault(jsonObject, {}),
 })
+
+const taskMockSchema = z.object({
+  status: orDefault(z.enum(TASK_RESULT_STATUSES), 'COMPLETED'),
+  output: orDefault(jsonObject, {}),
+  /** Accepted and ignored, as no time passes. */
+  executionTime: z.number().nullish(),
+  queueWaitTime: z.number().nullish(),
+})
+export type TaskMock = z.output<typeof taskMockSchema>
+
+/** The answers to a workflow's tasks by reference name, in order; and those to its children's tasks. */
+export interface MockPlan {
+  readonly taskRefToMockOutput: Readonly<Record<string, readonly TaskMock[]>>
+  readonly subWorkflowTestRequest: Readonly<Record<string, MockPlan>>
+  readonly workflowDef?: WorkflowDef | null | undefined
+}
+
+const mockPlan = {
+  taskRefToMockOutput: orDefault(z.record(z.string(), z.array(taskMockSchema)), {}),
+  subWorkflowTestRequest: orDefault(
+    z.record(
+      z.string(),
+      z.lazy((): z.ZodType<MockPlan> => mockPlanSchema),
+    ),
+    {},
+  ),
+  workflowDef: workflowDefSchema.nullish(),
+}
+const mockPlanSchema: z.ZodType<MockPlan> = z.object(mockPlan)
+
+export const workflowTestRequestSchema = startWorkflowRequestSchema.extend(mockPlan)
+export type WorkflowTestRequest = z.output<typeof workflowTestRequestSchema>
 
 export const taskLogSchema = z.object({
   log: z.string(),

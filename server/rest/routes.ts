@@ -13,6 +13,7 @@ import { workflowReadRoutes } from './workflow/read'
 import { workflowRepairRoutes } from './workflow/repair'
 import { workflowSearchRoutes } from './workflow/search'
 import { workflowStartRoutes } from './workflow/start'
+import { workflowTestRoutes } from './workflow/test-run'
 
 /** The whole API. Order matters: literal paths (`/workflow/search`) stand before patterns (`/workflow/:workflowId`). */
 export const ROUTES: readonly Route[] = [
@@ -25,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   ...workflowReadRoutes,
   ...workflowControlRoutes,
   ...workflowRepairRoutes,
+  ...workflowTestRoutes,
   ...workflowStartRoutes,
   ...queueRoutes,
   ...taskPollRoutes,

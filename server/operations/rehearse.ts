@@ -1,0 +1,144 @@
+import { setImmediate } from 'node:timers/promises'
+import type { EvaluateEffect } from '@/server/engine/decision'
+import type { Execution } from '@/server/engine/execution'
+import { createSimulation, type Simulation } from '@/server/engine/simulate'
+import { openTasks } from '@/server/engine/task-rows'
+import type { Actor } from '@/server/model/actor'
+import { AppError } from '@/server/model/errors'
+import type { Task } from '@/server/model/execution'
+import type { WorkflowId } from '@/server/model/ids'
+import type { MockPlan, TaskMock, WorkflowTestRequest } from '@/server/model/requests'
+import { isTerminalWorkflow } from '@/server/model/status'
+import type { TaskDef } from '@/server/model/task-def'
+import type { WorkflowDef } from '@/server/model/workflow-def'
+import type { App } from './app'
+
+/** Who plays in a test run: the workflow, its children, and the answers of those who do not. */
+export interface Cast {
+  readonly request: WorkflowTestRequest
+  readonly main: WorkflowDef
+  readonly definitions: readonly WorkflowDef[]
+  readonly taskDefs: readonly TaskDef[]
+}
+
+const WALL_MS = 10_000
+const MOST_EXECUTIONS = 100
+const MOST_TASKS = 1_000
+
+interface Script {
+  readonly workflowId: WorkflowId
+  readonly effect: EvaluateEffect
+}
+
+interface Rehearsal {
+  readonly app: App
+  readonly actor: Actor
+  readonly simulation: Simulation
+  readonly scripts: Script[]
+  readonly request: WorkflowTestRequest
+  /** How many answers each task has had. */
+  readonly used: Map<string, number>
+}
+
+/**
+ * Answers open tasks from the mocks, runs scripts, and lets time pass at once where only time is missing; until the
+ * workflow has ended or waits for something that no mock gives. HTTP is never called.
+ */
+export async function rehearse(app: App, actor: Actor, cast: Cast): Promise<Execution> {
+  const rehearsal = begin(app, actor, cast)
+  const { simulation } = rehearsal
+  const { correlationId = null, priority, taskToDomain, input } = cast.request
+  const header = { correlationId, priority, taskToDomain, createdBy: actor.name }
+  const id = simulation.start(cast.main.name, input ?? {}, header)
+  const deadline = app.clock.now() + WALL_MS
+  while (!isTerminalWorkflow(simulation.workflow(id).status) && app.clock.now() < deadline) {
+    if (!(answerOne(rehearsal) || (await runScript(rehearsal)) || passTime(simulation))) break
+    await setImmediate()
+  }
+  const execution = simulation.executions.get(id)
+  if (execution === undefined) throw new Error('A rehearsal lost its workflow.')
+  return execution
+}
+
+function begin(app: App, actor: Actor, { request, definitions, taskDefs }: Cast): Rehearsal {
+  const scripts: Script[] = []
+  const limits = {
+    ...app.limits,
+    tasksPerExecution: Math.min(MOST_TASKS, app.limits.tasksPerExecution),
+    loopTurns: Math.min(MOST_TASKS, app.limits.loopTurns),
+  }
+  const simulation: Simulation = createSimulation({
+    definitions,
+    taskDefs,
+    context: { random: () => 0, env: app.env.workflowEnv, limits },
+    startTime: app.clock.now(),
+    evaluate: (effect, workflowId) => {
+      scripts.push({ workflowId, effect })
+      return null
+    },
+    http: () => null,
+    watch: () => {
+      if (simulation.executions.size <= MOST_EXECUTIONS) return
+      throw new AppError('BAD_REQUEST', `The test started more than ${MOST_EXECUTIONS} workflows.`)
+    },
+  })
+  return { app, actor, simulation, scripts, request, used: new Map() }
+}
+
+function answerOne(rehearsal: Rehearsal): boolean {
+  for (const task of allOpen(rehearsal.simulation)) {
+    const mock = nextMock(rehearsal, task)
+    if (mock === undefined) continue
+    rehearsal.simulation.finish(task, { status: mock.status, output: mock.output })
+    return true
+  }
+  return false
+}
+
+/** The answers of a task in order: to its attempts, and to the turns of a loop; or to one turn by `ref__N`. */
+function nextMock(rehearsal: Rehearsal, task: Task): TaskMock | undefined {
+  const mocks = planOf(rehearsal, task.workflowInstanceId)?.taskRefToMockOutput ?? {}
+  const names = [task.referenceTaskName, task.workflowTask.taskReferenceName]
+  const ref = names.find((name) => Object.hasOwn(mocks, name))
+  if (ref === undefined) return undefined
+  const key = `${task.workflowInstanceId}/${ref}`
+  const at = rehearsal.used.get(key) ?? 0
+  rehearsal.used.set(key, at + 1)
+  return mocks[ref]?.[at]
+}
+
+/** A child's answers stand under the name of the task that started it. */
+function planOf(rehearsal: Rehearsal, id: WorkflowId): MockPlan | undefined {
+  const { simulation, request } = rehearsal
+  const { parentWorkflowId, parentWorkflowTaskId } = simulation.workflow(id)
+  if (parentWorkflowId === null || parentWorkflowTaskId === null) return request
+  const parent = simulation.executions.get(parentWorkflowId)?.tasks.get(parentWorkflowTaskId)
+  const plan = planOf(rehearsal, parentWorkflowId)
+  return plan?.subWorkflowTestRequest[parent?.workflowTask.taskReferenceName ?? '']
+}
+
+async function runScript({ app, actor, simulation, scripts }: Rehearsal): Promise<boolean> {
+  const script = scripts.shift()
+  if (script === undefined) return false
+  const { taskId, language, expression, input } = script.effect
+  const namespaceId = String(actor.namespaceId)
+  const outcome = await app.scripts.evaluate({ namespaceId, language, expression, input })
+  simulation.send(script.workflowId, { type: 'script-result', taskId, outcome })
+  return true
+}
+
+/** To the next moment that a WAIT or a delayed start waits for. */
+function passTime(simulation: Simulation): boolean {
+  const open = allOpen(simulation)
+  // A call that nobody mocked is asked for again and again while time passes.
+  if (open.some((task) => task.performer === 'system' && task.leaseUntil > 0)) return false
+  const moments = open.flatMap((task) => [task.waitTimeout, task.performer === 'worker' ? 0 : task.deliverAt])
+  const next = Math.min(...moments.filter((moment) => moment > simulation.now()))
+  if (!Number.isFinite(next)) return false
+  simulation.advance(next - simulation.now())
+  return true
+}
+
+function allOpen(simulation: Simulation): Task[] {
+  return [...simulation.executions.values()].flatMap(({ rows }) => openTasks(rows))
+}

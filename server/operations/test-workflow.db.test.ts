@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '@/server/model/actor'
+import type { JsonObject } from '@/server/model/json'
+import { workflowTestRequestSchema } from '@/server/model/requests'
+import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { testWorkflow } from './test-workflow'
+import { createTestActor, define, startTestApp, type TestApp } from './testing/test-app'
+
+let db: TestDatabase
+let app: TestApp
+let actor: Actor
+
+const simple = (name: string) => ({ name, taskReferenceName: name, type: 'SIMPLE' })
+
+beforeAll(async () => {
+  db = await createTestDatabase()
+  app = startTestApp(db)
+  actor = await createTestActor(db)
+  await define(db, actor, { name: 'child', tasks: [simple('inner')] })
+})
+afterAll(async () => {
+  await app.stop()
+  await db.drop()
+})
+
+async function run(tasks: readonly object[], request: JsonObject = {}) {
+  const body = { name: 'tested', input: {}, workflowDef: { name: 'tested', tasks }, ...request }
+  const tested = await testWorkflow(app, actor, workflowTestRequestSchema.parse(body))
+  const rows = tested.tasks.map((task) => `${task.referenceTaskName}#${task.retryCount}:${task.status}`)
+  return { status: tested.workflow.status, output: tested.workflow.output, rows }
+}
+
+describe('a test run', () => {
+  test('case 245: the mocks of a task are its attempts, delays between them take no time', async () => {
+    const mocks = [{ status: 'FAILED' }, { status: 'COMPLETED', output: { x: 1 } }]
+    const add = {
+      name: 'add',
+      taskReferenceName: 'add',
+      type: 'INLINE',
+      inputParameters: { evaluatorType: 'graaljs', expression: '$.x + 1', x: '${a.output.x}' },
+    }
+    expect(await run([simple('a'), add], { taskRefToMockOutput: { a: mocks } })).toEqual({
+      status: 'COMPLETED',
+      output: { result: 2 },
+      rows: ['a#0:FAILED', 'a#1:COMPLETED', 'add#0:COMPLETED'],
+    })
+  })
+
+  test('case 246: a branch is chosen by a mock', async () => {
+    const choose = {
+      name: 'choose',
+      taskReferenceName: 'choose',
+      type: 'DECISION',
+      caseValueParam: 'way',
+      inputParameters: { way: '${a.output.way}' },
+      decisionCases: { left: [simple('l')], right: [simple('r')] },
+    }
+    const mocks = { a: [{ output: { way: 'right' } }], r: [{ output: { done: true } }] }
+    const tested = await run([simple('a'), choose], { taskRefToMockOutput: mocks })
+    expect(tested).toMatchObject({ status: 'COMPLETED', output: { done: true } })
+    expect(tested.rows.at(-1)).toBe('r#0:COMPLETED')
+  })
+
+  test('waits take no time, an HTTP call is never made, what has no mock stays open', async () => {
+    const wait = { name: 'w', taskReferenceName: 'w', type: 'WAIT', inputParameters: { duration: '3 days' } }
+    const call = {
+      name: 'h',
+      taskReferenceName: 'h',
+      type: 'HTTP',
+      inputParameters: { http_request: { uri: 'http://localhost:1', method: 'GET' } },
+    }
+    expect((await run([wait, call])).rows).toEqual(['w#0:COMPLETED', 'h#0:IN_PROGRESS'])
+    const mocked = await run([wait, call], { taskRefToMockOutput: { h: [{ output: { response: {} } }] } })
+    expect(mocked.status).toBe('COMPLETED')
+  })
+
+  test('turns of a loop take the mocks in order', async () => {
+    const loop = {
+      name: 'l',
+      taskReferenceName: 'l',
+      type: 'DO_WHILE',
+      loopCondition: '$.a.more',
+      loopOver: [simple('a')],
+    }
+    const mocks = { a: [{ output: { more: true } }, { output: { more: false } }] }
+    const tested = await run([loop], { taskRefToMockOutput: mocks })
+    expect(tested).toMatchObject({
+      status: 'COMPLETED',
+      rows: ['l#0:COMPLETED', 'a__1#0:COMPLETED', 'a__2#0:COMPLETED'],
+    })
+  })
+
+  test('a child has mocks of its own, and may be replaced', async () => {
+    const sub = { name: 's', taskReferenceName: 's', type: 'SUB_WORKFLOW', subWorkflowParam: { name: 'child' } }
+    const own = { s: { taskRefToMockOutput: { inner: [{ output: { in: 1 } }] } } }
+    expect(await run([sub], { subWorkflowTestRequest: own })).toMatchObject({ status: 'COMPLETED', output: { in: 1 } })
+    const replaced = {
+      s: { workflowDef: { name: 'child', tasks: [{ name: 'n', taskReferenceName: 'n', type: 'NOOP' }] } },
+    }
+    expect((await run([sub], { subWorkflowTestRequest: replaced })).status).toBe('COMPLETED')
+  })
+
+  test('leaves nothing behind', async () => {
+    await run([simple('a')])
+    const { rows } = await db.pool.query('select 1 from executions where namespace_id = $1', [actor.namespaceId])
+    expect(rows).toEqual([])
+  })
+})
