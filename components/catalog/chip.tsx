@@ -39,7 +39,9 @@ export function Chip({ label, value, onClear, children, ...state }: ChipProps) {
           />
         )}
       </span>
-      <PopoverContent align="start">{children}</PopoverContent>
+      <PopoverContent align="start" aria-label={label}>
+        {children}
+      </PopoverContent>
     </Popover>
   )
 }

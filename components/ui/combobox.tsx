@@ -46,7 +46,7 @@ export function Combobox({ label, id, value, onValueChange, options, placeholder
           <ChevronsUpDown className="size-4 shrink-0 text-text-3" strokeWidth={1.5} aria-hidden />
         </button>
       </PopoverTrigger>
-      <PopoverContent align="start" className="w-(--radix-popover-trigger-width) min-w-64 p-0">
+      <PopoverContent align="start" aria-label={label} className="w-(--radix-popover-trigger-width) min-w-64 p-0">
         <Command label={label}>
           <Command.Input
             placeholder="Search"
