@@ -26,7 +26,9 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
     .finally(() => client.end().catch(() => undefined))
 }
 
-it('starts, keeps its data, serves several users until the last leaves, and comes back after a kill', { timeout: 90_000 }, async () => {
+it('keeps its data, serves several users until the last leaves, comes back after a kill', {
+  timeout: 90_000,
+}, async () => {
   const first = await start(folder)
   await ask(first.url, `create table kept as select 'here' as value`)
   const second = await start(folder)
