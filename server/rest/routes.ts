@@ -5,6 +5,7 @@ import { serverInfoRoutes } from './server-info'
 import { taskPollRoutes } from './tasks/poll'
 import { queueRoutes } from './tasks/queues'
 import { taskReadRoutes } from './tasks/read'
+import { signalRoutes } from './tasks/signal'
 import { taskUpdateRoutes } from './tasks/update'
 import { tokenRoutes } from './token'
 import { workflowBulkRoutes } from './workflow/bulk'
@@ -31,5 +32,6 @@ export const ROUTES: readonly Route[] = [
   ...queueRoutes,
   ...taskPollRoutes,
   ...taskReadRoutes,
+  ...signalRoutes,
   ...taskUpdateRoutes,
 ]

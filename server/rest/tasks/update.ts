@@ -86,8 +86,6 @@ export const taskUpdateRoutes: readonly Route[] = [
 ]
 
 function resultByRef({ body, param, query }: Call<JsonObject>) {
-  // `/tasks/{workflowId}/{status}/signal` has the same shape.
-  if (param('status') === 'signal') throw new AppError('NOT_FOUND', 'Signals are not part of this server’s API yet.')
   return {
     workflowId: param('workflowId'),
     taskRefName: param('taskRefName'),

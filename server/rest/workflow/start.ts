@@ -4,12 +4,11 @@ import { type StartWorkflowRequest, startWorkflowRequestSchema } from '@/server/
 import { IDEMPOTENCY_STRATEGIES } from '@/server/model/workflow-def'
 import { executeWorkflow } from '@/server/operations/execute-workflow'
 import { startWorkflow } from '@/server/operations/start-workflow'
-import { getWorkflow } from '@/server/queries/get-workflow'
-import { json, text } from '@/server/rest/core/answers'
+import { text } from '@/server/rest/core/answers'
 import { checked, jsonBody, mapBody } from '@/server/rest/core/body'
 import { oneOf, wholeNumber } from '@/server/rest/core/path-values'
 import { type Call, type QueryParameter, type Route, routesOf } from '@/server/rest/core/route'
-import { toWorkflowRun } from './workflow-run'
+import { returnStrategyQuery, signalResponse, wishOf } from './signal-response'
 
 const route = routesOf('Workflows')
 
@@ -51,10 +50,12 @@ export const workflowStartRoutes: readonly Route[] = [
       { name: 'waitForSeconds', type: 'integer', summary: '10 when left out or 0' },
       { name: 'waitUntilTaskRef', type: 'list', summary: 'Stop waiting when one of these tasks has ended' },
       { name: 'requestId', type: 'string', summary: 'Your own id of the request' },
+      returnStrategyQuery,
     ],
     body: jsonBody(startWorkflowRequestSchema.extend({ name: z.string().nullish(), input: z.unknown() })),
     answer: { type: 'json' },
     handle: async ({ app, actor, tenant, body, param, query, signal }) => {
+      const wish = wishOf(query)
       const requested = wholeNumber('version', param('version'))
       const request = { ...body, name: param('name'), version: requested || body.version, input: body.input ?? {} }
       const start = checked(startWorkflowRequestSchema, request, 'executeWorkflow.arg0')
@@ -64,7 +65,7 @@ export const workflowStartRoutes: readonly Route[] = [
         waitUntilTaskRefs: query.list('waitUntilTaskRef'),
         signal,
       })
-      return json(toWorkflowRun(await getWorkflow(tenant, workflowId, true), query.text('requestId')))
+      return signalResponse(tenant, workflowId, wish)
     },
   }),
   route({
