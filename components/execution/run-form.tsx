@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { Skeleton } from '@/components/ui/skeleton'
+import { QuickPicks } from './quick-picks'
 import { RunFormBody } from './run-form-body'
 import { WorkflowPicker } from './workflow-picker'
 
@@ -42,7 +43,9 @@ export function RunForm({ name: givenName, version: givenVersion, onStarted }: R
           onStarted={onStarted}
         />
       ) : null}
-      {name === null ? <p className="text-text-2">Choose a workflow to see what it wants to know.</p> : null}
+      {name === null ? (
+        <QuickPicks catalog={catalog.data} onPick={(chosen) => setPicked({ name: chosen, version: null })} />
+      ) : null}
       {name !== null && definition.isPending ? <Skeleton className="h-48" /> : null}
     </div>
   )
