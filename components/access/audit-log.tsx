@@ -6,6 +6,7 @@ import { DataTable } from '@/components/ui/data-table'
 import type { DataColumn } from '@/components/ui/data-table-model'
 import { formatAgo } from '@/components/ui/format-time'
 import { Section } from '@/components/ui/section'
+import { auditWords } from './audit-words'
 
 interface Line {
   readonly id: string
@@ -23,7 +24,7 @@ export function AuditLog() {
   const columns: readonly DataColumn<Line>[] = [
     { id: 'at', header: 'When', cell: (line) => formatAgo(Date.parse(line.at), now), width: '110px' },
     { id: 'actor', header: 'Who', cell: (line) => line.actor },
-    { id: 'action', header: 'What', cell: (line) => <code className="font-mono text-sm">{line.action}</code> },
+    { id: 'action', header: 'What', cell: (line) => auditWords(line.action) },
     { id: 'subject', header: 'To what', cell: (line) => line.subject, wideOnly: true },
   ]
   return (
