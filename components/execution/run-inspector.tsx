@@ -8,6 +8,7 @@ import { StatusChip } from '@/components/ui/status-chip'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { TaskIcon } from '@/components/ui/task-icon'
 import type { RunTask, RunView } from '@/server/model/run-view'
+import { isTerminalWorkflow } from '@/server/model/status'
 import { taskOfRow } from '@/server/model/tasks-by-ref'
 import { taskKind, taskTitle } from './describe-task'
 import { InspectorAttempts } from './inspector-attempts'
@@ -16,6 +17,7 @@ import { InspectorData } from './inspector-data'
 import { InspectorJson } from './inspector-json'
 import { InspectorLogs } from './inspector-logs'
 import { InspectorNews } from './inspector-news'
+import { InspectorRerun } from './inspector-rerun'
 import { InspectorTiming } from './inspector-timing'
 import { indexRun } from './run-index'
 
@@ -78,6 +80,7 @@ export function RunInspector({ view, task, rows, onSelectRow, onSelectRef }: Run
           <InspectorJson task={task} details={details.data} definition={definition} />
         </TabsContent>
       </div>
+      {isTerminalWorkflow(view.header.status) ? <InspectorRerun task={task} /> : null}
     </Tabs>
   )
 }

@@ -5,6 +5,7 @@ import { bulkWorkflows } from '@/server/operations/bulk-workflows'
 import { deleteWorkflowDefinition } from '@/server/operations/delete-workflow-definition'
 import { pauseWorkflow } from '@/server/operations/pause-workflow'
 import { removeWorkflow } from '@/server/operations/remove-workflow'
+import { rerunWorkflow } from '@/server/operations/rerun-workflow'
 import { restartWorkflow } from '@/server/operations/restart-workflow'
 import { resumeWorkflow } from '@/server/operations/resume-workflow'
 import { retryWorkflow } from '@/server/operations/retry-workflow'
@@ -115,6 +116,12 @@ const writes = {
   retry: memberProcedure
     .input(oneRun.extend({ resumeSubworkflowTasks: z.boolean() }))
     .mutation(({ ctx, input }) => retryWorkflow(ctx.app, ctx.actor, input)),
+
+  rerun: memberProcedure
+    .input(oneRun.extend({ taskId: z.string().nullable() }))
+    .mutation(({ ctx, input: { workflowId, taskId } }) =>
+      rerunWorkflow(ctx.app, ctx.actor, { workflowId, request: { reRunFromTaskId: taskId } }),
+    ),
 
   remove: memberProcedure
     .input(oneRun)
