@@ -19,10 +19,15 @@ export function applyTaskResult(draft: Draft, task: Task, result: TaskResultEven
     reasonForIncompletion: result.reasonForIncompletion,
     workerId: result.workerId ?? task.workerId,
   }
-  if (result.status !== 'IN_PROGRESS') endTask(draft, task, { ...told, status: result.status })
+  if (result.status !== 'IN_PROGRESS') endTask(draft, task, { ...told, ...callbackOf(result), status: result.status })
   else if (task.performer === 'worker')
     requeue(draft, task, { told, seconds: Math.max(0, result.callbackAfterSeconds) })
   else changeTask(draft, task, told)
+}
+
+/** A whole result replaces the row's callback as well, though nobody calls back any more. */
+function callbackOf(result: TaskResultEvent): Partial<Task> {
+  return result.mergeOutput ? {} : { callbackAfterSeconds: Math.max(0, result.callbackAfterSeconds) }
 }
 
 function requeue(draft: Draft, task: Task, again: { told: Partial<Task>; seconds: number }): void {

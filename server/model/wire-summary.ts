@@ -1,6 +1,6 @@
 import type { Task, Workflow } from './execution'
 import type { Json, JsonObject } from './json'
-import type { WireTaskOwner } from './wire-task'
+import { REASON_CHARS, type WireTaskOwner } from './wire-task'
 
 /** Search results: unlike everywhere else their times are ISO strings and their payloads are texts. */
 export function toWorkflowSummary(workflow: Workflow): JsonObject {
@@ -47,7 +47,7 @@ export function toTaskSummary(task: Task, owner: WireTaskOwner): JsonObject {
     startTime: isoTime(task.startTime),
     updateTime: isoTime(task.updateTime),
     endTime: isoTime(task.endTime),
-    reasonForIncompletion: task.reasonForIncompletion,
+    reasonForIncompletion: task.reasonForIncompletion?.slice(0, REASON_CHARS) ?? null,
     executionTime: task.endTime === 0 || task.startTime === 0 ? 0 : task.endTime - task.startTime,
     queueWaitTime: task.startTime === 0 ? 0 : Math.max(0, task.startTime - task.scheduledTime),
     input: JSON.stringify(task.inputData),

@@ -10,6 +10,9 @@ export interface WireTaskOwner {
   readonly priority: number
 }
 
+/** Conductor's limit for a task's reason on the wire; a longer one is whole in the database. */
+export const REASON_CHARS = 500
+
 /**
  * A task as Conductor's clients read it: nulls on the top level are left out, nulls inside payloads are kept,
  * our own bookkeeping (`state`, `performer`, `leaseUntil` …) never leaves the server.
@@ -53,7 +56,8 @@ export function toWireTask(task: Task, owner: WireTaskOwner, taskDef: TaskDef | 
   if (task.workerId !== null) wire.workerId = task.workerId
   if (task.domain !== null) wire.domain = task.domain
   if (task.subWorkflowId !== null) wire.subWorkflowId = task.subWorkflowId
-  if (task.reasonForIncompletion !== null) wire.reasonForIncompletion = task.reasonForIncompletion
+  if (task.reasonForIncompletion !== null)
+    wire.reasonForIncompletion = task.reasonForIncompletion.slice(0, REASON_CHARS)
   if (taskDef !== null) wire.taskDefinition = toWireTaskDef(taskDef)
   return wire
 }

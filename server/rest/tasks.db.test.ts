@@ -95,6 +95,14 @@ describe('results', () => {
     expect((await call('GET', `/workflow/${id}`)).body.output).toEqual(outputData)
   })
 
+  test('a long reason is cut on the wire; a final result replaces the callback', async () => {
+    const id = await run('reasoned', [simple('reasoned', { retryCount: 0 })])
+    const { body } = await poll('reasoned')
+    await answer(body, { status: 'FAILED', reasonForIncompletion: 'r'.repeat(600), callbackAfterSeconds: 5 })
+    expect((await tasksOf(id))[0]).toMatchObject({ reasonForIncompletion: 'r'.repeat(500), callbackAfterSeconds: 5 })
+    expect((await call('GET', `/workflow/${id}`)).body.reasonForIncompletion).toContain('r'.repeat(600))
+  })
+
   test('case 386: for a task that nobody knows', async () => {
     const { status, body } = await answer({ taskId: 'nobody', workflowInstanceId: 'nothing' })
     expect([status, body.message]).toEqual([404, 'No such task found by id: nobody'])

@@ -5,9 +5,9 @@ import { isTerminalWorkflow } from '@/server/model/status'
 
 /** What workers had postponed can be polled at once. */
 export function resetCallbacks(draft: Draft): Refusal | null {
-  const { workflowId, status } = draft.workflow
+  const { status } = draft.workflow
   if (isTerminalWorkflow(status)) {
-    return { code: 'CONFLICT', message: `Workflow is in terminal state. Status = ${status}, id = ${workflowId}` }
+    return { code: 'CONFLICT', message: `Workflow is in terminal state. Status = ${status}` }
   }
   for (const task of openTasks(draft.rows)) {
     const isPostponed = task.status === 'SCHEDULED' && task.performer === 'worker' && task.callbackAfterMs > 0

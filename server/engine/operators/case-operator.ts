@@ -33,9 +33,14 @@ export function caseOperator(rules: CaseRules): Operator {
     input: plainInput,
     begin: (step, task) => ask(step.draft, task, rules),
     onScript: (step, task, outcome) => answer(step.draft, { task, rules }, outcome),
-    branch: (task) => rules.branch(task.workflowTask, String(task.inputData.case))[0] ?? null,
+    branch: (task) => chosenBranch(rules, task)[0] ?? null,
   }
   return operator
+}
+
+/** One that failed and was allowed to has chosen nothing, not even the default. */
+function chosenBranch(rules: CaseRules, task: Task): readonly WorkflowTask[] {
+  return task.status === 'COMPLETED' ? rules.branch(task.workflowTask, String(task.inputData.case)) : []
 }
 
 function enterCase(step: Step, entry: Entry, by: { rules: CaseRules; operator: Operator }): void {

@@ -11,7 +11,11 @@ export const lambda = ownTask({ performer: 'system', begin, onScript })
 function begin(step: Step, task: Task): void {
   const body = task.inputData.scriptExpression
   if (typeof body !== 'string' || body.trim() === '') {
-    fail(step, task, 'Empty scriptExpression in the Lambda task. scriptExpression is required in the input')
+    fail(
+      step,
+      task,
+      "Empty 'scriptExpression' in Lambda task's input parameters. A non-empty String value must be provided.",
+    )
     return
   }
   const expression = `(function () {${body}\n})()`

@@ -82,6 +82,17 @@ describe('by a script', () => {
     expect(sim.workflow(id).status).toBe('FAILED')
   })
 
+  test('an optional one that throws goes on behind it, without the default', () => {
+    const task = system('SWITCH', 'sw', {
+      evaluatorType: 'javascript',
+      expression: 'nope()',
+      optional: true,
+      defaultCase: [simple('other')],
+    })
+    const sim = play({ workflows: [workflow('w', [task, simple('z')])] })
+    expect(rowsOf(sim, sim.start('w'))).toEqual(['sw:COMPLETED_WITH_ERRORS', 'z:SCHEDULED'])
+  })
+
   test('an unknown evaluator fails the workflow', () => {
     const sim = play({ workflows: [workflow('w', [choosing({ evaluatorType: 'cobol' })])] })
     expect(sim.workflow(sim.start('w')).reasonForIncompletion).toBe('No evaluator registered for type: cobol')

@@ -1,6 +1,7 @@
 import { decideWorkflow } from '@/server/operations/decide-workflow'
 import { pauseWorkflow } from '@/server/operations/pause-workflow'
 import { removeWorkflow } from '@/server/operations/remove-workflow'
+import { resetCallbacks } from '@/server/operations/reset-callbacks'
 import { restartWorkflow } from '@/server/operations/restart-workflow'
 import { resumeWorkflow } from '@/server/operations/resume-workflow'
 import { retryWorkflow } from '@/server/operations/retry-workflow'
@@ -46,6 +47,18 @@ export const workflowControlRoutes: readonly Route[] = [
     handle: async ({ app, actor, param }) => {
       await resumeWorkflow(app, actor, param('workflowId'))
       return empty()
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/workflow/:workflowId/resetcallbacks',
+    name: 'resetWorkflow',
+    summary: 'Let postponed tasks be polled at once',
+    body: noBody,
+    answer: { type: 'no-content' },
+    handle: async ({ app, actor, param }) => {
+      await resetCallbacks(app, actor, param('workflowId'))
+      return noContent()
     },
   }),
   route({
