@@ -28,7 +28,13 @@ async function start(shutdown: Shutdown): Promise<string> {
   const isDev = process.env.NODE_ENV === 'development'
   const pages = await createPages(isDev)
   const fronts = { rest: createRest(app), own: createOwnCalls(app), pages }
-  const server = createFrontServer({ ...fronts, logger, isDev, trustProxy: env.trustProxy })
+  const server = createFrontServer({
+    ...fronts,
+    logger,
+    isDev,
+    trustProxy: env.trustProxy,
+    isSecure: env.publicUrl.startsWith('https:'),
+  })
   shutdown.register('pages', () => pages.close())
   shutdown.register('answers under way', () => closeServer(server, DRAIN_MS))
   shutdown.register('engine', () => app.close())

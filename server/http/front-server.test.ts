@@ -15,7 +15,15 @@ const pages = {
   upgrade: () => expect.unreachable('an upgrade reached the pages'),
   close: async () => undefined,
 }
-const server = createFrontServer({ rest, own, pages, logger: createLogger('silent'), isDev: false, trustProxy: false })
+const server = createFrontServer({
+  rest,
+  own,
+  pages,
+  logger: createLogger('silent'),
+  isDev: false,
+  trustProxy: false,
+  isSecure: true,
+})
 const port = await listen(server, 0, '127.0.0.1')
 afterAll(() => closeServer(server, 1_000))
 
@@ -74,6 +82,25 @@ describe('the front server', () => {
     expect((await get('/api/auth/signin', { method: 'POST' })).status).toBe(200)
   })
 
+  it('takes no body that is larger than a form, or hides its length', async () => {
+    const post = (body: string) => get('/api/auth/callback/password', { method: 'POST', body })
+    expect((await post('x'.repeat(64 * 1024))).status).toBe(200)
+    expect((await post('x'.repeat(64 * 1024 + 1))).status).toBe(413)
+    const head = 'POST /api/auth/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n'
+    expect(await raw(`${head}1\r\nx\r\n0\r\n\r\n`)).toMatch(/^HTTP\/1\.1 413 /)
+  })
+
+  it('tells browsers what never to do with an answer', async () => {
+    for (const path of ['/a', '/api/x', '/api/trpc/x']) {
+      const { headers } = await get(path)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('x-frame-options')).toBe('DENY')
+      expect(headers.get('referrer-policy')).toBe('same-origin')
+      expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/)
+      expect(headers.get('access-control-allow-origin')).toBeNull()
+    }
+  })
+
   it('refuses upgrades and addresses of other servers', async () => {
     const upgrade = 'GET /x HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'
     expect(await raw(upgrade)).toMatch(/^HTTP\/1\.1 400 /)
@@ -90,6 +117,7 @@ describe('the front server', () => {
       logger: createLogger('silent'),
       isDev: false,
       trustProxy: true,
+      isSecure: false,
     })
     await expect(listen(other, port, '127.0.0.1')).rejects.toThrow(`Port ${port} cannot be opened: it is in use`)
   })

@@ -16,13 +16,17 @@ export interface FrontServerParts {
   readonly logger: Logger
   readonly isDev: boolean
   readonly trustProxy: boolean
+  /** People reach it by https. */
+  readonly isSecure: boolean
 }
 
 const SLOW_CLIENT_MS = 10_000
 const KEEP_ALIVE_MS = 65_000
+/** Forms of signing in are the only bodies that pages take. */
+const FORM_BYTES = 64 * 1024
 
 export function createFrontServer(parts: FrontServerParts): Server {
-  const { pages, logger, isDev, trustProxy } = parts
+  const { pages, logger, isDev, trustProxy, isSecure } = parts
   const inProcess = {
     rest: getRequestListener(parts.rest.fetch, { overrideGlobalObjects: false }),
     own: getRequestListener(parts.own.fetch, { overrideGlobalObjects: false }),
@@ -42,13 +46,14 @@ export function createFrontServer(parts: FrontServerParts): Server {
       setHeader(request, REQUEST_ID, requestId)
       setHeader(request, PEER_ADDRESS, peerAddress(request, trustProxy))
       response.setHeader(REQUEST_ID, requestId)
-      setSecurityHeaders(response)
+      setSecurityHeaders(response, isSecure)
       logAnswer(logger, request, response)
       if (!server.listening) response.setHeader('connection', 'close')
       if (!url.startsWith('/')) return refuse(response, 400)
       const front = frontOf(pathOf(url))
       if (front !== 'next') return void inProcess[front](request, response)
       if (!isDev && !isPageRequest(request.method, url)) return refuse(response, 405)
+      if (!isSmall(request)) return refuse(response, 413)
       const nonce = newNonce()
       const policy = pagePolicy(nonce, isDev)
       setHeader(request, NONCE, nonce)
@@ -71,6 +76,11 @@ export function createFrontServer(parts: FrontServerParts): Server {
 /** There are no Server Actions: a page is only ever read. */
 function isPageRequest(method: string | undefined, url: string): boolean {
   return method === 'GET' || method === 'HEAD' || pathOf(url).startsWith('/api/auth/')
+}
+
+/** One of unknown length counts as large: browsers announce a form's. */
+function isSmall({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= FORM_BYTES
 }
 
 function refuse(response: ServerResponse, status: number): void {

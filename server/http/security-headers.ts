@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 
 /** For every answer: data is never sniffed into a page, pages are never framed, addresses never leak. */
-export function setSecurityHeaders(response: ServerResponse): void {
+export function setSecurityHeaders(response: ServerResponse, isSecure: boolean): void {
+  if (isSecure) response.setHeader('strict-transport-security', 'max-age=31536000')
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'same-origin')
   response.setHeader('x-frame-options', 'DENY')
