@@ -2,6 +2,7 @@
 
 import { Command } from 'cmdk'
 import { useRef } from 'react'
+import { focusNode } from '@/components/canvas/focus-node'
 import { TASK_CATALOG } from '@/components/graph/task-catalog'
 import { Popover, PopoverAnchor, PopoverContent } from '@/components/ui/popover'
 import { taskIcon } from '@/components/ui/task-icon'
@@ -20,7 +21,16 @@ export function InsertMenu() {
   return (
     <Popover open={target !== null} onOpenChange={(open) => !open && session.ui.setState({ insert: null })}>
       <PopoverAnchor virtualRef={anchor} />
-      <PopoverContent side="right" align="start" className="w-64 p-0" aria-label="Insert a task">
+      <PopoverContent
+        side="right"
+        align="start"
+        className="w-64 p-0"
+        aria-label="Insert a task"
+        onCloseAutoFocus={(event) => {
+          event.preventDefault()
+          focusNode(session.ui.getState().selected)
+        }}
+      >
         <Command loop>
           <Command.Input
             autoFocus
