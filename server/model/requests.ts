@@ -53,6 +53,19 @@ export const rerunWorkflowRequestSchema = z.object({
 })
 export type RerunWorkflowRequest = z.output<typeof rerunWorkflowRequestSchema>
 
+export const workflowStateUpdateSchema = z.object({
+  taskReferenceName: text.nullish(),
+  taskResult: z
+    .object({
+      status: orDefault(z.enum(TASK_RESULT_STATUSES), 'COMPLETED'),
+      outputData: orDefault(jsonObject, {}),
+      workerId: text.nullish(),
+    })
+    .nullish(),
+  variables: jsonObject.nullish(),
+})
+export type WorkflowStateUpdate = z.output<typeof workflowStateUpdateSchema>
+
 export const skipTaskRequestSchema = z.object({
   taskInput: orDefault(jsonObject, {}),
   taskOutput: orDefault(jsonObject, {}),

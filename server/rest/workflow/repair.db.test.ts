@@ -140,3 +140,18 @@ test('variables from outside are merged', async () => {
   const answered = await api('POST', `/workflow/${id}/variables`, { y: 2 })
   expect(answered.body).toMatchObject({ workflowId: id, variables: { x: 1, y: 2 } })
 })
+
+test('the state: variables and a result in one call', async () => {
+  const id = await start('line')
+  for (const ref of ['a', 'b']) await answer(id, ref)
+  const update = { variables: { x: 1 }, taskReferenceName: 'c', taskResult: { outputData: { o: 1 } } }
+  const { body } = await api('POST', `/workflow/${id}/state?requestId=r`, update)
+  expect(body).toMatchObject({
+    workflowId: id,
+    status: 'COMPLETED',
+    variables: { x: 1 },
+    output: { o: 1 },
+    requestId: 'r',
+  })
+  expect((await api('POST', `/workflow/${id}/state`, update)).status).toBe(409)
+})

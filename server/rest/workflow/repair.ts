@@ -1,12 +1,14 @@
-import { rerunWorkflowRequestSchema, skipTaskRequestSchema } from '@/server/model/requests'
+import { rerunWorkflowRequestSchema, skipTaskRequestSchema, workflowStateUpdateSchema } from '@/server/model/requests'
 import { toWireWorkflow } from '@/server/model/wire-workflow'
 import { rerunWorkflow } from '@/server/operations/rerun-workflow'
 import { setVariables } from '@/server/operations/set-variables'
 import { skipTask } from '@/server/operations/skip-task'
+import { updateState } from '@/server/operations/update-state'
 import { getWorkflow } from '@/server/queries/get-workflow'
 import { empty, json, text } from '@/server/rest/core/answers'
 import { checked, mapBody, optionalBody } from '@/server/rest/core/body'
 import { type Route, routesOf } from '@/server/rest/core/route'
+import { returnStrategyQuery, signalResponse, wishOf } from './signal-response'
 
 const route = routesOf('Workflows')
 
@@ -58,6 +60,27 @@ export const workflowRepairRoutes: readonly Route[] = [
       await setVariables(app, actor, { workflowId: param('workflowId'), variables: body })
       const { workflow, snapshot, tasks } = await getWorkflow(tenant, param('workflowId'), true)
       return json(toWireWorkflow(workflow, snapshot, tasks))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/workflow/:workflowId/state',
+    name: 'updateWorkflowState',
+    summary: 'Set variables and the result of a task, then wait as execute does',
+    query: [
+      { name: 'waitForSeconds', type: 'integer', summary: '10 when left out or 0' },
+      { name: 'waitUntilTaskRef', type: 'list', summary: 'Stop waiting when one of these tasks has ended' },
+      { name: 'requestId', type: 'string', summary: 'Your own id of the request' },
+      returnStrategyQuery,
+    ],
+    body: optionalBody(workflowStateUpdateSchema),
+    answer: { type: 'json' },
+    handle: async ({ app, actor, tenant, param, query, body, signal }) => {
+      const wish = wishOf(query)
+      const waitMs = Math.min(query.int('waitForSeconds', 0) || 10, 60) * 1000
+      const refs = query.list('waitUntilTaskRef')
+      await updateState(app, actor, { workflowId: param('workflowId'), update: body, refs, waitMs, signal })
+      return signalResponse(tenant, param('workflowId'), wish)
     },
   }),
 ]
