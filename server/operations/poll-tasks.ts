@@ -26,7 +26,7 @@ export async function pollTasks(app: App, actor: Actor, poll: PollTasks): Promis
   if (concurrentPolls !== null && queue.waitingOf(namespaceId) >= concurrentPolls)
     throw new AppError(
       'TOO_MANY_REQUESTS',
-      `This namespace may have ${concurrentPolls} polls waiting (concurrentPolls).`,
+      `This namespace may have ${concurrentPolls} polls waiting (limit concurrentPolls).`,
       {
         retryAfterSeconds: 1,
       },

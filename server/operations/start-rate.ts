@@ -20,7 +20,7 @@ export function createStartRate({ startsPerSecond, startBurst }: Quotas, now: ()
       if (tokens < 1)
         throw new AppError(
           'TOO_MANY_REQUESTS',
-          `This namespace may start ${startsPerSecond} workflows per second, ${burst} at once (startsPerSecond, startBurst).`,
+          `This namespace may start ${startsPerSecond} workflows per second, ${burst} at once (limits startsPerSecond and startBurst).`,
           { retryAfterSeconds: Math.ceil((1 - tokens) / startsPerSecond) },
         )
       buckets.set(namespaceId, { tokens: tokens - 1, at })

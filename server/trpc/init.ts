@@ -6,6 +6,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
 import { memberActor } from '@/server/auth/member-actor'
+import { checkJson } from '@/server/model/check-json'
 import { AppError, type ErrorCode, type ValidationError } from '@/server/model/errors'
 import type { TrpcContext } from './context'
 import { TRPC_CODE } from './error-codes'
@@ -32,7 +33,8 @@ const trpc = initTRPC.context<TrpcContext>().create({
 
 export const router = trpc.router
 
-export const publicProcedure = trpc.procedure.use(async ({ next }) => {
+export const publicProcedure = trpc.procedure.use(async ({ ctx, getRawInput, next }) => {
+  checkInput(await getRawInput(), ctx)
   const result = await next()
   if (result.ok || !(result.error.cause instanceof AppError)) return result
   const { code, message } = result.error.cause
@@ -50,6 +52,16 @@ export const memberProcedure = authedProcedure.use(async ({ ctx, next, type }) =
   if (type !== 'subscription' || !result.ok) return result
   return { ...result, data: whileMember(result.data as AsyncIterable<unknown>, () => ctx.isStillMember(actor)) }
 })
+
+/** The same bounds as for a body of the API: what is too deep or cannot be stored never reaches a procedure. */
+function checkInput(input: unknown, { app }: TrpcContext): void {
+  try {
+    checkJson(input, app.limits, true)
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause
+    throw new TRPCError({ code: TRPC_CODE[cause.code], message: cause.message, cause })
+  }
+}
 
 function errorData(error: TRPCError): ErrorData {
   const { cause } = error

@@ -7,13 +7,17 @@ export interface ViewerSlots {
   take(namespaceId: NamespaceId, limit: number | null): () => void
 }
 
+const RETRY_AFTER_SECONDS = 10
+
 export function createViewerSlots(): ViewerSlots {
   const taken = new Map<NamespaceId, number>()
   return {
     take(namespaceId, limit) {
       const count = taken.get(namespaceId) ?? 0
       if (limit !== null && count >= limit)
-        throw new AppError('TOO_MANY_REQUESTS', `This namespace may have ${limit} live viewers (liveViewers).`)
+        throw new AppError('TOO_MANY_REQUESTS', `This namespace may have ${limit} live viewers (limit liveViewers).`, {
+          retryAfterSeconds: RETRY_AFTER_SECONDS,
+        })
       taken.set(namespaceId, count + 1)
       let isHeld = true
       return () => {

@@ -42,19 +42,29 @@ export const liveRouter = router({
     }),
 
   /** The workers that polled in the last minute, whenever that changes: home greets a new one. */
-  workers: memberProcedure.subscription(async function* ({ ctx, signal }) {
+  workers: memberProcedure.subscription(async ({ ctx, signal }) => {
     const { app, actor } = ctx
+    const leave = slots.take(actor.namespaceId, app.quotas.liveViewers)
+    signal?.addEventListener('abort', leave)
     const tenant = tenantOf(app.db, actor.namespaceId)
-    let sent = ''
+    return arrivals(() => listPollers(tenant, app.clock.now() - POLLER_WINDOW_MS), leave, signal)
+  }),
+})
+
+async function* arrivals(read: () => ReturnType<typeof listPollers>, leave: () => void, signal?: AbortSignal) {
+  let sent = ''
+  try {
     while (!signal?.aborted) {
-      const pollers = await listPollers(tenant, app.clock.now() - POLLER_WINDOW_MS)
+      const pollers = await read()
       const faces = JSON.stringify(pollers.map(({ lastPollTime: _, ...who }) => who))
       if (faces !== sent) yield pollers
       sent = faces
       await pause(POLLERS_EVERY_MS, signal)
     }
-  }),
-})
+  } finally {
+    leave()
+  }
+}
 
 async function* trackedUpdates(follow: FollowRun) {
   for await (const { revision, update } of followRun(follow)) yield tracked(String(revision), update)
