@@ -37,7 +37,9 @@ function password(db: Prisma): Providers[number] {
     async authorize(credentials, request) {
       const { email, password: secret } = credentials ?? {}
       if (typeof email !== 'string' || typeof secret !== 'string') return null
-      authThrottles().passwords.spend(`${email.trim().toLowerCase()} ${addressOf(request.headers)}`)
+      const address = addressOf(request.headers)
+      authThrottles().addresses.spend(address)
+      authThrottles().passwords.spend(`${email.trim().toLowerCase()} ${address}`)
       const id = await checkPassword(db, email, secret)
       return id === null ? null : { id }
     },
