@@ -1,13 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
+import type { Actor } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import type { App } from '@/server/operations/app'
+import { readText } from '@/server/platform/read-text'
 import { tenantOf } from '@/server/platform/tenant'
 import { createAuthenticator } from './auth/authenticator'
+import { isFromForeignPage } from './auth/foreign-page'
 import { presentedToken } from './auth/presented-token'
 import { errorResponse } from './core/on-error'
 import { readQuery } from './core/query-reader'
-import { readText } from './core/read-text'
 import { createRequestRate } from './core/request-rate'
 import type { PublicCall, Route } from './core/route'
 import { unservedError } from './core/unserved'
@@ -37,7 +39,11 @@ export function createRest(app: App): Hono {
     header: (name) => c.req.header(name) ?? null,
   })
 
-  const actorOf = (c: Context) => authenticator.authenticate(presentedToken(c.req))
+  const actorOf = async (c: Context): Promise<Actor> => {
+    if (authenticator.isOpen && isFromForeignPage(c.req, env.publicUrl))
+      throw new AppError('FORBIDDEN', 'A page of another site cannot act in the open namespace.')
+    return authenticator.authenticate(presentedToken(c.req))
+  }
 
   const serve = async (route: Route, c: Context): Promise<Response> => {
     if (c.req.url.includes('%00')) throw new AppError('BAD_REQUEST', 'The address contains the character NUL.')

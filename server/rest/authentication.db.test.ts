@@ -166,4 +166,6 @@ test('an open namespace asks for nothing and says so', async () => {
   expect((await client('POST', '/token', { keyId: 'x', keySecret: 'y' })).status).toBe(404)
   expect((await client('GET', '/metadata/taskdefs')).body).toEqual([])
   expect((await client('GET', '/token/userInfo')).body.namespace).toBe('everybody')
+  const foreign = restClient(open, { host: 'localhost:3000', origin: 'https://evil.example' })
+  expect((await foreign('POST', '/workflow', { name: 'x' })).status).toBe(403)
 })

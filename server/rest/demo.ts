@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { projectRoot } from '@/server/platform/project-root'
-import { readText } from './core/read-text'
+import { readText } from '@/server/platform/read-text'
 import { POPULATION } from './demo-population'
 
 const ECHO_LIMIT = 64 * 1024
