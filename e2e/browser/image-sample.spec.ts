@@ -1,24 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { startFauxqs } from 'fauxqs'
 import sharp from 'sharp'
 import { readConfig } from '@/workers/typescript/config'
 import { startWorkers } from '@/workers/typescript/start-workers'
-import { runFromNavigation, signInAsGuest } from './support/people'
-
-async function createKey(page: Page): Promise<{ keyId: string; keySecret: string }> {
-  await page.getByRole('link', { name: 'Access' }).click()
-  await page.getByRole('button', { name: 'New key', exact: true }).first().click()
-  await page.getByRole('textbox', { name: 'Name' }).fill('image worker')
-  await page.getByRole('button', { name: 'Create key' }).click()
-  const dialog = page.getByRole('dialog')
-  const keyId = await dialog.getByText(/^cpk_/).innerText()
-  const keySecret = await dialog.getByText(/^cps_/).innerText()
-  await dialog.getByRole('button', { name: 'I have kept it' }).click()
-  return { keyId, keySecret }
-}
+import { createKey, runFromNavigation, signInAsGuest } from './support/people'
 
 async function pictureAt(url: string) {
   const response = await fetch(url)

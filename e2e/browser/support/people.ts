@@ -22,3 +22,21 @@ export async function runFromNavigation(page: Page, workflow: string): Promise<v
 export async function chooseTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.addInitScript((name) => localStorage.setItem('theme', name), theme)
 }
+
+export interface WorkerKey {
+  readonly keyId: string
+  readonly keySecret: string
+}
+
+/** A key for a worker, made as a person makes it; leaves the page at Access. */
+export async function createKey(page: Page): Promise<WorkerKey> {
+  await page.getByRole('link', { name: 'Access' }).click()
+  await page.getByRole('button', { name: 'New key', exact: true }).first().click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('a worker')
+  await page.getByRole('button', { name: 'Create key' }).click()
+  const dialog = page.getByRole('dialog')
+  const keyId = await dialog.getByText(/^cpk_/).innerText()
+  const keySecret = await dialog.getByText(/^cps_/).innerText()
+  await dialog.getByRole('button', { name: 'I have kept it' }).click()
+  return { keyId, keySecret }
+}
