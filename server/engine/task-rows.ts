@@ -94,6 +94,7 @@ export function putTask(rows: TaskRows, task: Task): void {
   markOpen(rows, task, !isTerminalTask(task.status))
   markEnded(rows, task, isTerminalTask(task.status) && !task.executed && !task.retried && task.status !== 'SKIPPED')
   noteSettled(rows, ref, wasSettled)
+  if (before !== undefined && before.outputData !== task.outputData && isShownWhileOpen(task)) noteShown(rows, ref)
 }
 
 /** Of many rows the oldest first: then the names that lose their newest row look only once for the one before it. */
@@ -206,6 +207,15 @@ function watchBranches(rows: TaskRows, join: Task, watch: boolean): void {
   }
   if (watch) rows.unsettled.set(join.taskId, unsettled)
   else rows.unsettled.delete(join.taskId)
+}
+
+/** A join shows what its branches have so far, but for loops, which have something new with every turn. */
+export function isShownWhileOpen(task: Task): boolean {
+  return !isTerminalTask(task.status) && task.taskType !== 'DO_WHILE'
+}
+
+function noteShown(rows: TaskRows, ref: string): void {
+  for (const join of rows.joinsOf.get(ref) ?? []) rows.dirty?.waiting.add(join)
 }
 
 function noteSettled(rows: TaskRows, ref: string, wasSettled: boolean): void {

@@ -28,6 +28,17 @@ describe('children in branches', () => {
     expect(sim.workflow(id).status).toBe('COMPLETED')
   })
 
+  test('the join shows what a branch has so far: the child’s id, a worker’s progress', () => {
+    const sim = play({ workflows: [workflow('w', fork('f', [[sub('s', 'child')], [simple('b')]])), child] })
+    const id = sim.start('w')
+    const subWorkflowId = childOf(sim, id, 's')
+    expect(rowOf(sim, id, 'f_join').outputData).toEqual({ s: { subWorkflowId } })
+    work(sim, 'b', { status: 'IN_PROGRESS', output: { half: true } })
+    expect(rowOf(sim, id, 'f_join').outputData).toEqual({ s: { subWorkflowId }, b: { half: true } })
+    work(sim, 'b', { status: 'FAILED_WITH_TERMINAL_ERROR' })
+    expect(rowOf(sim, id, 'f_join')).toMatchObject({ status: 'CANCELED', outputData: { s: { subWorkflowId } } })
+  })
+
   test('case 85: a child that fails deep in forks fails the workflow; a restart begins again', () => {
     const sim = play({ workflows: [nested, child] })
     const id = sim.start('nested')

@@ -1,7 +1,7 @@
 import { addTask, plainInput } from '@/server/engine/add-task'
 import { changeTask, type Draft, endTask } from '@/server/engine/draft'
 import { joinRefs } from '@/server/engine/task-refs'
-import { isSettled, latestTask } from '@/server/engine/task-rows'
+import { isSettled, isShownWhileOpen, latestTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
 import type { JsonObject } from '@/server/model/json'
 import { isSuccessfulTask } from '@/server/model/status'
@@ -42,11 +42,16 @@ function review(step: Step, task: Task): void {
   if (Array.isArray(joinOn) && joinOn.length > SHOWN_BRANCHES) return
   const outputData = branchOutputs(
     draft,
-    joinRefs(task).filter((ref) => isSettled(draft.rows, ref)),
+    joinRefs(task).filter((ref) => isShown(draft, ref)),
   )
   if (Object.keys(outputData).some((ref) => outputData[ref] !== task.outputData[ref])) {
     changeTask(draft, task, { outputData })
   }
+}
+
+function isShown(draft: Draft, ref: string): boolean {
+  const branch = latestTask(draft.rows, ref)
+  return isSettled(draft.rows, ref) || (branch !== undefined && isShownWhileOpen(branch))
 }
 
 function branchOutputs(draft: Draft, refs: readonly string[]): JsonObject {
