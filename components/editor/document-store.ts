@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Definition } from '@/components/graph/definition'
 import { patchText } from './patch-text'
-import { readText, type TextProblem } from './read-text'
+import type { ReadText, TextProblem } from './read-text'
 
 /**
  * The one document behind graph and JSON: text, and the definition read from it. Every edit of either view goes
@@ -25,12 +25,11 @@ interface Version {
 export interface DocumentActions {
   /** Edits that share a key and follow each other closely (typing into one field) are one step of undo. */
   readonly edit: (change: (definition: Definition) => Definition, key?: string) => void
-  readonly type: (text: string) => void
+  readonly type: (typed: ReadText) => void
   readonly undo: () => void
   readonly redo: () => void
-  /** What the server holds now: after loading, saving, or choosing its version over ours. */
+  /** What the server holds now. */
   readonly markSaved: (text: string) => void
-  readonly replace: (text: string) => void
 }
 
 export type DocumentStore = StoreApi<DocumentState> & DocumentActions
@@ -40,12 +39,14 @@ const TYPING_PAUSE_MS = 800
 
 export interface DocumentOptions {
   readonly text: string
+  /** What the text says. */
+  readonly definition: Definition
   readonly savedText: string | null
   readonly now?: () => number
 }
 
-export function createDocumentStore({ text, savedText, now = Date.now }: DocumentOptions): DocumentStore {
-  const store = createStore<DocumentState>(() => ({ ...read(text, { name: '' }), past: [], future: [], savedText }))
+export function createDocumentStore({ now = Date.now, ...opened }: DocumentOptions): DocumentStore {
+  const store = createStore<DocumentState>(() => ({ ...opened, problem: null, past: [], future: [] }))
   let last = { key: '', at: Number.NEGATIVE_INFINITY }
   const continues = (key: string) => {
     const before = last
@@ -82,18 +83,11 @@ export function createDocumentStore({ text, savedText, now = Date.now }: Documen
       const text = patchText(state.text, state.definition, definition)
       push({ text, definition, problem: null }, continues(key))
     },
-    type: (typed: string) => push(read(typed, store.getState().definition), continues('text')),
+    type: (typed: ReadText) => push({ definition: store.getState().definition, ...typed }, continues('text')),
     undo: () => travel('past', 'future'),
     redo: () => travel('future', 'past'),
     markSaved: (saved: string) => store.setState({ savedText: saved }),
-    replace: (replaced: string) => push(read(replaced, store.getState().definition)),
   })
-}
-
-function read(text: string, lastValid: Definition): Version {
-  const result = readText(text)
-  if (!result.ok) return { text, definition: lastValid, problem: result.problem }
-  return { text, definition: result.definition, problem: null }
 }
 
 export function isDirty(state: DocumentState): boolean {

@@ -7,12 +7,13 @@ import { ConflictDialog } from './conflict-dialog'
 import { isDirty } from './document-store'
 import { EditorTop } from './editor-top'
 import { GraphPane } from './graph-pane'
-import { Inspector } from './inspector/inspector'
 import type { LoadedVersion } from './loaded-version'
 import { Palette } from './palette'
 import { PhoneNote } from './phone-note'
+import type { EditorProblem } from './problem'
 import { ProblemsBar } from './problems-bar'
 import { useDocument, useSession } from './session'
+import { useAfterGraph } from './use-after-graph'
 import { useEditorKeys } from './use-editor-keys'
 import { useEditorView } from './use-editor-view'
 import { useIsPhone } from './use-is-phone'
@@ -21,10 +22,17 @@ import { useProblems } from './use-problems'
 import { type SaveMode, useSave } from './use-save'
 
 const JsonPane = dynamic(() => import('./json/json-pane').then((module) => module.JsonPane), { ssr: false })
+const InspectorPlace = () => <div className="h-full w-[360px] shrink-0 border-l bg-surface max-md:hidden" />
+const Inspector = dynamic(() => import('./inspector/inspector').then((module) => module.Inspector), {
+  ssr: false,
+  loading: InspectorPlace,
+})
 const SplitPanes = dynamic(() => import('./split-panes').then((module) => module.SplitPanes), { ssr: false })
 const RunDialog = dynamic(() => import('@/components/execution/run-dialog').then((module) => module.RunDialog), {
   ssr: false,
 })
+
+const NONE: readonly EditorProblem[] = []
 
 export interface EditorProps {
   readonly loaded: LoadedVersion | null
@@ -38,7 +46,8 @@ export function Editor({ loaded, onSaved }: EditorProps) {
   const view = useIsPhone() ? 'graph' : wanted
   const [isRunOpen, setRunOpen] = useState(false)
   const dirty = useDocument(isDirty)
-  const problems = useProblems()
+  const isAfterGraph = useAfterGraph()
+  const problems = useProblems(isAfterGraph)
   const saving = useSave({ loaded, onSaved })
   useLeaveGuard(dirty && session.editable)
 
@@ -55,8 +64,8 @@ export function Editor({ loaded, onSaved }: EditorProps) {
   useEditorKeys({ session, onSave: save, onRun: mayRun ? onRun : () => undefined })
 
   const focusInspector = () => document.querySelector<HTMLElement>('aside[aria-label="Inspector"] input')?.focus()
-  const graph = <GraphPane problems={problems} onOpen={focusInspector} />
-  const json = <JsonPane problems={problems} />
+  const graph = <GraphPane problems={problems ?? NONE} onOpen={focusInspector} />
+  const json = <JsonPane problems={problems ?? NONE} />
   return (
     <div className="flex h-full flex-col">
       <EditorTop
@@ -73,7 +82,7 @@ export function Editor({ loaded, onSaved }: EditorProps) {
         {view === 'graph' ? graph : null}
         {view === 'json' ? json : null}
         {view === 'split' ? <SplitPanes left={graph} right={json} /> : null}
-        {view === 'graph' ? <Inspector /> : null}
+        {view === 'graph' ? isAfterGraph ? <Inspector /> : <InspectorPlace /> : null}
       </div>
       <ProblemsBar problems={problems} />
       <ConflictDialog saving={saving} />

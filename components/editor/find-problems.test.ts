@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { nodeIndex } from '@/components/graph/node-index'
-import { createDocumentStore } from './document-store'
-import { findProblems, problemMarks } from './find-problems'
+import { findProblems } from './find-problems'
+import { problemMarks } from './problem'
+import { readText } from './read-text'
 
 function problemsOf(text: string) {
-  const state = createDocumentStore({ text, savedText: null }).getState()
+  const state = { definition: { name: '' }, ...readText(text) }
   return findProblems(state, nodeIndex(state.definition))
 }
 

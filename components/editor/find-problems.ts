@@ -1,19 +1,12 @@
 import { parseTree } from 'jsonc-parser'
-import type { ProblemMark } from '@/components/canvas/canvas-state'
 import type { Definition, JsonPath } from '@/components/graph/definition'
 import type { NodeIndex } from '@/components/graph/node-index'
 import { isBuiltTaskType } from '@/components/graph/task-catalog'
 import { validateWorkflowDef } from '@/server/engine/validate/validate-workflow-def'
 import { workflowDefSchema } from '@/server/model/workflow-def'
+import type { EditorProblem } from './problem'
 import type { TextProblem } from './read-text'
-import { pointerRange, type TextRange } from './text-location'
-
-/** One thing that is wrong, with where it is in the text and, when it belongs to a task, in the graph. */
-export interface EditorProblem extends TextRange {
-  readonly severity: 'error' | 'warning'
-  readonly message: string
-  readonly nodeId: string | null
-}
+import { pointerRange } from './text-location'
 
 export interface Checked {
   readonly text: string
@@ -41,14 +34,4 @@ function nodeAt(pointer: JsonPath, index: NodeIndex): string | null {
     if (id !== undefined) return id
   }
   return null
-}
-
-/** The worst problem of each node, for its badge. */
-export function problemMarks(problems: readonly EditorProblem[]): Record<string, ProblemMark> {
-  const marks: Record<string, ProblemMark> = {}
-  for (const { nodeId, severity, message } of problems) {
-    if (nodeId === null || marks[nodeId]?.severity === 'error') continue
-    if (severity === 'error' || marks[nodeId] === undefined) marks[nodeId] = { severity, message }
-  }
-  return marks
 }

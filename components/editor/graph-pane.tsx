@@ -1,14 +1,16 @@
 'use client'
 
 import { Redo2, Undo2 } from 'lucide-react'
-import { useMemo } from 'react'
+import dynamic from 'next/dynamic'
+import { useMemo, useState } from 'react'
 import { GraphCanvas } from '@/components/canvas/graph-canvas'
 import { IconButton } from '@/components/ui/icon-button'
-import { type EditorProblem, problemMarks } from './find-problems'
-import { InsertMenu } from './insert-menu'
+import { type EditorProblem, problemMarks } from './problem'
 import { useDocument, useSession, useSessionState } from './session'
 import { StaleNote } from './stale-note'
 import { useCanvasEdits } from './use-canvas-edits'
+
+const InsertMenu = dynamic(() => import('./insert-menu').then((module) => module.InsertMenu), { ssr: false })
 
 export interface GraphPaneProps {
   readonly problems: readonly EditorProblem[]
@@ -37,7 +39,7 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
       />
       {isStale ? <StaleNote /> : null}
       {editable && (definition.tasks ?? []).length === 0 ? <EmptyNote /> : null}
-      {editable ? <InsertMenu /> : null}
+      {editable ? <InsertMenuOnDemand /> : null}
     </div>
   )
 }
@@ -48,6 +50,14 @@ function EmptyNote() {
       Drag a task onto the line, or press its +. In the list, Enter adds one too.
     </p>
   )
+}
+
+/** Fetched with the first `+`, and there from then on so that it can fade out. */
+function InsertMenuOnDemand() {
+  const isWanted = useSessionState((state) => state.insert !== null)
+  const [wasWanted, setWasWanted] = useState(false)
+  if (isWanted && !wasWanted) setWasWanted(true)
+  return wasWanted ? <InsertMenu /> : null
 }
 
 function HistoryButtons() {

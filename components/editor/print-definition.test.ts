@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { randomDefinition } from '@/components/graph/testing/random-definition'
-import { workflowDefSchema } from '@/server/model/workflow-def'
+import { workflowDefSchema, workflowTaskSchema } from '@/server/model/workflow-def'
+import { TASK_DEFAULTS, WORKFLOW_DEFAULTS } from './definition-defaults'
 import { printDefinition } from './print-definition'
 
 test('printing leaves out defaults and nothing else: what is read back means the same', () => {
@@ -31,4 +32,10 @@ test('a worker task is five lines, not thirty', () => {
     }
     "
   `)
+})
+
+test('the defaults are those of the schema', () => {
+  const task = { name: 'a', taskReferenceName: 'a' }
+  expect(workflowTaskSchema.parse(task)).toEqual({ ...task, ...TASK_DEFAULTS })
+  expect(workflowDefSchema.parse({ name: 'w' })).toEqual({ name: 'w', ...WORKFLOW_DEFAULTS })
 })

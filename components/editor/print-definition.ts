@@ -1,9 +1,7 @@
 import type { Definition, GraphTask } from '@/components/graph/definition'
 import { mapTasks } from '@/components/graph/map-tasks'
-import { type WorkflowDef, type WorkflowTask, workflowDefSchema, workflowTaskSchema } from '@/server/model/workflow-def'
-
-const TASK_DEFAULTS: WorkflowTask = workflowTaskSchema.parse({ name: '', taskReferenceName: '' })
-const WORKFLOW_DEFAULTS: WorkflowDef = workflowDefSchema.parse({ name: '' })
+import type { WorkflowDef } from '@/server/model/workflow-def'
+import { TASK_DEFAULTS, WORKFLOW_DEFAULTS } from './definition-defaults'
 
 /** Shown even when they say what is understood anyway. */
 const KEPT_IN_TASK: ReadonlySet<string> = new Set(['type', 'inputParameters'])

@@ -4,12 +4,13 @@ import { Check, ChevronDown, ChevronUp, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { allTasks } from '@/components/graph/child-lists'
 import { cn } from '@/components/ui/cn'
-import type { EditorProblem } from './find-problems'
+import type { EditorProblem } from './problem'
 import { useDocument, useSession } from './session'
 import { lineColumn } from './text-location'
 
 /** The bottom bar: what is wrong, and the list of it. A click goes there, in the graph and in the text. */
-export function ProblemsBar({ problems }: { readonly problems: readonly EditorProblem[] }) {
+export function ProblemsBar({ problems: found }: { readonly problems: readonly EditorProblem[] | null }) {
+  const problems = found ?? []
   const [isOpen, setOpen] = useState(false)
   const definition = useDocument((state) => state.definition)
   const count = [...allTasks(definition)].length
@@ -19,7 +20,9 @@ export function ProblemsBar({ problems }: { readonly problems: readonly EditorPr
     <section aria-label="Problems" className="shrink-0 border-t bg-surface">
       {isOpen && problems.length > 0 ? <ProblemList problems={problems} /> : null}
       <div className="flex h-8 items-center justify-between gap-4 px-3 text-base text-text-2">
-        {problems.length === 0 ? (
+        {found === null ? (
+          <span className="text-text-3">Checking …</span>
+        ) : problems.length === 0 ? (
           <span className="flex items-center gap-1.5 text-status-completed">
             <Check className="size-4" strokeWidth={1.5} aria-hidden />
             No problems

@@ -1,6 +1,6 @@
 import { type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Definition } from '@/components/graph/definition'
-import { type WorkflowDef, workflowDefSchema } from '@/server/model/workflow-def'
+import { workflowDefSchema } from '@/server/model/workflow-def'
 import { pointerRange } from './text-location'
 
 export interface TextProblem {
@@ -9,9 +9,10 @@ export interface TextProblem {
   readonly length: number
 }
 
+/** A text with the definition that it says, or with why it says none. */
 export type ReadText =
-  | { readonly ok: true; readonly definition: Definition; readonly full: WorkflowDef }
-  | { readonly ok: false; readonly problem: TextProblem }
+  | { readonly text: string; readonly problem: null; readonly definition: Definition }
+  | { readonly text: string; readonly problem: TextProblem }
 
 /** The border between typed text and the editor: a definition, or what is wrong and where. */
 export function readText(text: string): ReadText {
@@ -20,18 +21,18 @@ export function readText(text: string): ReadText {
   const [first] = errors
   if (first !== undefined) {
     const sentence = SENTENCES[printParseErrorCode(first.error)] ?? 'This is not JSON.'
-    return { ok: false, problem: { message: sentence, offset: first.offset, length: Math.max(1, first.length) } }
+    return { text, problem: { message: sentence, offset: first.offset, length: Math.max(1, first.length) } }
   }
   const value: unknown = JSON.parse(text)
   const checked = workflowDefSchema.safeParse(value)
-  if (checked.success) return { ok: true, definition: value as Definition, full: checked.data }
+  if (checked.success) return { text, problem: null, definition: value as Definition }
   const issue = checked.error.issues[0]
   const path = (issue?.path ?? []) as (string | number)[]
   const tree = parseTree(text)
   const where = path.length === 0 ? 'The definition' : path.join('.')
   const range = tree ? pointerRange(tree, path) : { offset: 0, length: 1 }
   return {
-    ok: false,
+    text,
     problem: { message: `${where}: ${issue?.message ?? 'is not what Conductor expects'}.`, ...range },
   }
 }

@@ -5,7 +5,7 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { JsonPath, Place } from '@/components/graph/definition'
 import { type IndexedNode, nodeIndex } from '@/components/graph/node-index'
-import { createDocumentStore, type DocumentState, type DocumentStore } from './document-store'
+import { createDocumentStore, type DocumentOptions, type DocumentState, type DocumentStore } from './document-store'
 
 /** Where the next task goes: onto an edge, or into a new branch of a fork. */
 export type InsertTarget =
@@ -29,11 +29,11 @@ export interface EditorSession {
   readonly editable: boolean
 }
 
-export function createSession(given: { text: string; savedText: string | null; editable: boolean }): EditorSession {
+export function createSession({ editable, ...opened }: DocumentOptions & { editable: boolean }): EditorSession {
   return {
-    document: createDocumentStore(given),
+    document: createDocumentStore(opened),
     ui: createStore<SessionState>(() => ({ selected: null, insert: null, goTo: null, reveal: null })),
-    editable: given.editable,
+    editable,
   }
 }
 

@@ -50,7 +50,7 @@ function OpenWorkflow({ stored, editable }: OpenWorkflowProps) {
   const router = useRouter()
   const [session] = useState(() => {
     const text = printDefinition(stored)
-    return createSession({ text, savedText: text, editable })
+    return createSession({ text, definition: JSON.parse(text), savedText: text, editable })
   })
   const [loaded, setLoaded] = useState<LoadedVersion>({
     name: stored.name,

@@ -1,20 +1,16 @@
 'use client'
 
-import { Command } from 'cmdk'
-import { useRouter } from 'next/navigation'
+import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
-import { MAIN_ITEMS, SETTINGS_ITEM } from './nav-items'
-import { PaletteActions } from './palette-actions'
-import { PaletteExecutions } from './palette-executions'
-import { GROUP_STYLE, PaletteItem } from './palette-item'
-import { PaletteWorkflows } from './palette-workflows'
 import { useShell } from './shell-state'
 
-/** ⌘K: every page, workflow, execution and action by typing. */
+const PaletteDialog = dynamic(() => import('./palette-dialog').then((module) => module.PaletteDialog), { ssr: false })
+
+/** ⌘K; what it opens is fetched with its first use. */
 export function CommandPalette() {
-  const router = useRouter()
   const { isPaletteOpen, setPaletteOpen } = useShell()
-  const [search, setSearch] = useState('')
+  const [wasOpen, setWasOpen] = useState(false)
+  if (isPaletteOpen && !wasOpen) setWasOpen(true)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
@@ -24,42 +20,5 @@ export function CommandPalette() {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [setPaletteOpen])
-
-  const close = () => {
-    setPaletteOpen(false)
-    setSearch('')
-  }
-  const go = (href: string) => {
-    close()
-    router.push(href)
-  }
-  return (
-    <Command.Dialog
-      open={isPaletteOpen}
-      onOpenChange={(open) => (open ? setPaletteOpen(true) : close())}
-      label="Search and commands"
-      overlayClassName="fixed inset-0 z-40 animate-fade bg-[rgb(10_12_16/0.4)]"
-      contentClassName="fixed top-[14vh] left-1/2 z-50 w-[calc(100vw-24px)] max-w-xl -translate-x-1/2 animate-fade overflow-hidden rounded-2xl border bg-surface shadow-float"
-    >
-      <Command.Input
-        value={search}
-        onValueChange={setSearch}
-        placeholder="Find a page, a workflow, an execution id, an action…"
-        className="h-12 w-full border-b bg-transparent px-4 text-md outline-none placeholder:text-text-3"
-      />
-      <Command.List className="max-h-[50vh] overflow-auto p-1.5">
-        <Command.Empty className="px-3 py-8 text-center text-text-2">Nothing is called that.</Command.Empty>
-        <PaletteExecutions search={search} go={go} />
-        <Command.Group heading="Pages" className={GROUP_STYLE}>
-          {[...MAIN_ITEMS, SETTINGS_ITEM].map((item) => (
-            <PaletteItem key={item.href} icon={item.icon} onSelect={() => go(item.href)}>
-              {item.label}
-            </PaletteItem>
-          ))}
-        </Command.Group>
-        {isPaletteOpen ? <PaletteWorkflows go={go} /> : null}
-        <PaletteActions close={close} />
-      </Command.List>
-    </Command.Dialog>
-  )
+  return wasOpen ? <PaletteDialog /> : null
 }

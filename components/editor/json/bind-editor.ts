@@ -1,5 +1,6 @@
 import { parseTree } from 'jsonc-parser'
 import type * as Monaco from 'monaco-editor/editor'
+import { readText } from '@/components/editor/read-text'
 import type { EditorSession } from '@/components/editor/session'
 import { pointerRange, taskPathAt } from '@/components/editor/text-location'
 import type { NodeIndex } from '@/components/graph/node-index'
@@ -54,7 +55,7 @@ export function bindEditor(monaco: typeof Monaco, editor: CodeEditor, session: E
   ]
   const disposables = [
     model.onDidChangeContent(() => {
-      if (!isSyncing) document.type(model.getValue())
+      if (!isSyncing) document.type(readText(model.getValue()))
     }),
     editor.onDidChangeCursorPosition(({ position, reason }) => {
       if (reason !== monaco.editor.CursorChangeReason.Explicit || document.getState().problem !== null) return

@@ -1,0 +1,19 @@
+import type { ProblemMark } from '@/components/canvas/canvas-state'
+import type { TextRange } from './text-location'
+
+/** One thing that is wrong, with where it is in the text and, when it belongs to a task, in the graph. */
+export interface EditorProblem extends TextRange {
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+  readonly nodeId: string | null
+}
+
+/** The worst problem of each node, for its badge. */
+export function problemMarks(problems: readonly EditorProblem[]): Record<string, ProblemMark> {
+  const marks: Record<string, ProblemMark> = {}
+  for (const { nodeId, severity, message } of problems) {
+    if (nodeId === null || marks[nodeId]?.severity === 'error') continue
+    if (severity === 'error' || marks[nodeId] === undefined) marks[nodeId] = { severity, message }
+  }
+  return marks
+}
