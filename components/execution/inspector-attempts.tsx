@@ -35,7 +35,7 @@ export function InspectorAttempts({ rows, selected, now, onSelect }: InspectorAt
               </span>
               <StatusChip status={row.status} />
             </span>
-            <span className="truncate text-sm text-text-3">
+            <span className="truncate text-sm text-text-2">
               {formatClock(row.scheduledTime)}
               {row.workerId ? ` · ${row.workerId}` : ''}
               {row.reasonForIncompletion ? ` · ${row.reasonForIncompletion}` : ''}

@@ -30,7 +30,11 @@ export function TimelineBar({ row, endMs, isSelected, onSelect }: TimelineBarPro
       <span className="flex w-60 shrink-0 items-center gap-2 overflow-hidden pr-3 pl-3">
         <Icon className="size-3.5 shrink-0 text-text-2" strokeWidth={1.5} aria-hidden />
         <span className={cn('truncate', row.taskId === null && 'text-text-2')}>{row.title}</span>
-        {row.tag ? <span className="shrink-[2] truncate font-mono text-xs text-text-3">{row.tag}</span> : null}
+        {row.tag ? (
+          <span className={cn('shrink-[2] truncate font-mono text-xs', isSelected ? 'text-text-2' : 'text-text-3')}>
+            {row.tag}
+          </span>
+        ) : null}
       </span>
       <span className="relative h-full flex-1 overflow-hidden" aria-hidden>
         {row.queue && row.queue.to > row.queue.from ? (
