@@ -14,6 +14,9 @@ export interface CanvasEdits {
   readonly onDelete: (id: string) => void
   readonly onDuplicate: (id: string) => void
   readonly onMove: (id: string, by: -1 | 1) => void
+  /** A node dragged onto an edge. */
+  readonly onMoveTo: (id: string, place: Place) => void
+  readonly canMoveTo: (id: string, place: Place) => boolean
 }
 
 export const TASK_TYPE_MIME = 'application/x-conductor-task-type'

@@ -18,6 +18,8 @@ export interface CanvasState {
   readonly moving: ReadonlySet<string>
   /** The edge under a dragged task. */
   readonly dropEdge: string | null
+  /** The node in the hand, and where the hand is on the canvas. */
+  readonly drag: { readonly id: string; readonly x: number; readonly y: number } | null
   readonly editable: boolean
 }
 
@@ -36,6 +38,7 @@ export function createCanvasStore(): CanvasStore {
     selected: null,
     moving: new Set(),
     dropEdge: null,
+    drag: null,
     editable: false,
   }))
 }

@@ -7,6 +7,7 @@ import { BarNode } from './bar-node'
 import { CanvasControls } from './canvas-controls'
 import { CanvasEditsProvider } from './canvas-edits'
 import { CanvasStateProvider } from './canvas-state'
+import { DragGhost } from './drag-ghost'
 import { FlowEdgeView } from './flow-edge-view'
 import { FrameNode } from './frame-node'
 import type { GraphCanvasProps } from './graph-canvas-props'
@@ -85,6 +86,7 @@ function Canvas(props: GraphCanvasProps) {
               />
             ) : null}
           </ReactFlow>
+          {edits ? <DragGhost layout={model.layout} /> : null}
         </div>
       </CanvasEditsProvider>
     </CanvasStateProvider>

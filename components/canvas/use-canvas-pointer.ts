@@ -10,14 +10,14 @@ import type { GraphCanvasProps } from './graph-canvas-props'
 import { handleCanvasKey } from './use-canvas-keys'
 import type { CanvasModel } from './use-canvas-model'
 import type { CanvasView } from './use-canvas-view'
-
-const DROP_REACH = 90
+import { DROP_REACH, useNodeDrag } from './use-node-drag'
 
 /** Selecting, walking with the keyboard and dropping: events in, the props' callbacks out. */
 export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: GraphCanvasProps) {
   const { selected = null, onSelect, onOpen, edits = null } = props
   const { screenToFlowPosition } = useReactFlow()
   const [hasFocus, setHasFocus] = useState(false)
+  const nodeDrag = useNodeDrag(model, edits)
 
   const elementOf = (id: string) =>
     view.container.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
@@ -32,10 +32,11 @@ export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: Gr
   const dropTarget = (event: DragEvent) => {
     if (edits === null || !event.dataTransfer.types.includes(TASK_TYPE_MIME)) return null
     event.preventDefault()
-    return nearestEdge(model.layout, screenToFlowPosition({ x: event.clientX, y: event.clientY }), DROP_REACH)
+    return nearestEdge(model.layout.edges, screenToFlowPosition({ x: event.clientX, y: event.clientY }), DROP_REACH)
   }
 
   const container = {
+    ...nodeDrag,
     // The canvas is one stop of the Tab key; inside it the arrow keys move.
     tabIndex: hasFocus ? -1 : 0,
     onFocus: (event: FocusEvent) => {

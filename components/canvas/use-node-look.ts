@@ -15,6 +15,7 @@ export interface NodeLook {
   readonly attributes: {
     readonly 'data-status': string | undefined
     readonly 'data-selected': true | undefined
+    readonly 'data-dragged': true | undefined
     readonly style: React.CSSProperties
   }
 }
@@ -23,6 +24,7 @@ export function useNodeLook(node: PlacedNode): NodeLook {
   const decoration = useCanvasState((state) => state.decorations[node.id])
   const problem = useCanvasState((state) => state.problems[node.id])
   const isSelected = useCanvasState((state) => state.selected === node.id)
+  const isDragged = useCanvasState((state) => state.drag?.id === node.id)
   const moves = useCanvasState((state) => state.moving.has(node.id))
   const status = displayStatus(decoration, node.task === null ? '' : taskType(node.task))
   return {
@@ -33,6 +35,7 @@ export function useNodeLook(node: PlacedNode): NodeLook {
     attributes: {
       'data-status': status ?? undefined,
       'data-selected': isSelected || undefined,
+      'data-dragged': isDragged || undefined,
       style: status === null ? {} : ({ '--ring': STATUS_LOOK[status].color } as React.CSSProperties),
     },
   }

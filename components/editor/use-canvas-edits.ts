@@ -5,7 +5,7 @@ import type { CanvasEdits } from '@/components/canvas/canvas-edits'
 import { type Place, taskType } from '@/components/graph/definition'
 import { deleteTask } from '@/components/graph/edits/delete-task'
 import { duplicateTask } from '@/components/graph/edits/duplicate-task'
-import { moveTaskBy } from '@/components/graph/edits/move-task'
+import { canMoveTask, moveTask, moveTaskBy } from '@/components/graph/edits/move-task'
 import { removeSwitchCase } from '@/components/graph/edits/switch-cases'
 import { graphModel } from '@/components/graph/graph-model'
 import { layout } from '@/components/graph/layout'
@@ -45,6 +45,14 @@ export function canvasEdits(session: EditorSession): CanvasEdits {
     onMove: (id, by) => {
       const node = nodeOf(id)
       if (node && node.caseKey === undefined) document.edit((definition) => moveTaskBy(definition, node.path, by))
+    },
+    onMoveTo: (id, place) => {
+      const node = nodeOf(id)
+      if (node && node.caseKey === undefined) document.edit((definition) => moveTask(definition, node.path, place))
+    },
+    canMoveTo: (id, place) => {
+      const node = nodeOf(id)
+      return node !== undefined && canMoveTask(document.getState().definition, node.path, place)
     },
   }
 }

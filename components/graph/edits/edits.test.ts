@@ -30,7 +30,7 @@ test('any sequence of edits on a valid definition gives a valid definition', () 
     }),
     { numRuns: 60 },
   )
-})
+}, 20_000)
 
 test('an edit never changes the definition it was given', () => {
   fc.assert(

@@ -4,7 +4,7 @@ import { addForkBranch } from './add-fork-branch'
 import { deleteTask } from './delete-task'
 import { duplicateTask } from './duplicate-task'
 import { insertTasks } from './insert-tasks'
-import { moveTask } from './move-task'
+import { canMoveTask, moveTask } from './move-task'
 
 const simple = (name: string): GraphTask => ({ name, taskReferenceName: name })
 
@@ -68,4 +68,18 @@ test('a task moved out of a branch is no longer joined; the last one of a branch
 test('a fork cannot be moved into itself', () => {
   const before = forked(['a'], [simple('a')])
   expect(moveTask(before, ['tasks', 0], { list: ['tasks', 0, 'forkTasks', 0], index: 1 })).toBe(before)
+})
+
+test('a task can go to any other place, but not to its own', () => {
+  const before = forked(['a', 'b'], [simple('a')], [simple('b'), simple('b2')])
+  const b = ['tasks', 0, 'forkTasks', 1, 0]
+  const branch = ['tasks', 0, 'forkTasks', 1]
+  expect([0, 1, 2].map((index) => canMoveTask(before, b, { list: branch, index }))).toEqual([false, false, true])
+  expect([0, 1, 2, 3].map((index) => canMoveTask(before, ['tasks', 0], { list: ['tasks'], index }))).toEqual([
+    false,
+    false,
+    false,
+    true,
+  ])
+  expect(canMoveTask(before, ['tasks', 2], { list: branch, index: 0 })).toBe(true)
 })

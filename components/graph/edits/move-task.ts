@@ -3,16 +3,24 @@ import { keepJoins } from '@/components/graph/keep-joins'
 import { isForkWithJoin, spanAt, type TaskSpan } from '@/components/graph/task-span'
 import { listAt, updateList } from '@/components/graph/update-at'
 
-/** Moves a task, a fork with its JOIN; into itself it cannot go. */
+/** Moves a task, a fork with its JOIN; where it cannot go, nothing changes. */
 export function moveTask(definition: Definition, path: JsonPath, to: Place): Definition {
+  if (!canMoveTask(definition, path, to)) return definition
   const span = spanAt(definition, path)
   const { list, start, tasks } = span
-  const inside = tasks.some((_, i) => startsWith(to.list, [...list, start + i]))
-  if (inside || wouldEmptyBranch(definition, span, to)) return definition
   const removed = updateList(definition, list, (siblings) => siblings.toSpliced(start, tasks.length))
   const target = shifted(to, span)
   const moved = updateList(removed, target.list, (siblings) => siblings.toSpliced(target.index, 0, ...tasks))
   return keepJoins(definition, moved)
+}
+
+/** Not into itself, not to where it is, and not away from a fork's branch that would be empty then. */
+export function canMoveTask(definition: Definition, path: JsonPath, to: Place): boolean {
+  const span = spanAt(definition, path)
+  const { list, start, tasks } = span
+  if (tasks.some((_, i) => startsWith(to.list, [...list, start + i]))) return false
+  const stays = samePath(list, to.list) && to.index >= start && to.index <= start + tasks.length
+  return !stays && !wouldEmptyBranch(definition, span, to)
 }
 
 /** One step up or down in its own list; a fork and its JOIN count as one step. */
