@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useCallback, useState } from 'react'
 import { useMayEdit } from '@/components/shell/use-me'
+import { useAfterPaint } from '@/components/ui/use-after-paint'
 import { ConflictDialog } from './conflict-dialog'
 import { isDirty } from './document-store'
 import { EditorTop } from './editor-top'
@@ -13,7 +14,6 @@ import { PhoneNote } from './phone-note'
 import type { EditorProblem } from './problem'
 import { ProblemsBar } from './problems-bar'
 import { useDocument, useSession } from './session'
-import { useAfterGraph } from './use-after-graph'
 import { useEditorKeys } from './use-editor-keys'
 import { useEditorView } from './use-editor-view'
 import { useIsPhone } from './use-is-phone'
@@ -46,8 +46,8 @@ export function Editor({ loaded, onSaved }: EditorProps) {
   const view = useIsPhone() ? 'graph' : wanted
   const [isRunOpen, setRunOpen] = useState(false)
   const dirty = useDocument(isDirty)
-  const isAfterGraph = useAfterGraph()
-  const problems = useProblems(isAfterGraph)
+  const isAfterPaint = useAfterPaint()
+  const problems = useProblems(isAfterPaint)
   const saving = useSave({ loaded, onSaved })
   useLeaveGuard(dirty && session.editable)
 
@@ -82,7 +82,7 @@ export function Editor({ loaded, onSaved }: EditorProps) {
         {view === 'graph' ? graph : null}
         {view === 'json' ? json : null}
         {view === 'split' ? <SplitPanes left={graph} right={json} /> : null}
-        {view === 'graph' ? isAfterGraph ? <Inspector /> : <InspectorPlace /> : null}
+        {view === 'graph' ? isAfterPaint ? <Inspector /> : <InspectorPlace /> : null}
       </div>
       <ProblemsBar problems={problems} />
       <ConflictDialog saving={saving} />

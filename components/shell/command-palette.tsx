@@ -1,16 +1,16 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
+import { useAfterPaint } from '@/components/ui/use-after-paint'
 import { useShell } from './shell-state'
 
 const PaletteDialog = dynamic(() => import('./palette-dialog').then((module) => module.PaletteDialog), { ssr: false })
 
-/** ⌘K; what it opens is fetched with its first use. */
+/** ⌘K; what it opens is fetched after the page, so that it is there when somebody types at once. */
 export function CommandPalette() {
   const { isPaletteOpen, setPaletteOpen } = useShell()
-  const [wasOpen, setWasOpen] = useState(false)
-  if (isPaletteOpen && !wasOpen) setWasOpen(true)
+  const isAfterPaint = useAfterPaint()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
@@ -20,5 +20,5 @@ export function CommandPalette() {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [setPaletteOpen])
-  return wasOpen ? <PaletteDialog /> : null
+  return isAfterPaint || isPaletteOpen ? <PaletteDialog /> : null
 }

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react'
 
 const PAUSE_MS = 150
 
-/** False while the graph is first drawn: what is large and not seen at once waits for it. */
-export function useAfterGraph(): boolean {
+/** False while the page is first drawn: what is large and not seen at once waits for it. */
+export function useAfterPaint(): boolean {
   const [isAfter, setAfter] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setAfter(true), PAUSE_MS)
