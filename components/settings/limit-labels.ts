@@ -10,6 +10,7 @@ interface LimitLabel {
 export const QUOTA_LABELS: Readonly<Record<keyof Quotas, LimitLabel>> = {
   definitions: { label: 'Workflow definitions', unit: 'count' },
   versionsPerDefinition: { label: 'Versions of one definition', unit: 'count' },
+  taskDefinitions: { label: 'Task definitions', unit: 'count' },
   openWorkflows: { label: 'Open executions', unit: 'count' },
   startsPerSecond: { label: 'Starts per second', unit: 'count' },
   startBurst: { label: 'Starts at once', unit: 'count' },
@@ -22,6 +23,7 @@ export const QUOTA_LABELS: Readonly<Record<keyof Quotas, LimitLabel>> = {
   liveViewers: { label: 'Live viewers', unit: 'count' },
   keepFinishedDays: { label: 'Finished executions are kept', unit: 'days' },
   guestDays: { label: 'A guest account lasts', unit: 'days' },
+  signUpsPerHour: { label: 'New accounts per hour and address', unit: 'count' },
 }
 
 export const LIMIT_LABELS: Readonly<Record<keyof Limits, LimitLabel>> = {

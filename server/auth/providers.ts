@@ -4,7 +4,7 @@ import GitHubProvider from 'next-auth/providers/github'
 import GoogleProvider from 'next-auth/providers/google'
 import { readLimits } from '@/server/platform/limit-settings'
 import type { Prisma } from '@/server/platform/prisma'
-import { authThrottles } from './auth-throttles'
+import { authThrottles, spendSignUp } from './auth-throttles'
 import { checkPassword } from './check-password'
 import { createGuest } from './create-guest'
 
@@ -23,8 +23,9 @@ function guest(db: Prisma): Providers[number] {
     credentials: {},
     async authorize(_credentials, request) {
       const isPublic = ['1', 'true'].includes(process.env.PLAYGROUND_PUBLIC ?? '')
-      if (isPublic) authThrottles().signUps.spend(addressOf(request.headers))
-      return { id: await createGuest(db, readLimits(process.env, isPublic).quotas.guestDays) }
+      const { guestDays, signUpsPerHour } = readLimits(process.env, isPublic).quotas
+      spendSignUp(signUpsPerHour, addressOf(request.headers))
+      return { id: await createGuest(db, guestDays) }
     },
   })
 }

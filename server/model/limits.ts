@@ -28,6 +28,7 @@ export interface Limits {
 export interface Quotas {
   readonly definitions: number | null
   readonly versionsPerDefinition: number | null
+  readonly taskDefinitions: number | null
   readonly openWorkflows: number | null
   readonly startsPerSecond: number | null
   readonly startBurst: number | null
@@ -40,6 +41,8 @@ export interface Quotas {
   readonly liveViewers: number | null
   readonly keepFinishedDays: number | null
   readonly guestDays: number | null
+  /** New accounts, guests included, from one address. */
+  readonly signUpsPerHour: number | null
 }
 
 const MiB = 1024 * 1024
@@ -70,6 +73,7 @@ export const LOCAL_LIMITS: Limits = {
 export const LOCAL_QUOTAS: Quotas = {
   definitions: null,
   versionsPerDefinition: null,
+  taskDefinitions: null,
   openWorkflows: null,
   startsPerSecond: null,
   startBurst: null,
@@ -82,6 +86,7 @@ export const LOCAL_QUOTAS: Quotas = {
   liveViewers: null,
   keepFinishedDays: null,
   guestDays: null,
+  signUpsPerHour: null,
 }
 
 /** A sandbox that is open to strangers. */
@@ -110,6 +115,7 @@ export const PUBLIC_LIMITS: Limits = {
 export const PUBLIC_QUOTAS: Quotas = {
   definitions: 100,
   versionsPerDefinition: 50,
+  taskDefinitions: 500,
   openWorkflows: 1_000,
   startsPerSecond: 20,
   startBurst: 100,
@@ -122,4 +128,5 @@ export const PUBLIC_QUOTAS: Quotas = {
   liveViewers: 10,
   keepFinishedDays: 7,
   guestDays: 7,
+  signUpsPerHour: 10,
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { taskDefSchema } from '@/server/model/task-def'
 import { type WorkflowDefInput, workflowDefSchema } from '@/server/model/workflow-def'
 import { tenantOf } from '@/server/platform/tenant'
 import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
@@ -6,6 +7,7 @@ import { getWorkflowDefinition } from '@/server/queries/get-workflow-definition'
 import type { App } from './app'
 import { deleteWorkflowDefinition } from './delete-workflow-definition'
 import { registerWorkflow } from './register-workflow'
+import { saveTaskDefinitions } from './save-task-definitions'
 import { createTestActor, startTestApp, type TestApp } from './testing/test-app'
 import { updateWorkflows } from './update-workflows'
 
@@ -83,6 +85,18 @@ describe('quotas', () => {
     await save({ name: 'second' })
     await expect(save({ name: 'third' })).rejects.toThrow('limit definitions')
     await save({ version: 2, description: 'again' })
+  })
+
+  test('of task definitions, however many race; replacing spends nothing', async () => {
+    const actor = await createTestActor(db)
+    const limited = withQuotas({ taskDefinitions: 5 })
+    const save = (name: string) =>
+      saveTaskDefinitions(limited, actor, { taskDefs: [taskDefSchema.parse({ name })], root: () => 'taskDef' })
+    const results = await Promise.allSettled(Array.from({ length: 20 }, (_, i) => save(`task${i}`)))
+    const saved = results.flatMap(({ status }, i) => (status === 'fulfilled' ? [`task${i}`] : []))
+    expect(saved).toHaveLength(5)
+    await save(saved[0]!)
+    await expect(save('one-more')).rejects.toThrow('limit taskDefinitions')
   })
 
   test('hold when many requests race', async () => {

@@ -3,17 +3,21 @@ import type { Tenant } from '@/server/platform/tenant'
 
 /** What is in use now of the quotas that are a stock or a month's sum; the others are rates. */
 export type Usage = Readonly<
-  Pick<Record<keyof Quotas, number>, 'definitions' | 'openWorkflows' | 'runsPerMonth' | 'accessKeys'>
+  Pick<
+    Record<keyof Quotas, number>,
+    'definitions' | 'taskDefinitions' | 'openWorkflows' | 'runsPerMonth' | 'accessKeys'
+  >
 >
 
 export async function getUsage(tenant: Tenant): Promise<Usage> {
   const [usage] = await tenant.rows<Usage>(
     `select
        (select count(distinct name)::int from workflow_definitions where namespace_id = $1) as definitions,
+       (select count(*)::int from task_definitions where namespace_id = $1) as "taskDefinitions",
        (select count(*)::int from executions where namespace_id = $1 and status in ('RUNNING', 'PAUSED')) as "openWorkflows",
        coalesce((select amount::int from usage_counters where namespace_id = $1 and kind = 'runsPerMonth'
           and period = to_char(now() at time zone 'utc', 'YYYY-MM')), 0) as "runsPerMonth",
        (select count(*)::int from credentials where namespace_id = $1 and revoked_at is null) as "accessKeys"`,
   )
-  return usage ?? { definitions: 0, openWorkflows: 0, runsPerMonth: 0, accessKeys: 0 }
+  return usage ?? { definitions: 0, taskDefinitions: 0, openWorkflows: 0, runsPerMonth: 0, accessKeys: 0 }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { authThrottles } from '@/server/auth/auth-throttles'
+import { spendSignUp } from '@/server/auth/auth-throttles'
 import { renameUser } from '@/server/auth/rename-user'
 import { keepGuest, signUp } from '@/server/auth/sign-up'
 import { authedProcedure, publicProcedure, router } from '@/server/trpc/init'
@@ -31,13 +31,13 @@ export const accountRouter = router({
   }),
 
   signUp: publicProcedure.input(account).mutation(async ({ ctx, input }) => {
-    if (ctx.app.env.isPublic) authThrottles().signUps.spend(ctx.address)
+    spendSignUp(ctx.app.quotas.signUpsPerHour, ctx.address)
     await signUp(ctx.app.prisma, input)
   }),
 
   /** A guest adds an e-mail and a password and stays. */
   keep: authedProcedure.input(account).mutation(async ({ ctx, input }) => {
-    if (ctx.app.env.isPublic) authThrottles().signUps.spend(ctx.address)
+    spendSignUp(ctx.app.quotas.signUpsPerHour, ctx.address)
     await keepGuest(ctx.app.prisma, ctx.session.user.id, input)
   }),
 
