@@ -6,6 +6,8 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // No page needs Next's image service, and it would fetch on a visitor's behalf.
+  images: { unoptimized: true },
   turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
   // `npm test` runs tsc over everything; Next's own pass would repeat a part of it.
   typescript: { ignoreBuildErrors: true },

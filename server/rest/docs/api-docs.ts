@@ -14,7 +14,15 @@ import { API_DOCS_PAGE, API_DOCS_SCRIPT } from './api-docs-page'
  * place of this API that looks at the session cookie, and only for a POST that comes from our own page.
  */
 const TOKEN_LIFETIME_MS = 60 * 60_000
-const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+const POLICY = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
 
 export function mountApiDocs(hono: Hono, app: App, authenticator: Authenticator): void {
   hono.get('/api-docs', () => file(API_DOCS_PAGE, 'text/html; charset=utf-8'))
