@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
+import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { createRest } from './app'
+import { ROUTES } from './routes'
+import { createToken, type RestClient, restClient } from './testing/rest-client'
+
+/** Made from the route table, so that a route which is added tomorrow is asked the same questions. */
+let db: TestDatabase
+let app: TestApp
+let owner: RestClient
+let viewer: RestClient
+let stranger: RestClient
+let workflowId: string
+let taskId: string
+
+const UNKNOWN = '00000000-0000-4000-8000-000000000000'
+/** Reads that need a body, and a call that has nothing to do here. */
+const HARMLESS = new Set([
+  'validateWorkflowDef',
+  'getWorkflowsByNamesAndCorrelationIds',
+  'getWorkflowsByCorrelationIds',
+  'requeuePendingTask',
+])
+const definition = { name: 'flow', tasks: [{ name: 'work', taskReferenceName: 'work', type: 'SIMPLE' }] }
+
+beforeAll(async () => {
+  db = await createTestDatabase()
+  app = startTestApp(db)
+  const rest = createRest(app)
+  const [ours, theirs] = [await createTestActor(db), await createTestActor(db)]
+  owner = restClient(rest, { 'x-authorization': await createToken(db, ours, 'owner') })
+  viewer = restClient(rest, { 'x-authorization': await createToken(db, ours, 'viewer') })
+  stranger = restClient(rest, { 'x-authorization': await createToken(db, theirs, 'owner') })
+  await owner('POST', '/metadata/workflow', definition)
+  workflowId = (await owner('POST', '/workflow', { name: 'flow', input: {} })).text
+  taskId = (await owner('GET', `/workflow/${workflowId}`)).body.tasks[0].taskId
+})
+afterAll(async () => {
+  await app.stop()
+  await db.drop()
+})
+
+const filled = (path: string, workflow: string, task: string) =>
+  path.replace(':workflowId', workflow).replace(':taskId', task).replace(':version', '1').replace(/:\w+/g, 'flow')
+const bodies = () => [
+  undefined,
+  {},
+  [],
+  [workflowId],
+  definition,
+  [definition],
+  [{ name: 'work' }],
+  { name: 'flow', input: {} },
+  { workflowInstanceId: workflowId, taskId, status: 'COMPLETED' },
+]
+const isOpen = async () => (await owner('GET', `/workflow/${workflowId}?includeTasks=false`)).body.status
+
+describe('a viewer', () => {
+  const writes = ROUTES.filter((route) => route.access === 'namespace' && !HARMLESS.has(route.name)).filter(
+    ({ method, path }) => method !== 'GET' || path.startsWith('/tasks/poll/'),
+  )
+  test.each(writes)('cannot $method $path', async ({ method, path }) => {
+    for (const body of method === 'GET' ? [undefined] : bodies()) {
+      const { status } = await viewer(method, filled(path, workflowId, taskId), body)
+      expect([400, 403, 404]).toContain(status)
+    }
+    expect(await isOpen()).toBe('RUNNING')
+  })
+})
+
+describe('a stranger', () => {
+  const named = ROUTES.filter(({ path }) => /:workflowId|:taskId/.test(path))
+  test.each(named)('learns nothing from $method $path', async ({ method, path }) => {
+    for (const body of method === 'GET' ? [undefined] : [undefined, {}, [], { status: 'COMPLETED' }]) {
+      const [foreign, unknown] = [
+        await stranger(method, filled(path, workflowId, taskId), body),
+        await stranger(method, filled(path, UNKNOWN, UNKNOWN), body),
+      ]
+      const same = foreign.text.replaceAll(workflowId, UNKNOWN).replaceAll(taskId, UNKNOWN)
+      expect([foreign.status, same]).toEqual([unknown.status, unknown.text])
+      expect(foreign.status).toBeLessThan(500)
+    }
+    expect(await isOpen()).toBe('RUNNING')
+  })
+})
