@@ -16,6 +16,12 @@ export interface CanvasEdits {
   readonly onMove: (id: string, by: -1 | 1) => void
   /** A node dragged onto an edge. */
   readonly onMoveTo: (id: string, place: Place) => void
+  /** Shift and a click: one more task is selected, or one less. */
+  readonly onToggle: (id: string) => void
+  /** The selection as text; null when there is none. */
+  readonly onCopy: () => string | null
+  readonly onCut: () => string | null
+  readonly onPaste: (text: string) => void
   readonly canMoveTo: (id: string, place: Place) => boolean
 }
 

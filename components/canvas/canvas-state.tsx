@@ -14,6 +14,7 @@ export interface CanvasState {
   readonly edges: ReadonlyMap<string, EdgeState>
   readonly problems: Readonly<Record<string, ProblemMark>>
   readonly selected: string | null
+  readonly alsoSelected: readonly string[]
   /** Rings that may move: at most eight at once. */
   readonly moving: ReadonlySet<string>
   /** The edge under a dragged task. */
@@ -36,6 +37,7 @@ export function createCanvasStore(): CanvasStore {
     edges: new Map(),
     problems: {},
     selected: null,
+    alsoSelected: [],
     moving: new Set(),
     dropEdge: null,
     drag: null,

@@ -13,6 +13,8 @@ export interface GraphCanvasProps {
   readonly problems?: Readonly<Record<string, ProblemMark>>
   /** The id of a node: a task's reference name, or a case's `ref/case/key`. */
   readonly selected?: string | null
+  /** Further nodes that are selected with it. */
+  readonly alsoSelected?: readonly string[]
   readonly onSelect?: (id: string | null) => void
   /** Enter or a double click. */
   readonly onOpen?: (id: string) => void

@@ -63,6 +63,7 @@ function Canvas(props: GraphCanvasProps) {
             elementsSelectable={false}
             disableKeyboardA11y
             deleteKeyCode={null}
+            selectionKeyCode={null}
             zoomOnDoubleClick={false}
             panOnScroll
             minZoom={0.1}

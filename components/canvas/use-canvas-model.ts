@@ -13,6 +13,7 @@ import type { NodeDecoration } from './node-decoration'
 
 const MOVING_RINGS = 8
 const NONE = {}
+const NOBODY: readonly string[] = []
 
 export interface CanvasModel {
   readonly layout: Layout
@@ -24,7 +25,8 @@ export interface CanvasModel {
 
 /** From the definition to what xyflow draws; what changes often goes to the store beside it. */
 export function useCanvasModel(props: GraphCanvasProps): CanvasModel {
-  const { definition, decorations = NONE, problems = NONE, runStatus, selected = null, edits } = props
+  const { definition, decorations = NONE, problems = NONE, runStatus, edits } = props
+  const { selected = null, alsoSelected = NOBODY } = props
   const [store] = useState(createCanvasStore)
   const layout = useMemo(() => layOut(graphModel(definition)), [definition])
   const before = useRef<{ nodes: FlowNode[]; edges: FlowEdge[] }>({ nodes: [], edges: [] })
@@ -43,8 +45,8 @@ export function useCanvasModel(props: GraphCanvasProps): CanvasModel {
     before.current = flow
   }, [flow])
   useLayoutEffect(() => {
-    store.setState({ decorations, edges: edgesTaken, problems, selected, moving, editable })
-  }, [store, decorations, edgesTaken, problems, selected, moving, editable])
+    store.setState({ decorations, edges: edgesTaken, problems, selected, alsoSelected, moving, editable })
+  }, [store, decorations, edgesTaken, problems, selected, alsoSelected, moving, editable])
 
   const minimapColor = useMemo(() => (node: FlowNode) => colorOf(node, decorations), [decorations])
   return { layout, ...flow, store, minimapColor }

@@ -1,10 +1,17 @@
 'use client'
 
 import { useReactFlow } from '@xyflow/react'
-import { type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useState,
+} from 'react'
 import { START_ID } from '@/components/graph/layout-types'
 import { nearestEdge } from '@/components/graph/nearest-edge'
-import { TASK_TYPE_MIME } from './canvas-edits'
+import { type CanvasEdits, TASK_TYPE_MIME } from './canvas-edits'
 import type { FlowNode } from './flow-elements'
 import type { GraphCanvasProps } from './graph-canvas-props'
 import { handleCanvasKey } from './use-canvas-keys'
@@ -37,6 +44,7 @@ export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: Gr
 
   const container = {
     ...nodeDrag,
+    ...clipboard(edits),
     // The canvas is one stop of the Tab key; inside it the arrow keys move.
     tabIndex: hasFocus ? -1 : 0,
     onFocus: (event: FocusEvent) => {
@@ -69,9 +77,30 @@ export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: Gr
   }
   return {
     container,
-    onNodeClick: (_: MouseEvent, node: FlowNode) => node.type !== 'merge' && select(node.id),
+    onNodeClick: (event: MouseEvent, node: FlowNode) => {
+      if (event.shiftKey && edits !== null) edits.onToggle(node.id)
+      else if (node.type !== 'merge') select(node.id)
+    },
     onNodeDoubleClick: (_: MouseEvent, node: FlowNode) => onOpen?.(node.id),
     onPaneClick: () => onSelect?.(null),
+  }
+}
+
+/** The browser's own copy, cut and paste, while the graph has the focus. */
+function clipboard(edits: CanvasEdits | null) {
+  const give = (event: ClipboardEvent, text: string | null | undefined) => {
+    if (text === null || text === undefined) return
+    event.clipboardData.setData('text/plain', text)
+    event.preventDefault()
+  }
+  return {
+    onCopy: (event: ClipboardEvent) => isOnGraph(event.target) && give(event, edits?.onCopy()),
+    onCut: (event: ClipboardEvent) => isOnGraph(event.target) && give(event, edits?.onCut()),
+    onPaste: (event: ClipboardEvent) => {
+      if (edits === null || !isOnGraph(event.target)) return
+      event.preventDefault()
+      edits.onPaste(event.clipboardData.getData('text/plain'))
+    },
   }
 }
 

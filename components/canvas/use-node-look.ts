@@ -23,7 +23,7 @@ export interface NodeLook {
 export function useNodeLook(node: PlacedNode): NodeLook {
   const decoration = useCanvasState((state) => state.decorations[node.id])
   const problem = useCanvasState((state) => state.problems[node.id])
-  const isSelected = useCanvasState((state) => state.selected === node.id)
+  const isSelected = useCanvasState((state) => state.selected === node.id || state.alsoSelected.includes(node.id))
   const isDragged = useCanvasState((state) => state.drag?.id === node.id)
   const moves = useCanvasState((state) => state.moving.has(node.id))
   const status = displayStatus(decoration, node.task === null ? '' : taskType(node.task))

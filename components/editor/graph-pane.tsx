@@ -22,6 +22,7 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
   const definition = useDocument((state) => state.definition)
   const isStale = useDocument((state) => state.problem !== null)
   const selected = useSessionState((state) => state.selected)
+  const more = useSessionState((state) => state.more)
   const edits = useCanvasEdits()
   const marks = useMemo(() => problemMarks(problems), [problems])
   return (
@@ -30,6 +31,7 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
         definition={definition}
         problems={marks}
         selected={selected}
+        alsoSelected={more}
         onSelect={(id) => ui.setState({ selected: id === '__start' || id === '__end' ? null : id })}
         onOpen={onOpen}
         reveal={selected}

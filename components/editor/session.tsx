@@ -15,6 +15,8 @@ export type InsertTarget =
 export interface SessionState {
   /** The id of a node of the graph. */
   readonly selected: string | null
+  /** Further tasks that are selected with it. */
+  readonly more: readonly string[]
   readonly insert: InsertTarget | null
   /** Text to scroll to; a new object each time. */
   readonly goTo: { readonly offset: number; readonly length: number } | null
@@ -30,11 +32,14 @@ export interface EditorSession {
 }
 
 export function createSession({ editable, ...opened }: DocumentOptions & { editable: boolean }): EditorSession {
-  return {
-    document: createDocumentStore(opened),
-    ui: createStore<SessionState>(() => ({ selected: null, insert: null, goTo: null, reveal: null })),
-    editable,
-  }
+  const ui = createStore<SessionState>(() => ({ selected: null, more: [], insert: null, goTo: null, reveal: null }))
+  // Selecting one alone, wherever that happens, ends a selection of several.
+  ui.subscribe((state, before) => {
+    if (state.selected !== before.selected && state.more === before.more && state.more.length > 0) {
+      ui.setState({ more: [] })
+    }
+  })
+  return { document: createDocumentStore(opened), ui, editable }
 }
 
 const SessionContext = createContext<EditorSession | null>(null)

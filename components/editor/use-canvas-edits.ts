@@ -13,6 +13,7 @@ import { START_ID } from '@/components/graph/layout-types'
 import { nodeIndex } from '@/components/graph/node-index'
 import { walk } from '@/components/graph/walk'
 import { addCase, insertAt } from './insert-task'
+import { copySelection, deleteSelection, duplicateSelection, pasteText, toggleSelected } from './selection'
 import { type EditorSession, useSession } from './session'
 
 /** What the canvas's gestures do to the document. */
@@ -24,7 +25,7 @@ export function useCanvasEdits(): CanvasEdits {
 export function canvasEdits(session: EditorSession): CanvasEdits {
   const { document, ui } = session
   const nodeOf = (id: string) => nodeIndex(document.getState().definition).byId.get(id)
-  return {
+  const edits: CanvasEdits = {
     onInsertAt: (place, anchor) => ui.setState({ insert: { kind: 'place', place, anchor } }),
     onDrop: (place, type) => insertAt(session, place, type),
     onInsertAfter: (id, anchor) => {
@@ -37,8 +38,9 @@ export function canvasEdits(session: EditorSession): CanvasEdits {
       if (taskType(node.task) === 'SWITCH') addCase(session, node.path, node.task)
       else ui.setState({ insert: { kind: 'branch', fork: node.path, anchor } })
     },
-    onDelete: (id) => remove(session, id),
+    onDelete: (id) => (isOneOfSeveral(session, id) ? deleteSelection(session) : remove(session, id)),
     onDuplicate: (id) => {
+      if (isOneOfSeveral(session, id)) return duplicateSelection(session)
       const node = nodeOf(id)
       if (node && node.caseKey === undefined) document.edit((definition) => duplicateTask(definition, node.path))
     },
@@ -50,11 +52,26 @@ export function canvasEdits(session: EditorSession): CanvasEdits {
       const node = nodeOf(id)
       if (node && node.caseKey === undefined) document.edit((definition) => moveTask(definition, node.path, place))
     },
+    onToggle: (id) => toggleSelected(session, id),
+    onCopy: () => copySelection(session),
+    onCut: () => {
+      const text = copySelection(session)
+      const { selected } = ui.getState()
+      if (text !== null && selected !== null) edits.onDelete(selected)
+      return text
+    },
+    onPaste: (text) => void pasteText(session, text),
     canMoveTo: (id, place) => {
       const node = nodeOf(id)
       return node !== undefined && canMoveTask(document.getState().definition, node.path, place)
     },
   }
+  return edits
+}
+
+function isOneOfSeveral({ ui }: EditorSession, id: string): boolean {
+  const { selected, more } = ui.getState()
+  return more.length > 0 && (selected === id || more.includes(id))
 }
 
 function remove({ document, ui }: EditorSession, id: string): void {

@@ -27,3 +27,33 @@ test('a card dragged onto another edge moves its task there; Escape leaves it', 
   }
   await expect.poll(isBelow).toBe(true)
 })
+
+test('several tasks are copied as Conductor JSON, pasted with references of their own, cut and undone', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signInAsGuest(page)
+  await page.goto('/workflows/PopulationMinMax?view=graph')
+  await expect(page.getByText('No problems')).toBeVisible()
+  const node = (id: string) => page.locator(`.react-flow__node[data-id="${id}"]`)
+  await node('process_population_max_ref').click()
+  await node('process_population_min_ref').click({ modifiers: ['Shift'] })
+  await expect(page.getByRole('heading', { name: '2 tasks selected' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+C')
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))
+  expect(copied.map((task: { taskReferenceName: string }) => task.taskReferenceName).toSorted()).toEqual([
+    'process_population_max_ref',
+    'process_population_min_ref',
+  ])
+
+  await node('join_ref').click()
+  await page.keyboard.press('ControlOrMeta+V')
+  await expect(node('process_population_max_ref_2')).toBeVisible()
+  await expect(node('process_population_min_ref_2')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+X')
+  await expect(node('process_population_max_ref_2')).toHaveCount(0)
+  await expect(node('process_population_min_ref_2')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(node('process_population_min_ref_2')).toBeVisible()
+})

@@ -11,6 +11,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { TaskIcon } from '@/components/ui/task-icon'
 import { CaseForm } from './case-form'
+import { SelectedTasks } from './selected-tasks'
 import { TaskForm } from './task-form'
 import { WorkflowForm } from './workflow-form'
 
@@ -18,6 +19,7 @@ import { WorkflowForm } from './workflow-form'
 export function Inspector() {
   const { editable } = useSession()
   const selected = useSessionState((state) => state.selected)
+  const more = useSessionState((state) => state.more)
   const node = useSelectedNode()
   const [tab, setTab] = useState('workflow')
   useEffect(() => setTab(selected === null ? 'workflow' : 'task'), [selected])
@@ -35,7 +37,8 @@ export function Inspector() {
           <TabsTrigger value="workflow">Workflow</TabsTrigger>
         </TabsList>
         <TabsContent value="task" className="overflow-auto">
-          {node ? <SelectedTask id={selected ?? ''} node={node} /> : null}
+          {more.length > 0 ? <SelectedTasks count={more.length + 1} /> : null}
+          {node && more.length === 0 ? <SelectedTask id={selected ?? ''} node={node} /> : null}
         </TabsContent>
         <TabsContent value="workflow" className="overflow-auto">
           <fieldset disabled={!editable} className="contents">

@@ -1,0 +1,61 @@
+import type { JsonPath } from '@/components/graph/definition'
+import { deleteTasks, duplicateTasks, type Pasted, pasteTasks, tasksAt } from '@/components/graph/edits/selection'
+import { nodeIndex } from '@/components/graph/node-index'
+import { toast } from '@/components/ui/toast'
+import { placeForNew } from './place-for-new'
+import type { EditorSession } from './session'
+
+/** Adds a task to what is selected, or takes it out. */
+export function toggleSelected({ document, ui }: EditorSession, id: string): void {
+  const node = nodeIndex(document.getState().definition).byId.get(id)
+  if (node === undefined || node.caseKey !== undefined) return
+  const { selected, more } = ui.getState()
+  if (selected === null || selected.includes('/case/') || selected.endsWith('/default')) ui.setState({ selected: id })
+  else if (selected === id) ui.setState({ selected: more[0] ?? null, more: more.slice(1) })
+  else ui.setState({ more: more.includes(id) ? more.filter((one) => one !== id) : [...more, id] })
+}
+
+/** Plain Conductor JSON, so that it can be pasted anywhere: one task, or a list of them. Null: nothing is selected. */
+export function copySelection(session: EditorSession): string | null {
+  const tasks = tasksAt(session.document.getState().definition, selectedPaths(session))
+  if (tasks.length === 0) return null
+  return JSON.stringify(tasks.length === 1 ? tasks[0] : tasks, null, 2)
+}
+
+export function deleteSelection(session: EditorSession): void {
+  const paths = selectedPaths(session)
+  session.document.edit((definition) => deleteTasks(definition, paths))
+  session.ui.setState({ selected: null })
+}
+
+export function duplicateSelection(session: EditorSession): void {
+  insert(session, duplicateTasks(session.document.getState().definition, selectedPaths(session)))
+}
+
+/** Behind the selection, or into the selected case. */
+export async function pasteText(session: EditorSession, text: string): Promise<void> {
+  const { readTasks } = await import('./read-tasks')
+  const tasks = readTasks(text)
+  if (tasks === null) {
+    toast.error('The clipboard holds no task', {
+      description: 'A task, a list of tasks or a workflow can be pasted as JSON.',
+    })
+    return
+  }
+  insert(session, pasteTasks(session.document.getState().definition, placeForNew(session), tasks))
+}
+
+function insert({ document, ui }: EditorSession, { definition, tasks }: Pasted): void {
+  document.edit(() => definition)
+  const [first = null, ...others] = tasks.map((task) => task.taskReferenceName)
+  ui.setState({ selected: first, more: others })
+}
+
+function selectedPaths({ document, ui }: EditorSession): readonly JsonPath[] {
+  const { byId } = nodeIndex(document.getState().definition)
+  const { selected, more } = ui.getState()
+  return [selected, ...more].flatMap((id) => {
+    const node = id === null ? undefined : byId.get(id)
+    return node === undefined || node.caseKey !== undefined ? [] : [node.path]
+  })
+}
