@@ -16,13 +16,15 @@ export async function findProblems(
   { definition, root }: { readonly definition: WorkflowDef; readonly root: string },
 ): Promise<readonly Problem[]> {
   const tasks = eachTask(definition)
-  requireSize(app, definition, tasks.length)
+  requireDefinitionSize(app, definition)
   const taskDefs = await loadTaskDefs(app, actor, [...new Set(tasks.map((task) => task.name))])
   return validateWorkflowDef(definition, { root, isBuiltTaskType, findTaskDef: (name) => taskDefs.get(name) })
 }
 
-function requireSize(app: App, definition: WorkflowDef, tasks: number): void {
-  const { definitionBytes, tasksPerDefinition } = app.limits
+/** Holds for one that is only given along with a start, too. */
+export function requireDefinitionSize({ limits }: Pick<App, 'limits'>, definition: WorkflowDef): void {
+  const { definitionBytes, tasksPerDefinition } = limits
+  const tasks = eachTask(definition).length
   const named = `The definition ${definition.name}`
   if (tasks > tasksPerDefinition) {
     const limit = `${tasksPerDefinition} are allowed (limit tasksPerDefinition)`

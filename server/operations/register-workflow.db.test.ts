@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startWorkflowRequestSchema } from '@/server/model/requests'
 import { taskDefSchema } from '@/server/model/task-def'
 import { type WorkflowDefInput, workflowDefSchema } from '@/server/model/workflow-def'
 import { tenantOf } from '@/server/platform/tenant'
@@ -8,6 +9,7 @@ import type { App } from './app'
 import { deleteWorkflowDefinition } from './delete-workflow-definition'
 import { registerWorkflow } from './register-workflow'
 import { saveTaskDefinitions } from './save-task-definitions'
+import { startWorkflow } from './start-workflow'
 import { createTestActor, startTestApp, type TestApp } from './testing/test-app'
 import { updateWorkflows } from './update-workflows'
 
@@ -108,6 +110,17 @@ describe('quotas', () => {
     const results = await Promise.allSettled(race)
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
   })
+})
+
+test('a definition that is only given along with a start has the same size', async () => {
+  const actor = await createTestActor(db)
+  const limited = { ...app, limits: { ...app.limits, tasksPerDefinition: 2, definitionBytes: 2_000 } }
+  const start = (tasks: readonly (typeof task)[], description = '') => {
+    const workflowDef = define({ tasks: [...tasks], description })
+    return startWorkflow(limited, actor, startWorkflowRequestSchema.parse({ name: 'flow', input: {}, workflowDef }))
+  }
+  await expect(start([task, task, task])).rejects.toThrow('limit tasksPerDefinition')
+  await expect(start([task], 'x'.repeat(2_000))).rejects.toThrow('limit definitionBytes')
 })
 
 test('several at once: each succeeds or says why, a definition with errors refuses them all', async () => {

@@ -4,6 +4,7 @@ import type { WorkflowId } from '@/server/model/ids'
 import type { StartWorkflowRequest } from '@/server/model/requests'
 import type { StartRequest, SubmitOutcome } from '@/server/store/item'
 import type { App } from './app'
+import { requireDefinitionSize } from './check-workflow-def'
 
 /** Answers with the id once the first decision is durable and the scripts that it unleashed have settled. */
 export async function startWorkflow(app: App, actor: Actor, request: StartWorkflowRequest): Promise<WorkflowId> {
@@ -14,6 +15,7 @@ export async function startWorkflow(app: App, actor: Actor, request: StartWorkfl
 
 export function begin(app: App, actor: Actor, request: StartWorkflowRequest): Promise<SubmitOutcome> {
   requireRole(actor, 'editor')
+  if (request.workflowDef) requireDefinitionSize(app, request.workflowDef)
   const start = toStart(actor, request)
   app.startRate.spend(actor.namespaceId)
   return app.store.start(actor.namespaceId, start)

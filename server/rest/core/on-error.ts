@@ -8,8 +8,14 @@ interface ErrorLogger {
 /** Conductor's ErrorResponse. Refusals speak for themselves; a bug is logged once, here, and answers without details. */
 export function errorResponse(error: unknown, logger: ErrorLogger, facts: object): Response {
   if (error instanceof AppError) return refusal(error)
+  if (hasLeft(error)) return refusal(new AppError('BAD_REQUEST', 'The request broke off.'))
   logger.error({ err: error, ...facts }, 'request failed')
   return refusal(new AppError('INTERNAL', 'The server made a mistake; it is in its log.'))
+}
+
+/** A client that hangs up in the middle of its body is no mistake of ours, and may not fill the log. */
+function hasLeft(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ECONNRESET' && error.message === 'aborted'
 }
 
 function refusal(error: AppError): Response {
