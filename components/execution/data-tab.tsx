@@ -28,6 +28,7 @@ export function DataTab({ header, isNarrow = false }: DataTabProps) {
   if (!data) return <Skeleton className="m-4 h-40" />
   return (
     <div className={cn('bg-surface', !isNarrow && 'grid md:grid-cols-2 md:divide-x')}>
+      {isNarrow ? null : <h2 className="sr-only">Data of the run</h2>}
       <Payload title="Input" value={data.input}>
         <JsonView value={data.input} open={3} className="-ml-4" />
       </Payload>
