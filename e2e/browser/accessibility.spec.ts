@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
-import { chooseTheme, runFromNavigation, signInAsGuest } from './support/people'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { chooseTheme, createKey, runFromNavigation, signInAsGuest } from './support/people'
+import { connectWorker } from './support/worker'
 
 const PAGES = [
   '/',
@@ -15,10 +16,29 @@ const PAGES = [
   '/settings',
 ]
 
-async function expectClean(page: Page, path: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+async function expectClean(page: Page, path: string, without: readonly string[] = []): Promise<void> {
+  await settled(page)
+  const { violations } = await new AxeBuilder({ page }).disableRules([...without]).analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
   expect(found, path).toEqual([])
+}
+
+/** Checks what has just opened, and that Escape closes it. */
+async function expectOpen(page: Page, opened: Locator, name: string): Promise<void> {
+  await expect(opened).toBeVisible()
+  // What floats over the page belongs to none of its landmarks.
+  await expectClean(page, name, ['region'])
+  await page.keyboard.press('Escape')
+  await expect(opened).toBeHidden()
+}
+
+/** Half faded in, colours are not yet what they will be. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const endless = (animation: Animation) => animation.effect?.getTiming().iterations === Number.POSITIVE_INFINITY
+    const running = document.getAnimations().filter((animation) => !endless(animation))
+    await Promise.allSettled(running.map((animation) => animation.finished))
+  })
 }
 
 for (const theme of ['light', 'dark'] as const) {
@@ -39,5 +59,48 @@ for (const theme of ['light', 'dark'] as const) {
       await page.waitForLoadState('networkidle')
       await expectClean(page, path)
     }
+  })
+
+  test(`axe finds nothing in what opens, in a failed run and on a phone, ${theme}`, async ({ page, request }) => {
+    test.setTimeout(180_000)
+    await chooseTheme(page, theme)
+    await signInAsGuest(page)
+    await page.keyboard.press('Control+k')
+    await expectOpen(page, page.getByPlaceholder(/^Find a page/), 'the palette')
+    await page.getByRole('button', { name: /^Account of/ }).click()
+    await expectOpen(page, page.getByRole('menu'), 'the account menu')
+
+    const worker = await connectWorker(request, await createKey(page), 'my-worker')
+    await runFromNavigation(page, 'hello_world')
+    await expect(page.getByTestId('run-sentence')).toContainText('Waiting for a worker')
+    await expectClean(page, 'a run that waits')
+    await worker.fail(await worker.poll('hello_world'), 'The printer is out of paper. '.repeat(8))
+    await expect(page.getByText('Failed', { exact: true }).first()).toBeVisible()
+    await expectClean(page, 'a failed run')
+    for (const tab of ['Attempts', 'Logs', 'Timing', 'JSON']) {
+      await page.getByRole('tab', { name: tab }).click()
+      await expectClean(page, `its ${tab}`)
+    }
+    await page.getByRole('button', { name: 'More actions' }).click()
+    await page.getByRole('menuitem', { name: 'Remove…' }).click()
+    await expectOpen(page, page.getByRole('dialog'), 'the question before removing')
+    for (const tab of ['Tasks', 'Data', 'Journal']) {
+      await page.getByRole('radio', { name: tab }).click()
+      await expectClean(page, `the ${tab} of a run`)
+    }
+
+    await page.getByRole('link', { name: 'Executions' }).first().click()
+    await page.getByRole('button', { name: /^Status/ }).click()
+    await expectOpen(page, page.getByRole('dialog').or(page.getByRole('menu')), 'a filter')
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).click()
+    await expectClean(page, 'the bar over a selection')
+    await page.getByRole('button', { name: 'Run a workflow' }).click()
+    await expectOpen(page, page.getByRole('dialog'), 'the run dialog')
+
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectClean(page, 'executions on a phone')
+    await page.getByRole('row').filter({ hasText: 'hello_world' }).getByRole('link').click()
+    await expect(page.getByText('Failed', { exact: true }).first()).toBeVisible()
+    await expectClean(page, 'a failed run on a phone')
   })
 }

@@ -23,6 +23,16 @@ export async function chooseTheme(page: Page, theme: 'light' | 'dark'): Promise<
   await page.addInitScript((name) => localStorage.setItem('theme', name), theme)
 }
 
+/** Somebody with an e-mail, signed in and with a namespace of their own. */
+export async function createAccount(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Create an account with e-mail' }).click()
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill('a long enough password')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByText('PopulationMinMax').first()).toBeVisible()
+}
+
 export interface WorkerKey {
   readonly keyId: string
   readonly keySecret: string
