@@ -33,7 +33,9 @@ test('the image sample waits for its worker, then shows real pictures in two for
   )
   try {
     await expect(page.getByText('Completed', { exact: true }).first()).toBeVisible({ timeout: 30_000 })
-    const output = await page.getByRole('region', { name: 'Output' }).innerText()
+    const shown = page.getByRole('region', { name: 'Output' })
+    await expect(shown).toContainText(/\.jpg[\s\S]*\.webp/)
+    const output = await shown.innerText()
     const [jpg, webp] = ['jpg', 'webp'].map((format) => output.match(new RegExp(`https?://[^"\\s]+\\.${format}`))?.[0])
     expect(await pictureAt(jpg ?? '')).toMatchObject({ format: 'jpeg', width: 300, height: 300 })
     expect(await pictureAt(webp ?? '')).toMatchObject({ format: 'webp', width: 300, height: 300 })
