@@ -67,6 +67,8 @@ describe('rerun', () => {
   test('case 225: a child’s task, addressed through the parent', async () => {
     const id = await start('parent')
     const child = (await look(id)).tasks[0].subWorkflowId
+    // The parent is answered once the child exists; the child's first decision follows.
+    await expect.poll(() => rows(child)).toEqual(['x:SCHEDULED'])
     await answer(child, 'x')
     await answer(child, 'y', 'FAILED')
     await client.reaches(id, 'FAILED')
