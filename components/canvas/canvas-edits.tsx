@@ -2,6 +2,8 @@
 
 import { createContext, useContext } from 'react'
 import type { Place } from '@/components/graph/definition'
+import type { Wrapping } from '@/components/graph/edits/wrap'
+import type { Point } from '@/components/graph/layout-types'
 
 /** What the editor does when the canvas is touched; without it the canvas only shows. */
 export interface CanvasEdits {
@@ -22,6 +24,11 @@ export interface CanvasEdits {
   readonly onCopy: () => string | null
   readonly onCut: () => string | null
   readonly onPaste: (text: string) => void
+  /** Puts the selection into a new container, or the tasks of one in its place. */
+  readonly onWrap: (type: Wrapping) => void
+  readonly onUnwrap: (id: string) => void
+  readonly onNodeMenu: (id: string, at: Point) => void
+  readonly onEdgeMenu: (place: Place, at: Point) => void
   readonly canMoveTo: (id: string, place: Place) => boolean
 }
 

@@ -70,6 +70,8 @@ function Canvas(props: GraphCanvasProps) {
             maxZoom={1.5}
             onlyRenderVisibleElements={nodeCount > VIRTUAL_FROM}
             onNodeClick={pointer.onNodeClick}
+            onNodeContextMenu={pointer.onNodeContextMenu}
+            onEdgeContextMenu={pointer.onEdgeContextMenu}
             onNodeDoubleClick={pointer.onNodeDoubleClick}
             onPaneClick={pointer.onPaneClick}
             onMoveStart={(event) => event !== null && onCameraMove?.()}

@@ -1,6 +1,7 @@
 'use client'
 
 import type { KeyboardEvent } from 'react'
+import type { Wrapping } from '@/components/graph/edits/wrap'
 import type { Layout } from '@/components/graph/layout-types'
 import { type Direction, walk } from '@/components/graph/walk'
 import type { CanvasEdits } from './canvas-edits'
@@ -11,6 +12,8 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
 }
+
+const WRAPPINGS: Readonly<Record<string, Wrapping>> = { f: 'FORK_JOIN', l: 'DO_WHILE', s: 'SWITCH' }
 
 export interface CanvasKeys {
   readonly layout: Layout
@@ -55,6 +58,9 @@ function actionOf(key: string, { selected, edits, ...keys }: CanvasKeys): Action
   if (key === 'Escape') return () => keys.onSelect(null)
   if (edits === null) return undefined
   if (key === 'Delete' || key === 'Backspace') return () => edits.onDelete(selected)
+  const wrapping = WRAPPINGS[key]
+  if (wrapping !== undefined) return () => edits.onWrap(wrapping)
+  if (key === 'u') return () => edits.onUnwrap(selected)
   if (key === 'n' || key === 'a') return () => edits.onInsertAfter(selected, keys.anchorOf(selected))
   return undefined
 }

@@ -12,7 +12,7 @@ import {
 import { START_ID } from '@/components/graph/layout-types'
 import { nearestEdge } from '@/components/graph/nearest-edge'
 import { type CanvasEdits, TASK_TYPE_MIME } from './canvas-edits'
-import type { FlowNode } from './flow-elements'
+import type { FlowEdge, FlowNode } from './flow-elements'
 import type { GraphCanvasProps } from './graph-canvas-props'
 import { handleCanvasKey } from './use-canvas-keys'
 import type { CanvasModel } from './use-canvas-model'
@@ -21,7 +21,7 @@ import { DROP_REACH, useNodeDrag } from './use-node-drag'
 
 /** Selecting, walking with the keyboard and dropping: events in, the props' callbacks out. */
 export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: GraphCanvasProps) {
-  const { selected = null, onSelect, onOpen, edits = null } = props
+  const { selected = null, alsoSelected = [], onSelect, onOpen, edits = null } = props
   const { screenToFlowPosition } = useReactFlow()
   const [hasFocus, setHasFocus] = useState(false)
   const nodeDrag = useNodeDrag(model, edits)
@@ -80,6 +80,18 @@ export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: Gr
     onNodeClick: (event: MouseEvent, node: FlowNode) => {
       if (event.shiftKey && edits !== null) edits.onToggle(node.id)
       else if (node.type !== 'merge') select(node.id)
+    },
+    onNodeContextMenu: (event: MouseEvent, { id, data }: FlowNode) => {
+      if (edits === null || data.node.path === null) return
+      event.preventDefault()
+      const isSelected = selected === id || alsoSelected.includes(id)
+      if (!isSelected) select(id)
+      edits.onNodeMenu(id, { x: event.clientX, y: event.clientY })
+    },
+    onEdgeContextMenu: (event: MouseEvent, { data }: FlowEdge) => {
+      if (!edits || !data?.edge.place) return
+      event.preventDefault()
+      edits.onEdgeMenu(data.edge.place, { x: event.clientX, y: event.clientY })
     },
     onNodeDoubleClick: (_: MouseEvent, node: FlowNode) => onOpen?.(node.id),
     onPaneClick: () => onSelect?.(null),

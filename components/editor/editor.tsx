@@ -4,7 +4,6 @@ import dynamic from 'next/dynamic'
 import { useCallback, useState } from 'react'
 import { useMayEdit } from '@/components/shell/use-me'
 import { useAfterPaint } from '@/components/ui/use-after-paint'
-import { ConflictDialog } from './conflict-dialog'
 import { isDirty } from './document-store'
 import { EditorTop } from './editor-top'
 import { GraphPane } from './graph-pane'
@@ -26,6 +25,9 @@ const InspectorPlace = () => <div className="h-full w-[360px] shrink-0 border-l 
 const Inspector = dynamic(() => import('./inspector/inspector').then((module) => module.Inspector), {
   ssr: false,
   loading: InspectorPlace,
+})
+const ConflictDialog = dynamic(() => import('./conflict-dialog').then((module) => module.ConflictDialog), {
+  ssr: false,
 })
 const SplitPanes = dynamic(() => import('./split-panes').then((module) => module.SplitPanes), { ssr: false })
 const RunDialog = dynamic(() => import('@/components/execution/run-dialog').then((module) => module.RunDialog), {
@@ -85,7 +87,7 @@ export function Editor({ loaded, onSaved }: EditorProps) {
         {view === 'graph' ? isAfterPaint ? <Inspector /> : <InspectorPlace /> : null}
       </div>
       <ProblemsBar problems={problems} />
-      <ConflictDialog saving={saving} />
+      {saving.conflict === null ? null : <ConflictDialog saving={saving} />}
       {isRunOpen && loaded ? (
         <RunDialog name={loaded.name} version={loaded.version} open={isRunOpen} onOpenChange={setRunOpen} />
       ) : null}

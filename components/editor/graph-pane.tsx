@@ -10,6 +10,7 @@ import { useDocument, useSession, useSessionState } from './session'
 import { StaleNote } from './stale-note'
 import { useCanvasEdits } from './use-canvas-edits'
 
+const GraphMenu = dynamic(() => import('./graph-menu').then((module) => module.GraphMenu), { ssr: false })
 const InsertMenu = dynamic(() => import('./insert-menu').then((module) => module.InsertMenu), { ssr: false })
 
 export interface GraphPaneProps {
@@ -41,7 +42,7 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
       />
       {isStale ? <StaleNote /> : null}
       {editable && (definition.tasks ?? []).length === 0 ? <EmptyNote /> : null}
-      {editable ? <InsertMenuOnDemand /> : null}
+      {editable ? <MenusOnDemand /> : null}
     </div>
   )
 }
@@ -54,12 +55,17 @@ function EmptyNote() {
   )
 }
 
-/** Fetched with the first `+`, and there from then on so that it can fade out. */
-function InsertMenuOnDemand() {
-  const isWanted = useSessionState((state) => state.insert !== null)
+/** Fetched with their first use, and there from then on so that they can fade out. */
+function MenusOnDemand() {
+  const isWanted = useSessionState((state) => state.insert !== null || state.menu !== null)
   const [wasWanted, setWasWanted] = useState(false)
   if (isWanted && !wasWanted) setWasWanted(true)
-  return wasWanted ? <InsertMenu /> : null
+  return wasWanted ? (
+    <>
+      <InsertMenu />
+      <GraphMenu />
+    </>
+  ) : null
 }
 
 function HistoryButtons() {

@@ -1,5 +1,6 @@
 import type { JsonPath } from '@/components/graph/definition'
 import { deleteTasks, duplicateTasks, type Pasted, pasteTasks, tasksAt } from '@/components/graph/edits/selection'
+import { type Wrapping, wrapTasks } from '@/components/graph/edits/wrap'
 import { nodeIndex } from '@/components/graph/node-index'
 import { toast } from '@/components/ui/toast'
 import { placeForNew } from './place-for-new'
@@ -32,8 +33,8 @@ export function duplicateSelection(session: EditorSession): void {
   insert(session, duplicateTasks(session.document.getState().definition, selectedPaths(session)))
 }
 
-/** Behind the selection, or into the selected case. */
-export async function pasteText(session: EditorSession, text: string): Promise<void> {
+/** Without a place: behind the selection, or into the selected case. */
+export async function pasteText(session: EditorSession, text: string, place = placeForNew(session)): Promise<void> {
   const { readTasks } = await import('./read-tasks')
   const tasks = readTasks(text)
   if (tasks === null) {
@@ -42,7 +43,15 @@ export async function pasteText(session: EditorSession, text: string): Promise<v
     })
     return
   }
-  insert(session, pasteTasks(session.document.getState().definition, placeForNew(session), tasks))
+  insert(session, pasteTasks(session.document.getState().definition, place, tasks))
+}
+
+/** Around the selection, when it stands in a row; the new container is selected then. */
+export function wrapSelection(session: EditorSession, type: Wrapping): void {
+  const { definition, container } = wrapTasks(session.document.getState().definition, selectedPaths(session), type)
+  if (container === null) return
+  session.document.edit(() => definition)
+  session.ui.setState({ selected: container.taskReferenceName })
 }
 
 function insert({ document, ui }: EditorSession, { definition, tasks }: Pasted): void {
@@ -51,7 +60,7 @@ function insert({ document, ui }: EditorSession, { definition, tasks }: Pasted):
   ui.setState({ selected: first, more: others })
 }
 
-function selectedPaths({ document, ui }: EditorSession): readonly JsonPath[] {
+export function selectedPaths({ document, ui }: EditorSession): readonly JsonPath[] {
   const { byId } = nodeIndex(document.getState().definition)
   const { selected, more } = ui.getState()
   return [selected, ...more].flatMap((id) => {

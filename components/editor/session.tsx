@@ -12,12 +12,19 @@ export type InsertTarget =
   | { readonly kind: 'place'; readonly place: Place; readonly anchor: DOMRect }
   | { readonly kind: 'branch'; readonly fork: JsonPath; readonly anchor: DOMRect }
 
+/** What the open menu is about, and where on the screen it opened. */
+export type MenuTarget = { readonly x: number; readonly y: number } & (
+  | { readonly kind: 'node'; readonly id: string }
+  | { readonly kind: 'edge'; readonly place: Place }
+)
+
 export interface SessionState {
   /** The id of a node of the graph. */
   readonly selected: string | null
   /** Further tasks that are selected with it. */
   readonly more: readonly string[]
   readonly insert: InsertTarget | null
+  readonly menu: MenuTarget | null
   /** Text to scroll to; a new object each time. */
   readonly goTo: { readonly offset: number; readonly length: number } | null
   /** Node to bring into view; a new object each time. */
@@ -32,7 +39,14 @@ export interface EditorSession {
 }
 
 export function createSession({ editable, ...opened }: DocumentOptions & { editable: boolean }): EditorSession {
-  const ui = createStore<SessionState>(() => ({ selected: null, more: [], insert: null, goTo: null, reveal: null }))
+  const ui = createStore<SessionState>(() => ({
+    selected: null,
+    more: [],
+    insert: null,
+    menu: null,
+    goTo: null,
+    reveal: null,
+  }))
   // Selecting one alone, wherever that happens, ends a selection of several.
   ui.subscribe((state, before) => {
     if (state.selected !== before.selected && state.more === before.more && state.more.length > 0) {

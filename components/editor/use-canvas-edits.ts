@@ -7,13 +7,21 @@ import { deleteTask } from '@/components/graph/edits/delete-task'
 import { duplicateTask } from '@/components/graph/edits/duplicate-task'
 import { canMoveTask, moveTask, moveTaskBy } from '@/components/graph/edits/move-task'
 import { removeSwitchCase } from '@/components/graph/edits/switch-cases'
+import { canUnwrap, unwrapTask } from '@/components/graph/edits/wrap'
 import { graphModel } from '@/components/graph/graph-model'
 import { layout } from '@/components/graph/layout'
 import { START_ID } from '@/components/graph/layout-types'
 import { nodeIndex } from '@/components/graph/node-index'
 import { walk } from '@/components/graph/walk'
 import { addCase, insertAt } from './insert-task'
-import { copySelection, deleteSelection, duplicateSelection, pasteText, toggleSelected } from './selection'
+import {
+  copySelection,
+  deleteSelection,
+  duplicateSelection,
+  pasteText,
+  toggleSelected,
+  wrapSelection,
+} from './selection'
 import { type EditorSession, useSession } from './session'
 
 /** What the canvas's gestures do to the document. */
@@ -60,6 +68,15 @@ export function canvasEdits(session: EditorSession): CanvasEdits {
       if (text !== null && selected !== null) edits.onDelete(selected)
       return text
     },
+    onWrap: (type) => wrapSelection(session, type),
+    onUnwrap: (id) => {
+      const node = nodeOf(id)
+      if (!node || node.caseKey !== undefined || !canUnwrap(document.getState().definition, node.path)) return
+      document.edit((definition) => unwrapTask(definition, node.path))
+      ui.setState({ selected: null })
+    },
+    onNodeMenu: (id, at) => ui.setState({ menu: { kind: 'node', id, ...at } }),
+    onEdgeMenu: (place, at) => ui.setState({ menu: { kind: 'edge', place, ...at } }),
     onPaste: (text) => void pasteText(session, text),
     canMoveTo: (id, place) => {
       const node = nodeOf(id)

@@ -10,6 +10,7 @@ import { removeForkBranch } from '@/components/graph/edits/remove-fork-branch'
 import { renameReference } from '@/components/graph/edits/rename-reference'
 import { addSwitchCase, removeSwitchCase, renameSwitchCase } from '@/components/graph/edits/switch-cases'
 import { updateTask } from '@/components/graph/edits/update-task'
+import { unwrapTask, wrapTasks } from '@/components/graph/edits/wrap'
 import { graphModel } from '@/components/graph/graph-model'
 import { layout } from '@/components/graph/layout'
 import { newTasks } from '@/components/graph/new-tasks'
@@ -34,6 +35,8 @@ const KINDS = [
   'recase',
   'rename',
   'update',
+  'wrap',
+  'unwrap',
 ] as const
 const TYPES = TASK_CATALOG.flatMap((group) => group.kinds).map((kind) => kind.type)
 
@@ -77,6 +80,10 @@ export function applyEdit(definition: Definition, { kind, a, b }: Edit): Definit
       return key === undefined ? definition : renameSwitchCase(definition, path, { from: key, to: `renamed ${a}` })
     case 'rename':
       return renameReference(definition, path, `renamed_${a}_${b}`)
+    case 'wrap':
+      return wrapTasks(definition, [path], pick(['FORK_JOIN', 'DO_WHILE', 'SWITCH'] as const, b) ?? 'SWITCH').definition
+    case 'unwrap':
+      return unwrapTask(definition, path)
     case 'update':
       return updateTask(definition, path, { description: b % 3 === 0 ? undefined : `text ${b}`, retryCount: b % 4 })
   }

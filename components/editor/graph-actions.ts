@@ -1,0 +1,77 @@
+import { type Place, taskType } from '@/components/graph/definition'
+import { canUnwrap, canWrap } from '@/components/graph/edits/wrap'
+import { nodeIndex } from '@/components/graph/node-index'
+import { toast } from '@/components/ui/toast'
+import { copySelection, pasteText, selectedPaths } from './selection'
+import type { EditorSession, MenuTarget } from './session'
+import { canvasEdits } from './use-canvas-edits'
+
+export interface GraphAction {
+  readonly label: string
+  readonly shortcut?: string
+  readonly disabled?: boolean
+  readonly danger?: boolean
+  readonly run: () => void
+}
+
+/** What the menu offers for a node or an edge, in groups. */
+export function graphActions(session: EditorSession, target: MenuTarget): readonly (readonly GraphAction[])[] {
+  return target.kind === 'edge' ? edgeActions(session, target) : nodeActions(session, target)
+}
+
+function edgeActions(session: EditorSession, { place, x, y }: MenuTarget & { kind: 'edge' }) {
+  const insert = () => canvasEdits(session).onInsertAt(place, new DOMRect(x, y))
+  return [
+    [
+      { label: 'Insert a task here', run: insert },
+      { label: 'Paste here', run: () => pasteFromClipboard(session, place) },
+    ],
+  ]
+}
+
+function nodeActions(session: EditorSession, { id, x, y }: MenuTarget & { kind: 'node' }): GraphAction[][] {
+  const edits = canvasEdits(session)
+  const { definition } = session.document.getState()
+  const node = nodeIndex(definition).byId.get(id)
+  if (node === undefined) return []
+  const anchor = new DOMRect(x, y)
+  const remove = { label: 'Delete', shortcut: 'Del', danger: true, run: () => edits.onDelete(id) }
+  const insert = { label: 'Insert a task after it', shortcut: 'N', run: () => edits.onInsertAfter(id, anchor) }
+  const paste = { label: 'Paste', shortcut: 'mod+V', run: () => pasteFromClipboard(session) }
+  if (node.caseKey !== undefined) return [[insert, paste], [{ ...remove, disabled: node.caseKey === null }]]
+  const branch = BRANCHES[taskType(node.task)]
+  const disabled = !canWrap(definition, selectedPaths(session))
+  return [
+    [insert, ...(branch ? [{ label: branch, run: () => edits.onAddBranch(id, anchor) }] : [])],
+    [
+      { label: 'Cut', shortcut: 'mod+X', run: () => toClipboard(edits.onCut()) },
+      { label: 'Copy', shortcut: 'mod+C', run: () => toClipboard(copySelection(session)) },
+      paste,
+      { label: 'Duplicate', shortcut: 'mod+shift+D', run: () => edits.onDuplicate(id) },
+    ],
+    [
+      { label: 'Move up', shortcut: 'alt+↑', run: () => edits.onMove(id, -1) },
+      { label: 'Move down', shortcut: 'alt+↓', run: () => edits.onMove(id, 1) },
+    ],
+    [
+      { label: 'Wrap in a fork', shortcut: 'F', disabled, run: () => edits.onWrap('FORK_JOIN') },
+      { label: 'Wrap in a loop', shortcut: 'L', disabled, run: () => edits.onWrap('DO_WHILE') },
+      { label: 'Wrap in a switch', shortcut: 'S', disabled, run: () => edits.onWrap('SWITCH') },
+      { label: 'Unwrap', shortcut: 'U', disabled: !canUnwrap(definition, node.path), run: () => edits.onUnwrap(id) },
+    ],
+    [remove],
+  ]
+}
+
+const BRANCHES: Readonly<Record<string, string>> = { FORK_JOIN: 'Add a branch', SWITCH: 'Add a case' }
+
+function toClipboard(text: string | null): void {
+  if (text !== null) void navigator.clipboard.writeText(text)
+}
+
+function pasteFromClipboard(session: EditorSession, place?: Place): void {
+  navigator.clipboard.readText().then(
+    (text) => pasteText(session, text, place),
+    () => toast.error('The browser keeps the clipboard to itself', { description: 'The shortcut for Paste works.' }),
+  )
+}
