@@ -1,9 +1,10 @@
 import { isUuid } from '@/server/model/ids'
 import type { RunHeader, RunTask, RunUpdate } from '@/server/model/run-view'
 import type { Tenant } from '@/server/platform/tenant'
+import { EXECUTION_HEADER_COLUMNS } from './columns'
 import { getRun } from './get-run'
 import { unknownWorkflow } from './get-workflow'
-import { DATABASE_NOW, RUN_HEADER_COLUMNS, RUN_TASK_COLUMNS } from './run-columns'
+import { DATABASE_NOW, RUN_TASK_COLUMNS } from './run-columns'
 
 /** What a viewer has: transitions up to `revision`, claims up to `now` (epoch ms of the database). */
 export interface RunPosition {
@@ -30,7 +31,7 @@ const LONGEST_GAP = 2_000
  */
 const CHANGES = `
   with news as (select seq, kind, patch from journal where execution_id = $2 and seq > $3)
-  select (select row_to_json(h) from (select ${RUN_HEADER_COLUMNS}) h) as header,
+  select (select row_to_json(h) from (select ${EXECUTION_HEADER_COLUMNS}) h) as header,
     ${DATABASE_NOW} as now,
     (select json_agg(removed) from news n, json_array_elements_text(n.patch -> 'removed') removed) as removed,
     exists (select 1 from news where kind in ('restart', 'rerun')) as restarted,

@@ -1,8 +1,9 @@
 import { isUuid } from '@/server/model/ids'
 import type { RunHeader, RunTask, RunView } from '@/server/model/run-view'
 import type { Tenant } from '@/server/platform/tenant'
+import { EXECUTION_HEADER_COLUMNS } from './columns'
 import { unknownWorkflow } from './get-workflow'
-import { DATABASE_NOW, RUN_HEADER_COLUMNS, RUN_TASK_COLUMNS } from './run-columns'
+import { DATABASE_NOW, RUN_TASK_COLUMNS } from './run-columns'
 import { loadSnapshot } from './snapshots'
 
 interface RunViewRow {
@@ -13,7 +14,7 @@ interface RunViewRow {
 }
 
 const RUN = `
-  select (select row_to_json(h) from (select ${RUN_HEADER_COLUMNS}) h) as header,
+  select (select row_to_json(h) from (select ${EXECUTION_HEADER_COLUMNS}) h) as header,
     e.snapshot, ${DATABASE_NOW} as now,
     (select json_agg(row_to_json(task) order by task.seq)
       from (select ${RUN_TASK_COLUMNS} from tasks t where t.execution_id = e.id) task) as tasks
