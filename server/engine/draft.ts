@@ -6,7 +6,8 @@ import type { DecideContext } from './context'
 import type { Changes, Effect } from './decision'
 import { indexDefinition } from './definition-index'
 import type { Execution } from './execution'
-import { type DraftRows, draftRows, emptyRows, putTask } from './task-rows'
+import { type DraftRows, draftRows, emptyRows } from './row-tables'
+import { putTask } from './task-rows'
 
 /** The transition being worked out: tables laid over the execution, which stays as it is. */
 export interface Draft {

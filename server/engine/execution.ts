@@ -5,7 +5,8 @@ import { isTerminalTask } from '@/server/model/status'
 import type { WorkflowDef } from '@/server/model/workflow-def'
 import type { Decision } from './decision'
 import { indexDefinition } from './definition-index'
-import { dropTask, emptyRows, putTask, type TaskRows } from './task-rows'
+import { emptyRows, type TaskRows } from './row-tables'
+import { dropTask, putTask } from './task-rows'
 
 /**
  * One execution in memory, owned by the store. `decide` only reads it; it changes through `applyDecision` after the

@@ -1,8 +1,8 @@
 import type { Task } from '@/server/model/execution'
 import type { TaskId } from '@/server/model/ids'
+import type { TaskRows } from './row-tables'
 import type { Table } from './tables'
 import { baseRef, outerSuffix, suffixOf } from './task-refs'
-import type { TaskRows } from './task-rows'
 
 /** A row is gone: the names that meant it mean the one before it. */
 export function fallBack(rows: TaskRows, gone: Task): void {

@@ -2,8 +2,9 @@ import type { Task } from '@/server/model/execution'
 import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 import { positionsIn } from './definition-index'
+import type { TaskRows } from './row-tables'
 import { baseRef, suffixOf } from './task-refs'
-import { latestTask, type TaskRows } from './task-rows'
+import { latestTask } from './task-rows'
 
 /**
  * What a DO_WHILE shows: `iteration`, and the outputs of each turn under its number. While a long loop runs its row

@@ -4,8 +4,9 @@ import { entryOf } from './add-task'
 import { changeTask } from './draft'
 import type { Step } from './operators/operator'
 import { operatorOf } from './operators/registry'
+import type { TaskRows } from './row-tables'
 import { suffixOf } from './task-refs'
-import { latestTask, positionOf, type TaskRows } from './task-rows'
+import { latestTask, positionOf } from './task-rows'
 
 /**
  * Control left a row: on to the next task of its list, at the end of a case to the task after the switch. The end of

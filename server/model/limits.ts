@@ -45,6 +45,9 @@ export interface Quotas {
   readonly signUpsPerHour: number | null
 }
 
+/** Spent by whatever makes an execution run: a start, a sub-workflow, and the reopening of one that had ended. */
+export type StartQuotas = Pick<Quotas, 'openWorkflows' | 'runsPerMonth'>
+
 const MiB = 1024 * 1024
 
 /** Safety limits: a person's own machine is never the bottleneck, and never at risk. */

@@ -2,7 +2,7 @@ import type { WorkflowId } from '@/server/model/ids'
 import { claimDueWakes } from '@/server/queue/claim-due-wakes'
 import { type DueLease, findDueLeases } from '@/server/queue/find-due-leases'
 import { findNextDeadline } from '@/server/queue/find-next-deadline'
-import type { Submission } from '@/server/store/store'
+import type { Submission } from '@/server/store/item'
 import type { App } from './app'
 
 const BATCH = 500

@@ -61,3 +61,12 @@ export interface SubmitOutcome {
   /** Resolves when the script tasks that are under way have settled, or after a second. */
   settled(): Promise<void>
 }
+
+export interface Submission {
+  readonly namespaceId: NamespaceId
+  readonly workflowId: WorkflowId
+  readonly event: EngineEvent
+  readonly inboxId?: string | null
+}
+
+export type Submit = (request: Submission) => Promise<SubmitOutcome>

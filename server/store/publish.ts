@@ -2,16 +2,16 @@ import type { Logger } from '@/server/platform/logger'
 import type { WorkQueue } from '@/server/queue/work-queue'
 import { settleMemory } from './after-commit'
 import type { Batch } from './batch'
+import type { Submission, Submit } from './item'
 import type { Listeners } from './listeners'
 import type { Settling } from './settling'
-import type { Store } from './store'
 
 export interface Publishing {
   readonly queue: WorkQueue
   readonly listeners: Listeners
   readonly settling: Settling
   readonly logger: Logger
-  readonly submit: Store['submit']
+  readonly submit: Submit
 }
 
 const SETTLE_MS = 1_000
@@ -42,6 +42,6 @@ function answer({ verdicts }: Batch, { settling }: Publishing): void {
 }
 
 /** What fails here is delivered again by the timers. */
-function deliver(event: Parameters<Store['submit']>[0], { submit, logger }: Publishing): void {
+function deliver(event: Submission, { submit, logger }: Publishing): void {
   submit(event).catch((err) => logger.debug({ err, workflowId: event.workflowId }, 'A delivery waits for the timers'))
 }

@@ -1,13 +1,10 @@
 import { AppError } from '@/server/model/errors'
 import type { NamespaceId } from '@/server/model/ids'
-import type { Quotas } from '@/server/model/limits'
+import type { StartQuotas } from '@/server/model/limits'
 import type { Batch } from './batch'
 import type { Item } from './item'
 import type { Ledger } from './ledger'
 import type { Usage } from './sql/read-usage'
-
-/** Spent by whatever makes an execution run: a start, a sub-workflow, and the reopening of one that had ended. */
-export type StartQuotas = Pick<Quotas, 'openWorkflows' | 'runsPerMonth'>
 
 export function isLimited({ openWorkflows, runsPerMonth }: StartQuotas): boolean {
   return openWorkflows !== null || runsPerMonth !== null

@@ -1,8 +1,8 @@
 import type { DecideContext } from '@/server/engine/context'
-import type { EngineEvent } from '@/server/engine/event'
 import { AppError } from '@/server/model/errors'
 import type { DefinitionSnapshot } from '@/server/model/execution'
 import { asWorkflowId, isUuid, type NamespaceId, type WorkflowId } from '@/server/model/ids'
+import type { StartQuotas } from '@/server/model/limits'
 import type { Database } from '@/server/platform/database'
 import { newId } from '@/server/platform/ids'
 import type { Logger } from '@/server/platform/logger'
@@ -11,11 +11,10 @@ import type { StoreParts, SystemWork } from './batch'
 import { createExecutionCache } from './cache'
 import { createDefinitionCache, type DefinitionRequest } from './definitions'
 import { hydrate } from './hydrate'
-import type { Item, StartRequest, SubmitOutcome } from './item'
+import type { Item, StartRequest, Submission, Submit, SubmitOutcome } from './item'
 import { createLane, type Lane } from './lane'
 import { createListeners } from './listeners'
 import { publish } from './publish'
-import type { StartQuotas } from './quota'
 import { createSettling } from './settling'
 import { createSnapshotCache } from './snapshots'
 
@@ -24,7 +23,7 @@ import { createSnapshotCache } from './snapshots'
  * AppError.
  */
 export interface Store {
-  submit(request: Submission): Promise<SubmitOutcome>
+  readonly submit: Submit
   start(namespaceId: NamespaceId, request: StartRequest): Promise<SubmitOutcome>
   remove(namespaceId: NamespaceId, workflowId: WorkflowId): Promise<void>
   /** The definition and what belongs to it, as a start now would keep it. */
@@ -40,13 +39,6 @@ export interface Store {
   readonly waiting: number
   readonly cacheBytes: number
   stop(): Promise<void>
-}
-
-export interface Submission {
-  readonly namespaceId: NamespaceId
-  readonly workflowId: WorkflowId
-  readonly event: EngineEvent
-  readonly inboxId?: string | null
 }
 
 export interface StoreOptions {

@@ -1,5 +1,6 @@
+import type { TaskRows } from '@/server/engine/row-tables'
 import { outerSuffix, suffixOf } from '@/server/engine/task-refs'
-import { allTasks, latestTask, type TaskRows } from '@/server/engine/task-rows'
+import { allTasks, latestTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 

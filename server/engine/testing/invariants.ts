@@ -3,7 +3,7 @@ import type { DecideContext } from '@/server/engine/context'
 import { decide } from '@/server/engine/decide'
 import type { Decision } from '@/server/engine/decision'
 import { createExecution, type Execution } from '@/server/engine/execution'
-import type { TaskRows } from '@/server/engine/task-rows'
+import type { TaskRows } from '@/server/engine/row-tables'
 
 /** What holds after every decision of every test: checked by `play` unless a test is too large for it. */
 export function checkInvariants(execution: Execution, decision: Decision, context: DecideContext): void {
