@@ -12,6 +12,9 @@ export interface CanvasEdits {
   /** A task type dragged from the palette. */
   readonly onDrop: (place: Place, taskType: string) => void
   readonly onInsertAfter: (id: string, anchor: DOMRect) => void
+  readonly onInsertBefore: (id: string, anchor: DOMRect) => void
+  /** First into a loop or a case; a fork or a switch gets a branch. */
+  readonly onInsertInside: (id: string, anchor: DOMRect) => void
   readonly onAddBranch: (id: string, anchor: DOMRect) => void
   readonly onDelete: (id: string) => void
   readonly onDuplicate: (id: string) => void

@@ -22,6 +22,9 @@ export interface GraphCanvasProps {
   readonly reveal?: string | null
   /** The reader moved the camera: a follow mode switches off. */
   readonly onCameraMove?: () => void
+  /** Asked for from the keyboard. */
+  readonly onFind?: () => void
+  readonly onShortcuts?: () => void
   /** Present: the graph can be edited. */
   readonly edits?: CanvasEdits
   readonly label?: string

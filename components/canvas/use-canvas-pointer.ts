@@ -11,10 +11,11 @@ import {
 } from 'react'
 import { START_ID } from '@/components/graph/layout-types'
 import { nearestEdge } from '@/components/graph/nearest-edge'
+import { type Direction, walk } from '@/components/graph/walk'
 import { type CanvasEdits, TASK_TYPE_MIME } from './canvas-edits'
 import type { FlowEdge, FlowNode } from './flow-elements'
 import type { GraphCanvasProps } from './graph-canvas-props'
-import { handleCanvasKey } from './use-canvas-keys'
+import { handleCanvasKey } from './handle-canvas-key'
 import type { CanvasModel } from './use-canvas-model'
 import type { CanvasView } from './use-canvas-view'
 import { DROP_REACH, useNodeDrag } from './use-node-drag'
@@ -36,6 +37,11 @@ export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: Gr
     elementOf(id)?.focus({ preventScroll: true })
   }
 
+  const walkFrom = (id: string | null, direction: Direction) => {
+    const next = id === null ? model.layout.nodes[0]?.id : walk(model.layout, id, direction)
+    if (next) select(next)
+  }
+
   const dropTarget = (event: DragEvent) => {
     if (edits === null || !event.dataTransfer.types.includes(TASK_TYPE_MIME)) return null
     event.preventDefault()
@@ -54,13 +60,16 @@ export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: Gr
     onBlur: (event: FocusEvent) => setHasFocus(event.currentTarget.contains(event.relatedTarget)),
     onKeyDown: (event: KeyboardEvent) => {
       if (!isOnGraph(event.target)) return
+      // Start and End can hold the focus though nothing is selected then.
+      const current = nodeIdOf(event.target) ?? selected
       handleCanvasKey(event, {
-        layout: model.layout,
-        // Start and End can hold the focus though nothing is selected then.
-        selected: nodeIdOf(event.target) ?? selected,
+        selected: current,
         edits,
-        onSelect: select,
+        onWalk: (direction) => walkFrom(current, direction),
+        onUnselect: () => select(null),
         onOpen: (id) => onOpen?.(id),
+        onFind: props.onFind,
+        onShortcuts: props.onShortcuts,
         onZoom: (by) => (by === 'fit' ? view.fit() : view.zoom(by)),
         anchorOf: (id) => elementOf(id)?.getBoundingClientRect() ?? new DOMRect(),
       })

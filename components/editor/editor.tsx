@@ -8,6 +8,7 @@ import { isDirty } from './document-store'
 import { EditorTop } from './editor-top'
 import { GraphPane } from './graph-pane'
 import type { LoadedVersion } from './loaded-version'
+import { Overlays } from './overlays'
 import { Palette } from './palette'
 import { PhoneNote } from './phone-note'
 import type { EditorProblem } from './problem'
@@ -87,6 +88,7 @@ export function Editor({ loaded, onSaved }: EditorProps) {
         {view === 'graph' ? isAfterPaint ? <Inspector /> : <InspectorPlace /> : null}
       </div>
       <ProblemsBar problems={problems} />
+      <Overlays />
       {saving.conflict === null ? null : <ConflictDialog saving={saving} />}
       {isRunOpen && loaded ? (
         <RunDialog name={loaded.name} version={loaded.version} open={isRunOpen} onOpenChange={setRunOpen} />

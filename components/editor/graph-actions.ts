@@ -1,7 +1,10 @@
+import { EDIT_KEYS } from '@/components/canvas/canvas-keys'
 import { type Place, taskType } from '@/components/graph/definition'
 import { canUnwrap, canWrap } from '@/components/graph/edits/wrap'
 import { nodeIndex } from '@/components/graph/node-index'
+import { chordKeys } from '@/components/ui/key-chord'
 import { toast } from '@/components/ui/toast'
+import { placeInside } from './place-for-new'
 import { copySelection, pasteText, selectedPaths } from './selection'
 import type { EditorSession, MenuTarget } from './session'
 import { canvasEdits } from './use-canvas-edits'
@@ -35,32 +38,47 @@ function nodeActions(session: EditorSession, { id, x, y }: MenuTarget & { kind: 
   const node = nodeIndex(definition).byId.get(id)
   if (node === undefined) return []
   const anchor = new DOMRect(x, y)
-  const remove = { label: 'Delete', shortcut: 'Del', danger: true, run: () => edits.onDelete(id) }
-  const insert = { label: 'Insert a task after it', shortcut: 'N', run: () => edits.onInsertAfter(id, anchor) }
+  const remove = { label: 'Delete', shortcut: KEY.remove, danger: true, run: () => edits.onDelete(id) }
+  const into = () => edits.onInsertInside(id, anchor)
+  const inside = { label: 'Insert a task inside it', shortcut: KEY.insertInside, run: into }
   const paste = { label: 'Paste', shortcut: 'mod+V', run: () => pasteFromClipboard(session) }
-  if (node.caseKey !== undefined) return [[insert, paste], [{ ...remove, disabled: node.caseKey === null }]]
+  if (node.caseKey !== undefined) return [[inside, paste], [{ ...remove, disabled: node.caseKey === null }]]
   const branch = BRANCHES[taskType(node.task)]
   const disabled = !canWrap(definition, selectedPaths(session))
   return [
-    [insert, ...(branch ? [{ label: branch, run: () => edits.onAddBranch(id, anchor) }] : [])],
+    [
+      { label: 'Insert a task before it', shortcut: KEY.insertBefore, run: () => edits.onInsertBefore(id, anchor) },
+      { label: 'Insert a task after it', shortcut: KEY.insertAfter, run: () => edits.onInsertAfter(id, anchor) },
+      ...(placeInside(node) === null ? [] : [inside]),
+      ...(branch ? [{ label: branch, shortcut: KEY.insertInside, run: () => edits.onAddBranch(id, anchor) }] : []),
+    ],
     [
       { label: 'Cut', shortcut: 'mod+X', run: () => toClipboard(edits.onCut()) },
       { label: 'Copy', shortcut: 'mod+C', run: () => toClipboard(copySelection(session)) },
       paste,
-      { label: 'Duplicate', shortcut: 'mod+shift+D', run: () => edits.onDuplicate(id) },
+      { label: 'Duplicate', shortcut: KEY.duplicate, run: () => edits.onDuplicate(id) },
     ],
     [
-      { label: 'Move up', shortcut: 'alt+↑', run: () => edits.onMove(id, -1) },
-      { label: 'Move down', shortcut: 'alt+↓', run: () => edits.onMove(id, 1) },
+      { label: 'Move up', shortcut: KEY.moveUp, run: () => edits.onMove(id, -1) },
+      { label: 'Move down', shortcut: KEY.moveDown, run: () => edits.onMove(id, 1) },
     ],
     [
-      { label: 'Wrap in a fork', shortcut: 'F', disabled, run: () => edits.onWrap('FORK_JOIN') },
-      { label: 'Wrap in a loop', shortcut: 'L', disabled, run: () => edits.onWrap('DO_WHILE') },
-      { label: 'Wrap in a switch', shortcut: 'S', disabled, run: () => edits.onWrap('SWITCH') },
-      { label: 'Unwrap', shortcut: 'U', disabled: !canUnwrap(definition, node.path), run: () => edits.onUnwrap(id) },
+      { label: 'Wrap in a fork', shortcut: KEY.wrapInFork, disabled, run: () => edits.onWrap('FORK_JOIN') },
+      { label: 'Wrap in a loop', shortcut: KEY.wrapInLoop, disabled, run: () => edits.onWrap('DO_WHILE') },
+      { label: 'Wrap in a switch', shortcut: KEY.wrapInSwitch, disabled, run: () => edits.onWrap('SWITCH') },
+      {
+        label: 'Unwrap',
+        shortcut: KEY.unwrap,
+        disabled: !canUnwrap(definition, node.path),
+        run: () => edits.onUnwrap(id),
+      },
     ],
     [remove],
   ]
+}
+
+const KEY = Object.fromEntries(Object.entries(EDIT_KEYS).map(([command, [first]]) => [command, chordKeys(first)])) as {
+  readonly [Command in keyof typeof EDIT_KEYS]: string
 }
 
 const BRANCHES: Readonly<Record<string, string>> = { FORK_JOIN: 'Add a branch', SWITCH: 'Add a case' }

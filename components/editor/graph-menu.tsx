@@ -3,6 +3,7 @@
 import { Fragment } from 'react'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
 import { graphActions } from './graph-actions'
+import { useReturnFocus } from './return-focus'
 import { type MenuTarget, useSession, useSessionState } from './session'
 
 /** What can be done with the node or the edge under the hand, each with its shortcut. */
@@ -13,6 +14,7 @@ export function GraphMenu() {
 
 function OpenMenu({ target }: { readonly target: MenuTarget }) {
   const session = useSession()
+  const returnFocus = useReturnFocus()
   const groups = graphActions(session, target)
   return (
     <Menu open onOpenChange={(open) => !open && session.ui.setState({ menu: null })}>
@@ -27,8 +29,8 @@ function OpenMenu({ target }: { readonly target: MenuTarget }) {
         aria-label="Actions"
         sideOffset={0}
         onCloseAutoFocus={(event) => {
-          event.preventDefault()
-          if (session.ui.getState().insert === null) focusNode(session.ui.getState().selected)
+          if (session.ui.getState().insert === null) returnFocus(event)
+          else event.preventDefault()
         }}
       >
         {groups.map((actions, i) => (
@@ -50,11 +52,4 @@ function OpenMenu({ target }: { readonly target: MenuTarget }) {
       </MenuContent>
     </Menu>
   )
-}
-
-/** Back to the graph, so that its keys go on working. */
-function focusNode(id: string | null): void {
-  const node =
-    id === null ? null : document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
-  node?.focus({ preventScroll: true })
 }

@@ -1,17 +1,13 @@
 'use client'
 
 import { Redo2, Undo2 } from 'lucide-react'
-import dynamic from 'next/dynamic'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { GraphCanvas } from '@/components/canvas/graph-canvas'
 import { IconButton } from '@/components/ui/icon-button'
 import { type EditorProblem, problemMarks } from './problem'
 import { useDocument, useSession, useSessionState } from './session'
 import { StaleNote } from './stale-note'
 import { useCanvasEdits } from './use-canvas-edits'
-
-const GraphMenu = dynamic(() => import('./graph-menu').then((module) => module.GraphMenu), { ssr: false })
-const InsertMenu = dynamic(() => import('./insert-menu').then((module) => module.InsertMenu), { ssr: false })
 
 export interface GraphPaneProps {
   readonly problems: readonly EditorProblem[]
@@ -35,6 +31,8 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
         alsoSelected={more}
         onSelect={(id) => ui.setState({ selected: id === '__start' || id === '__end' ? null : id })}
         onOpen={onOpen}
+        onFind={() => ui.setState({ over: 'find' })}
+        onShortcuts={() => ui.setState({ over: 'shortcuts' })}
         reveal={selected}
         label={`Graph of ${definition.name}`}
         {...(editable && !isStale ? { edits } : {})}
@@ -42,7 +40,6 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
       />
       {isStale ? <StaleNote /> : null}
       {editable && (definition.tasks ?? []).length === 0 ? <EmptyNote /> : null}
-      {editable ? <MenusOnDemand /> : null}
     </div>
   )
 }
@@ -53,19 +50,6 @@ function EmptyNote() {
       Drag a task onto the line, or press its +. In the list, Enter adds one too.
     </p>
   )
-}
-
-/** Fetched with their first use, and there from then on so that they can fade out. */
-function MenusOnDemand() {
-  const isWanted = useSessionState((state) => state.insert !== null || state.menu !== null)
-  const [wasWanted, setWasWanted] = useState(false)
-  if (isWanted && !wasWanted) setWasWanted(true)
-  return wasWanted ? (
-    <>
-      <InsertMenu />
-      <GraphMenu />
-    </>
-  ) : null
 }
 
 function HistoryButtons() {

@@ -2,11 +2,11 @@
 
 import { Command } from 'cmdk'
 import { useRef } from 'react'
-import { focusNode } from '@/components/canvas/focus-node'
 import { TASK_CATALOG } from '@/components/graph/task-catalog'
 import { Popover, PopoverAnchor, PopoverContent } from '@/components/ui/popover'
 import { taskIcon } from '@/components/ui/task-icon'
 import { insertInto } from './insert-task'
+import { useReturnFocus } from './return-focus'
 import { useSession, useSessionState } from './session'
 
 const GROUP =
@@ -15,6 +15,7 @@ const GROUP =
 /** The list of task types that a `+` opens, with search. */
 export function InsertMenu() {
   const session = useSession()
+  const returnFocus = useReturnFocus()
   const target = useSessionState((state) => state.insert)
   const anchor = useRef({ getBoundingClientRect: () => new DOMRect() })
   if (target !== null) anchor.current = { getBoundingClientRect: () => target.anchor }
@@ -26,10 +27,7 @@ export function InsertMenu() {
         align="start"
         className="w-64 p-0"
         aria-label="Insert a task"
-        onCloseAutoFocus={(event) => {
-          event.preventDefault()
-          focusNode(session.ui.getState().selected)
-        }}
+        onCloseAutoFocus={returnFocus}
       >
         <Command loop>
           <Command.Input

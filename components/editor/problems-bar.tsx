@@ -4,6 +4,7 @@ import { Check, ChevronDown, ChevronUp, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { allTasks } from '@/components/graph/child-lists'
 import { cn } from '@/components/ui/cn'
+import { Kbd } from '@/components/ui/kbd'
 import type { EditorProblem } from './problem'
 import { useDocument, useSession } from './session'
 import { lineColumn } from './text-location'
@@ -11,6 +12,7 @@ import { lineColumn } from './text-location'
 /** The bottom bar: what is wrong, and the list of it. A click goes there, in the graph and in the text. */
 export function ProblemsBar({ problems: found }: { readonly problems: readonly EditorProblem[] | null }) {
   const problems = found ?? []
+  const { ui } = useSession()
   const [isOpen, setOpen] = useState(false)
   const definition = useDocument((state) => state.definition)
   const count = [...allTasks(definition)].length
@@ -42,7 +44,16 @@ export function ProblemsBar({ problems: found }: { readonly problems: readonly E
             <Chevron className="size-3.5" strokeWidth={1.5} aria-hidden />
           </button>
         )}
-        <span className="truncate text-text-3">{count === 1 ? '1 task' : `${count} tasks`}</span>
+        <span className="flex items-center gap-2 text-text-3">
+          <span className="truncate">{count === 1 ? '1 task' : `${count} tasks`}</span>
+          <button
+            type="button"
+            onClick={() => ui.setState({ over: 'shortcuts' })}
+            className="flex h-6 items-center gap-1.5 rounded-md px-1 hover:bg-surface-2 max-md:hidden"
+          >
+            <Kbd>?</Kbd> for shortcuts
+          </button>
+        </span>
       </div>
     </section>
   )

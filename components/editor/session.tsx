@@ -25,6 +25,8 @@ export interface SessionState {
   readonly more: readonly string[]
   readonly insert: InsertTarget | null
   readonly menu: MenuTarget | null
+  /** The dialog over the editor. */
+  readonly over: 'shortcuts' | 'find' | null
   /** Text to scroll to; a new object each time. */
   readonly goTo: { readonly offset: number; readonly length: number } | null
   /** Node to bring into view; a new object each time. */
@@ -44,6 +46,7 @@ export function createSession({ editable, ...opened }: DocumentOptions & { edita
     more: [],
     insert: null,
     menu: null,
+    over: null,
     goTo: null,
     reveal: null,
   }))

@@ -12,8 +12,10 @@ import { graphModel } from '@/components/graph/graph-model'
 import { layout } from '@/components/graph/layout'
 import { START_ID } from '@/components/graph/layout-types'
 import { nodeIndex } from '@/components/graph/node-index'
+import { spanAt } from '@/components/graph/task-span'
 import { walk } from '@/components/graph/walk'
 import { addCase, insertAt } from './insert-task'
+import { placeInside } from './place-for-new'
 import {
   copySelection,
   deleteSelection,
@@ -40,11 +42,24 @@ export function canvasEdits(session: EditorSession): CanvasEdits {
       const place = placeAfter(session, id)
       if (place) ui.setState({ insert: { kind: 'place', place, anchor } })
     },
+    onInsertBefore: (id, anchor) => {
+      const node = nodeOf(id)
+      if (!node || node.caseKey !== undefined) return
+      const { list, start } = spanAt(document.getState().definition, node.path)
+      ui.setState({ insert: { kind: 'place', place: { list, index: start }, anchor } })
+    },
+    onInsertInside: (id, anchor) => {
+      const node = nodeOf(id)
+      if (!node) return
+      const place = placeInside(node)
+      if (place === null) edits.onAddBranch(id, anchor)
+      else ui.setState({ insert: { kind: 'place', place, anchor } })
+    },
     onAddBranch: (id, anchor) => {
       const node = nodeOf(id)
       if (!node) return
       if (taskType(node.task) === 'SWITCH') addCase(session, node.path, node.task)
-      else ui.setState({ insert: { kind: 'branch', fork: node.path, anchor } })
+      else if (taskType(node.task) === 'FORK_JOIN') ui.setState({ insert: { kind: 'branch', fork: node.path, anchor } })
     },
     onDelete: (id) => (isOneOfSeveral(session, id) ? deleteSelection(session) : remove(session, id)),
     onDuplicate: (id) => {

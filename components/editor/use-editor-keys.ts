@@ -1,6 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
+import { chordOf, commandFor } from '@/components/ui/key-chord'
+import { EDITOR_KEYS, type EditorCommand } from './editor-keys'
 import type { EditorSession } from './session'
 import type { SaveMode } from './use-save'
 
@@ -13,19 +15,20 @@ export interface EditorKeys {
 /** ⌘Z and ⇧⌘Z over both views, ⌘S, ⌘↵. None of them is taken from the browser but saving the page. */
 export function useEditorKeys({ session, onSave, onRun }: EditorKeys): void {
   useEffect(() => {
-    const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
-      z: (event) => (event.shiftKey ? session.document.redo() : session.document.undo()),
-      y: () => session.document.redo(),
-      s: (event) => onSave(event.shiftKey ? 'new-version' : 'overwrite'),
-      enter: onRun,
+    const actions: Readonly<Record<EditorCommand, () => void>> = {
+      undo: session.document.undo,
+      redo: session.document.redo,
+      save: () => onSave('overwrite'),
+      saveAsNew: () => onSave('new-version'),
+      run: onRun,
     }
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.metaKey || event.ctrlKey) || event.defaultPrevented) return
-      const action = actions[event.key.toLowerCase()]
+      if (event.defaultPrevented) return
+      const command = commandFor(EDITOR_KEYS, chordOf(event))
       // A dialog over the editor has its own keys; Monaco passes undo on to the same document by itself.
-      if (action === undefined || document.querySelector('[role="dialog"][data-state="open"]')) return
+      if (command === undefined || document.querySelector('[role="dialog"][data-state="open"]')) return
       event.preventDefault()
-      action(event)
+      actions[command]()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

@@ -1,18 +1,24 @@
 'use client'
 
 import { Check, ChevronsUpDown, Plus } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { chooseNamespace } from '@/components/api/chosen-namespace'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
 import { Skeleton } from '@/components/ui/skeleton'
-import { NewNamespaceDialog } from './new-namespace-dialog'
+import { useOnceTrue } from '@/components/ui/use-once-true'
 import { useMe } from './use-me'
+
+const NewNamespaceDialog = dynamic(() => import('./new-namespace-dialog').then((module) => module.NewNamespaceDialog), {
+  ssr: false,
+})
 
 export function NamespaceSwitcher() {
   const { data: me } = useMe()
   const [isNewOpen, setNewOpen] = useState(false)
+  const hasDialog = useOnceTrue(isNewOpen)
   if (!me?.namespace) return <Skeleton className="h-5 w-28 max-md:w-6" />
   const { name } = me.namespace
   return (
@@ -43,7 +49,7 @@ export function NamespaceSwitcher() {
           </MenuItem>
         </MenuContent>
       </Menu>
-      <NewNamespaceDialog open={isNewOpen} onOpenChange={setNewOpen} onCreated={openNamespace} />
+      {hasDialog ? <NewNamespaceDialog open={isNewOpen} onOpenChange={setNewOpen} onCreated={openNamespace} /> : null}
     </>
   )
 }

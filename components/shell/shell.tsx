@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { CommandPalette } from './command-palette'
-import { FeedbackDialog } from './feedback-dialog'
+import { Feedback } from './feedback'
 import { PhoneNav } from './phone-nav'
 import { Rail } from './rail'
 import { SetupGate } from './setup-gate'
@@ -33,7 +33,7 @@ export function Shell({ isReady, children }: ShellProps) {
         <PhoneNav />
       </div>
       <CommandPalette />
-      <FeedbackDialog />
+      <Feedback />
     </div>
   )
 }

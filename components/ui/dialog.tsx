@@ -13,13 +13,16 @@ export interface DialogContentProps {
   readonly description?: ReactNode
   readonly children: ReactNode
   readonly className?: string
+  /** Where the focus goes when it closes; without it, back to where it was. */
+  readonly onCloseAutoFocus?: (event: Event) => void
 }
 
-export function DialogContent({ title, description, children, className }: DialogContentProps) {
+export function DialogContent({ title, description, children, className, ...rest }: DialogContentProps) {
   return (
     <Primitive.Portal>
       <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-[rgb(10_12_16/0.4)]" />
       <Primitive.Content
+        {...rest}
         {...(description ? {} : { 'aria-describedby': undefined })}
         className={cn(
           'fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-24px)] max-w-lg -translate-x-1/2 -translate-y-1/2 flex-col rounded-2xl border bg-surface shadow-float',

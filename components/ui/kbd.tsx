@@ -32,8 +32,6 @@ export function shortcutText(keys: string, isMac: boolean): string {
   const symbols: Record<string, string> = isMac
     ? { mod: '⌘', shift: '⇧', alt: '⌥', enter: '↵' }
     : { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: '↵' }
-  return keys
-    .split('+')
-    .map((key) => symbols[key] ?? key)
-    .join(isMac ? '' : ' ')
+  const parts = keys === '+' ? [keys] : keys.split('+')
+  return parts.map((key) => symbols[key] ?? key).join(isMac ? '' : ' ')
 }

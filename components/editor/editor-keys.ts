@@ -1,0 +1,10 @@
+/** Keys of the whole editor, as their handler and the list of shortcuts read them. */
+export const EDITOR_KEYS = {
+  undo: ['mod+z'],
+  redo: ['mod+shift+z', 'mod+y'],
+  save: ['mod+s'],
+  saveAsNew: ['mod+shift+s'],
+  run: ['mod+Enter'],
+} as const
+
+export type EditorCommand = keyof typeof EDITOR_KEYS

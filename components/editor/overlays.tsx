@@ -1,0 +1,27 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useOnceTrue } from '@/components/ui/use-once-true'
+import { useSessionState } from './session'
+
+const FindDialog = dynamic(() => import('./find-dialog').then((module) => module.FindDialog), { ssr: false })
+const GraphMenu = dynamic(() => import('./graph-menu').then((module) => module.GraphMenu), { ssr: false })
+const InsertMenu = dynamic(() => import('./insert-menu').then((module) => module.InsertMenu), { ssr: false })
+const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog), {
+  ssr: false,
+})
+
+/** What opens over the editor: each is fetched with its first use. */
+export function Overlays() {
+  const hasMenu = useOnceTrue(useSessionState((state) => state.insert !== null || state.menu !== null))
+  const hasShortcuts = useOnceTrue(useSessionState((state) => state.over === 'shortcuts'))
+  const hasFind = useOnceTrue(useSessionState((state) => state.over === 'find'))
+  return (
+    <>
+      {hasMenu ? <InsertMenu /> : null}
+      {hasMenu ? <GraphMenu /> : null}
+      {hasFind ? <FindDialog /> : null}
+      {hasShortcuts ? <ShortcutsDialog /> : null}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { CANVAS_KEYS, type CanvasCommand, EDIT_KEYS, type EditCommand } from '@/components/canvas/canvas-keys'
+import { chordKeys } from '@/components/ui/key-chord'
+import { EDITOR_KEYS, type EditorCommand } from './editor-keys'
+
+interface ShortcutRow {
+  readonly label: string
+  /** One entry per way to press it, as `Shortcut` takes them. */
+  readonly keys: readonly string[]
+}
+
+export interface ShortcutGroup {
+  readonly title: string
+  readonly rows: readonly ShortcutRow[]
+}
+
+const GRAPH: Readonly<Record<CanvasCommand, string>> = {
+  up: 'To the task before',
+  down: 'To the next task',
+  left: 'To the left',
+  right: 'To the right',
+  open: 'Open the form',
+  unselect: 'Select nothing',
+  find: 'Find a task',
+  fit: 'Fit the whole graph',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  shortcuts: 'Show this list',
+}
+
+const EDITS: Readonly<Record<EditCommand, string>> = {
+  insertAfter: 'Insert a task after it',
+  insertBefore: 'Insert a task before it',
+  insertInside: 'Insert a task, branch or case inside it',
+  remove: 'Delete',
+  duplicate: 'Duplicate',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  wrapInFork: 'Wrap in a fork',
+  wrapInLoop: 'Wrap in a loop',
+  wrapInSwitch: 'Wrap in a switch',
+  unwrap: 'Unwrap',
+}
+
+const ANYWHERE: Readonly<Record<EditorCommand, string>> = {
+  undo: 'Undo',
+  redo: 'Redo',
+  save: 'Save',
+  saveAsNew: 'Save as a new version',
+  run: 'Run',
+}
+
+/** The browser's own; the graph listens to what they mean. */
+const CLIPBOARD: readonly ShortcutRow[] = [
+  { label: 'Copy', keys: ['mod+C'] },
+  { label: 'Cut', keys: ['mod+X'] },
+  { label: 'Paste', keys: ['mod+V'] },
+]
+
+/** What the editor listens to, from the tables that its handlers read. */
+export function shortcutGroups(editable: boolean): readonly ShortcutGroup[] {
+  const graph = { title: 'In the graph', rows: rowsOf(CANVAS_KEYS, GRAPH) }
+  if (!editable) return [graph]
+  return [
+    graph,
+    { title: 'Editing the selected task', rows: [...rowsOf(EDIT_KEYS, EDITS), ...CLIPBOARD] },
+    { title: 'Anywhere in the editor', rows: rowsOf(EDITOR_KEYS, ANYWHERE) },
+  ]
+}
+
+function rowsOf<Command extends string>(
+  table: Readonly<Record<Command, readonly string[]>>,
+  labels: Readonly<Record<Command, string>>,
+): ShortcutRow[] {
+  return (Object.keys(table) as Command[]).map((command) => ({
+    label: labels[command],
+    keys: table[command].map(chordKeys),
+  }))
+}
