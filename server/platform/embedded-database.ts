@@ -39,16 +39,19 @@ export async function startEmbeddedDatabase(options: Options): Promise<EmbeddedD
     guard = await holdRunning(cluster, options.durable)
     guard.once('end', () => {
       guard = null
-      if (!stopping) hold().catch(() => undefined)
+      if (!stopping) holding = hold().catch(() => undefined)
     })
   }
+  let holding = hold()
   try {
-    await hold()
+    await holding
     const url = urlOf(cluster, DATABASE)
     return {
       url,
       stop: async () => {
         stopping = true
+        // A guard that is just being opened again would look like another user.
+        await holding
         await guard?.end()
         if (await isLastUser(cluster)) await stopCluster(cluster)
       },
