@@ -9,7 +9,7 @@ export interface CanvasKeys {
   readonly selected: string | null
   readonly edits: CanvasEdits | null
   readonly onWalk: (direction: Direction) => void
-  readonly onUnselect: () => void
+  readonly onUnselect?: () => void
   readonly onOpen: (id: string) => void
   readonly onZoom?: (by: 'in' | 'out' | 'fit') => void
   readonly onFind: (() => void) | undefined

@@ -20,6 +20,10 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   NOOP: 'no-op',
 }
 
+export function typeWords(type: string): string {
+  return TYPE_WORDS[type] ?? type
+}
+
 /** For screen readers: "Charge card, worker task". A run appends its state. */
 export function nodeLabel(node: PlacedNode): string {
   if (node.kind === 'start') return 'Start'
@@ -28,6 +32,5 @@ export function nodeLabel(node: PlacedNode): string {
   if (node.kind === 'case') return `Case ${node.caseKey ?? 'default'}`
   const task = node.task
   if (task === null) return node.id
-  const type = taskType(task)
-  return `${task.name || task.taskReferenceName}, ${TYPE_WORDS[type] ?? type}`
+  return `${task.name || task.taskReferenceName}, ${typeWords(taskType(task))}`
 }

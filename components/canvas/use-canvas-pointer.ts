@@ -1,18 +1,12 @@
 'use client'
 
 import { useReactFlow } from '@xyflow/react'
-import {
-  type ClipboardEvent,
-  type DragEvent,
-  type FocusEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  useState,
-} from 'react'
+import { type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useState } from 'react'
 import { START_ID } from '@/components/graph/layout-types'
 import { nearestEdge } from '@/components/graph/nearest-edge'
 import { type Direction, walk } from '@/components/graph/walk'
-import { type CanvasEdits, TASK_TYPE_MIME } from './canvas-edits'
+import { TASK_TYPE_MIME } from './canvas-edits'
+import { clipboardEvents, isOnGraph } from './clipboard-events'
 import type { FlowEdge, FlowNode } from './flow-elements'
 import type { GraphCanvasProps } from './graph-canvas-props'
 import { handleCanvasKey } from './handle-canvas-key'
@@ -50,7 +44,7 @@ export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: Gr
 
   const container = {
     ...nodeDrag,
-    ...clipboard(edits),
+    ...clipboardEvents(edits),
     // The canvas is one stop of the Tab key; inside it the arrow keys move.
     tabIndex: hasFocus ? -1 : 0,
     onFocus: (event: FocusEvent) => {
@@ -105,29 +99,6 @@ export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: Gr
     onNodeDoubleClick: (_: MouseEvent, node: FlowNode) => onOpen?.(node.id),
     onPaneClick: () => onSelect?.(null),
   }
-}
-
-/** The browser's own copy, cut and paste, while the graph has the focus. */
-function clipboard(edits: CanvasEdits | null) {
-  const give = (event: ClipboardEvent, text: string | null | undefined) => {
-    if (text === null || text === undefined) return
-    event.clipboardData.setData('text/plain', text)
-    event.preventDefault()
-  }
-  return {
-    onCopy: (event: ClipboardEvent) => isOnGraph(event.target) && give(event, edits?.onCopy()),
-    onCut: (event: ClipboardEvent) => isOnGraph(event.target) && give(event, edits?.onCut()),
-    onPaste: (event: ClipboardEvent) => {
-      if (edits === null || !isOnGraph(event.target)) return
-      event.preventDefault()
-      edits.onPaste(event.clipboardData.getData('text/plain'))
-    },
-  }
-}
-
-/** Keys pressed on a button of the controls or in a popover are not the graph's. */
-function isOnGraph(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('button, input, textarea, [role="menu"]') === null
 }
 
 function nodeIdOf(target: EventTarget): string | null {

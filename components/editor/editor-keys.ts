@@ -5,6 +5,7 @@ export const EDITOR_KEYS = {
   save: ['mod+s'],
   saveAsNew: ['mod+shift+s'],
   run: ['mod+Enter'],
+  outline: ['alt+o'],
 } as const
 
 export type EditorCommand = keyof typeof EDITOR_KEYS

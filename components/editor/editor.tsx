@@ -13,7 +13,7 @@ import { Palette } from './palette'
 import { PhoneNote } from './phone-note'
 import type { EditorProblem } from './problem'
 import { ProblemsBar } from './problems-bar'
-import { useDocument, useSession } from './session'
+import { useDocument, useSession, useSessionState } from './session'
 import { useEditorKeys } from './use-editor-keys'
 import { useEditorView } from './use-editor-view'
 import { useIsPhone } from './use-is-phone'
@@ -27,6 +27,7 @@ const Inspector = dynamic(() => import('./inspector/inspector').then((module) =>
   ssr: false,
   loading: InspectorPlace,
 })
+const Outline = dynamic(() => import('./outline/outline').then((module) => module.Outline), { ssr: false })
 const ConflictDialog = dynamic(() => import('./conflict-dialog').then((module) => module.ConflictDialog), {
   ssr: false,
 })
@@ -49,6 +50,7 @@ export function Editor({ loaded, onSaved }: EditorProps) {
   const view = useIsPhone() ? 'graph' : wanted
   const [isRunOpen, setRunOpen] = useState(false)
   const dirty = useDocument(isDirty)
+  const isOutlineOpen = useSessionState((state) => state.isOutlineOpen)
   const isAfterPaint = useAfterPaint()
   const problems = useProblems(isAfterPaint)
   const saving = useSave({ loaded, onSaved })
@@ -81,8 +83,9 @@ export function Editor({ loaded, onSaved }: EditorProps) {
       />
       <PhoneNote />
       <div className="flex min-h-0 flex-1">
-        {view === 'graph' && session.editable ? <Palette /> : null}
-        {view === 'graph' ? graph : null}
+        {isOutlineOpen ? <Outline onOpen={focusInspector} /> : null}
+        {view === 'graph' && session.editable && !isOutlineOpen ? <Palette /> : null}
+        {view === 'graph' ? <div className={isOutlineOpen ? 'contents max-md:hidden' : 'contents'}>{graph}</div> : null}
         {view === 'json' ? json : null}
         {view === 'split' ? <SplitPanes left={graph} right={json} /> : null}
         {view === 'graph' ? isAfterPaint ? <Inspector /> : <InspectorPlace /> : null}

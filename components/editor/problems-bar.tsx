@@ -1,18 +1,23 @@
 'use client'
 
-import { Check, ChevronDown, ChevronUp, TriangleAlert } from 'lucide-react'
+import { Check, ChevronDown, ChevronUp, ListTree, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { allTasks } from '@/components/graph/child-lists'
 import { cn } from '@/components/ui/cn'
 import { Kbd } from '@/components/ui/kbd'
 import type { EditorProblem } from './problem'
-import { useDocument, useSession } from './session'
+import { useDocument, useSession, useSessionState } from './session'
 import { lineColumn } from './text-location'
+import { toggleOutline } from './toggle-outline'
+
+const BAR_BUTTON = 'flex h-6 shrink-0 items-center gap-1.5 rounded-md px-1 hover:bg-surface-2'
 
 /** The bottom bar: what is wrong, and the list of it. A click goes there, in the graph and in the text. */
 export function ProblemsBar({ problems: found }: { readonly problems: readonly EditorProblem[] | null }) {
   const problems = found ?? []
-  const { ui } = useSession()
+  const session = useSession()
+  const { ui } = session
+  const isOutlineOpen = useSessionState((state) => state.isOutlineOpen)
   const [isOpen, setOpen] = useState(false)
   const definition = useDocument((state) => state.definition)
   const count = [...allTasks(definition)].length
@@ -48,8 +53,16 @@ export function ProblemsBar({ problems: found }: { readonly problems: readonly E
           <span className="truncate">{count === 1 ? '1 task' : `${count} tasks`}</span>
           <button
             type="button"
+            aria-pressed={isOutlineOpen}
+            onClick={() => toggleOutline(session)}
+            className={cn(BAR_BUTTON, isOutlineOpen && 'bg-accent-soft text-accent')}
+          >
+            <ListTree className="size-4" strokeWidth={1.5} aria-hidden /> Outline
+          </button>
+          <button
+            type="button"
             onClick={() => ui.setState({ over: 'shortcuts' })}
-            className="flex h-6 items-center gap-1.5 rounded-md px-1 hover:bg-surface-2 max-md:hidden"
+            className={cn(BAR_BUTTON, 'max-md:hidden')}
           >
             <Kbd>?</Kbd> for shortcuts
           </button>

@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import { focusNode } from '@/components/canvas/focus-node'
 import { type EditorSession, useSession } from './session'
 
-/** For what floats over the editor, when it closes: the keyboard goes back to the graph and to what is selected. */
+/** For what floats over the editor, when it closes: the keyboard goes back to what is selected, in the graph or the outline. */
 export function useReturnFocus(): (event: Event) => void {
   const session = useSession()
   return useCallback(
@@ -17,5 +17,8 @@ export function useReturnFocus(): (event: Event) => void {
 }
 
 function returnFocus({ ui }: EditorSession): void {
-  focusNode(ui.getState().selected)
+  const { keys, isOutlineOpen, selected } = ui.getState()
+  const line = document.querySelector<HTMLElement>('[role="tree"] [role="treeitem"][tabindex="0"]')
+  if (keys === 'outline' && isOutlineOpen && line) line.focus()
+  else focusNode(selected)
 }

@@ -25,6 +25,9 @@ export interface SessionState {
   readonly more: readonly string[]
   readonly insert: InsertTarget | null
   readonly menu: MenuTarget | null
+  readonly isOutlineOpen: boolean
+  /** Where the keyboard was last: what floats over the editor gives it back there. */
+  readonly keys: 'graph' | 'outline'
   /** The dialog over the editor. */
   readonly over: 'shortcuts' | 'find' | null
   /** Text to scroll to; a new object each time. */
@@ -47,6 +50,8 @@ export function createSession({ editable, ...opened }: DocumentOptions & { edita
     insert: null,
     menu: null,
     over: null,
+    isOutlineOpen: false,
+    keys: 'graph',
     goTo: null,
     reveal: null,
   }))

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { CANVAS_KEYS, EDIT_KEYS } from '@/components/canvas/canvas-keys'
 import { EDITOR_KEYS } from './editor-keys'
+import { OUTLINE_KEYS } from './outline/outline-keys'
 import { shortcutGroups } from './shortcut-groups'
 
 test('every key of every handler is listed, and none means two things', () => {
-  const chords = [CANVAS_KEYS, EDIT_KEYS, EDITOR_KEYS].flatMap((table) => Object.values(table).flat())
+  const chords = [CANVAS_KEYS, EDIT_KEYS, EDITOR_KEYS, OUTLINE_KEYS].flatMap((table) => Object.values(table).flat())
   expect(new Set(chords).size).toBe(chords.length)
   const listed = shortcutGroups(true).flatMap((group) => group.rows.flatMap((row) => row.keys))
   expect(new Set(listed).size).toBe(listed.length)

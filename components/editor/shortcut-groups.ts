@@ -1,6 +1,7 @@
 import { CANVAS_KEYS, type CanvasCommand, EDIT_KEYS, type EditCommand } from '@/components/canvas/canvas-keys'
 import { chordKeys } from '@/components/ui/key-chord'
 import { EDITOR_KEYS, type EditorCommand } from './editor-keys'
+import { OUTLINE_KEYS, type OutlineCommand } from './outline/outline-keys'
 
 interface ShortcutRow {
   readonly label: string
@@ -16,8 +17,8 @@ export interface ShortcutGroup {
 const GRAPH: Readonly<Record<CanvasCommand, string>> = {
   up: 'To the task before',
   down: 'To the next task',
-  left: 'To the left',
-  right: 'To the right',
+  left: 'To the left; in the outline, close',
+  right: 'To the right; in the outline, open',
   open: 'Open the form',
   unselect: 'Select nothing',
   find: 'Find a task',
@@ -47,6 +48,13 @@ const ANYWHERE: Readonly<Record<EditorCommand, string>> = {
   save: 'Save',
   saveAsNew: 'Save as a new version',
   run: 'Run',
+  outline: 'Open or close the outline',
+}
+
+const OUTLINE: Readonly<Record<OutlineCommand, string>> = {
+  first: 'To the first line',
+  last: 'To the last line',
+  menu: 'Menu of a line',
 }
 
 /** The browser's own; the graph listens to what they mean. */
@@ -58,10 +66,12 @@ const CLIPBOARD: readonly ShortcutRow[] = [
 
 /** What the editor listens to, from the tables that its handlers read. */
 export function shortcutGroups(editable: boolean): readonly ShortcutGroup[] {
-  const graph = { title: 'In the graph', rows: rowsOf(CANVAS_KEYS, GRAPH) }
-  if (!editable) return [graph]
+  const graph = { title: 'In the graph and the outline', rows: rowsOf(CANVAS_KEYS, GRAPH) }
+  const outline = { title: 'In the outline only', rows: rowsOf(OUTLINE_KEYS, OUTLINE) }
+  if (!editable) return [graph, outline]
   return [
     graph,
+    outline,
     { title: 'Editing the selected task', rows: [...rowsOf(EDIT_KEYS, EDITS), ...CLIPBOARD] },
     { title: 'Anywhere in the editor', rows: rowsOf(EDITOR_KEYS, ANYWHERE) },
   ]

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { chordOf, commandFor } from '@/components/ui/key-chord'
 import { EDITOR_KEYS, type EditorCommand } from './editor-keys'
 import type { EditorSession } from './session'
+import { toggleOutline } from './toggle-outline'
 import type { SaveMode } from './use-save'
 
 export interface EditorKeys {
@@ -21,6 +22,7 @@ export function useEditorKeys({ session, onSave, onRun }: EditorKeys): void {
       save: () => onSave('overwrite'),
       saveAsNew: () => onSave('new-version'),
       run: onRun,
+      outline: () => toggleOutline(session),
     }
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return

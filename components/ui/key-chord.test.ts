@@ -10,6 +10,7 @@ test('a chord says what was held, and characters say their own shift', () => {
   expect(press('?', { shiftKey: true })).toBe('?')
   expect(press('ArrowUp', { altKey: true })).toBe('alt+ArrowUp')
   expect(press('Z', { metaKey: true, shiftKey: true })).toBe('mod+shift+z')
+  expect(press('F10', { shiftKey: true })).toBe('shift+F10')
   expect(press('Enter', { ctrlKey: true })).toBe('mod+Enter')
 })
 

@@ -10,7 +10,7 @@ export interface KeyPress {
 /** What was pressed as a table of shortcuts writes it: `n`, `N`, `alt+ArrowUp`, `mod+shift+z`. */
 export function chordOf({ key, code, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): string {
   const isCommand = ctrlKey || metaKey
-  if (!isCommand && !altKey) return key
+  if (!isCommand && !altKey && key.length === 1) return key
   // On a Mac, Option and a letter type another character.
   const letter = altKey && /^Key[A-Z]$/.test(code) ? code.slice(3) : key
   const name = letter.length === 1 ? letter.toLowerCase() : letter
