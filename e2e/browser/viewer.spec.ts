@@ -28,7 +28,7 @@ test('a viewer sees everything and is offered nothing that the server would refu
   const offers = viewer.getByRole('button', { name: /^(Run|Save|New|Restart|Retry|Pause|Select|Revoke|Remove)\b/ })
   const shown: readonly (readonly [path: string, sign: string])[] = [
     ['/workflows', 'loan_banking'],
-    ['/workflows/PopulationMinMax?view=graph', 'process_population_max'],
+    ['/workflows/PopulationMinMax?view=graph', 'Outputs'],
     ['/workflows/new', 'Viewers only look'],
     ['/run', 'Viewers only look'],
     ['/executions', '5 tasks'],

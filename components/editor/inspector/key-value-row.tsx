@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useSession } from '@/components/editor/session'
 import { cn } from '@/components/ui/cn'
 import { Input } from '@/components/ui/input'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu'
@@ -17,6 +18,7 @@ export interface KeyValueRowProps {
 }
 
 export function KeyValueRow({ name, value, taken, onRename, onChange, onRemove }: KeyValueRowProps) {
+  const { editable } = useSession()
   const [key, setKey] = useState(name)
   useEffect(() => setKey(name), [name])
   const isRefused = key !== name && (key.trim() === '' || taken.includes(key))
@@ -38,14 +40,16 @@ export function KeyValueRow({ name, value, taken, onRename, onChange, onRemove }
       <ValueInput name={name} value={value} onChange={onChange} />
       <div className="flex items-center justify-between">
         <KindMenu name={name} value={value} onChange={onChange} />
-        <button
-          type="button"
-          aria-label={`Remove ${name}`}
-          onClick={onRemove}
-          className="-mr-1 inline-flex size-6 items-center justify-center rounded-md text-text-3 opacity-0 hover:bg-surface-2 hover:text-text focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100"
-        >
-          <X className="size-3.5" strokeWidth={1.5} aria-hidden />
-        </button>
+        {editable ? (
+          <button
+            type="button"
+            aria-label={`Remove ${name}`}
+            onClick={onRemove}
+            className="-mr-1 inline-flex size-6 items-center justify-center rounded-md text-text-3 opacity-0 hover:bg-surface-2 hover:text-text focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100"
+          >
+            <X className="size-3.5" strokeWidth={1.5} aria-hidden />
+          </button>
+        ) : null}
       </div>
     </div>
   )

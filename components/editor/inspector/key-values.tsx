@@ -2,6 +2,7 @@
 
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import { useSession } from '@/components/editor/session'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { JsonField } from './json-field'
@@ -26,6 +27,7 @@ const VIEWS = [
 
 /** An object as rows of key and value, or as JSON. */
 export function KeyValues({ label, value, onChange, hidden = [], addLabel = 'Add field' }: KeyValuesProps) {
+  const { editable } = useSession()
   const [view, setView] = useState<'fields' | 'json'>('fields')
   const shown = Object.entries(value).filter(([key]) => !hidden.includes(key))
   const kept = Object.fromEntries(Object.entries(value).filter(([key]) => hidden.includes(key)))
@@ -62,14 +64,16 @@ export function KeyValues({ label, value, onChange, hidden = [], addLabel = 'Add
               onRemove={() => replace(shown.filter((_, at) => at !== i))}
             />
           ))}
-          <Button
-            variant="ghost"
-            className="justify-self-start"
-            onClick={() => replace([...shown, [freeKey(value), '']])}
-          >
-            <Plus aria-hidden strokeWidth={1.5} />
-            {addLabel}
-          </Button>
+          {editable ? (
+            <Button
+              variant="ghost"
+              className="justify-self-start"
+              onClick={() => replace([...shown, [freeKey(value), '']])}
+            >
+              <Plus aria-hidden strokeWidth={1.5} />
+              {addLabel}
+            </Button>
+          ) : null}
         </>
       )}
     </section>
