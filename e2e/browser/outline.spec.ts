@@ -70,9 +70,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     await page.keyboard.press('Shift+F10')
     const menu = page.getByRole('menu', { name: 'Actions' })
-    await expect(menu).toBeVisible()
-    await page.keyboard.type('Insert a task before')
-    await page.keyboard.press('Enter')
+    await menu.getByRole('menuitem', { name: 'Insert a task before it' }).press('Enter')
     await expect(page.getByRole('dialog', { name: 'Insert a task' })).toBeVisible()
     await page.keyboard.type('Set variable')
     await page.keyboard.press('Enter')
