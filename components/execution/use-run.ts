@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSubscription } from '@trpc/tanstack-react-query'
 import { useEffect, useReducer, useState } from 'react'
-import { setConnection } from '@/components/api/connection'
+import { noteConnection } from '@/components/api/connection'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { toast } from '@/components/ui/toast'
@@ -37,8 +37,9 @@ export function useLiveRun(loaded: RunView): RunView {
     ),
   )
   useEffect(() => {
-    setConnection(status === 'error' ? 'offline' : isVisible && status === 'connecting' ? 'catching up' : 'live')
-    return () => setConnection('live')
+    const stream = status === 'error' ? 'offline' : isVisible && status === 'connecting' ? 'catching up' : 'live'
+    noteConnection({ stream })
+    return () => noteConnection({ stream: 'live' })
   }, [status, isVisible])
   return view
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { type ConnectionState, setConnection, useConnection } from '@/components/api/connection'
+import { type ConnectionState, connectionState, noteConnection, useConnectionFacts } from '@/components/api/connection'
 import { cn } from '@/components/ui/cn'
 
 const LOOK: Readonly<Record<ConnectionState, { readonly word: string; readonly dot: string }>> = {
@@ -11,10 +11,10 @@ const LOOK: Readonly<Record<ConnectionState, { readonly word: string; readonly d
 }
 
 export function ConnectionDot() {
-  const state = useConnection((store) => store.state)
+  const state = useConnectionFacts(connectionState)
   useEffect(() => {
-    const onOffline = () => setConnection('offline')
-    const onOnline = () => setConnection('live')
+    const onOffline = () => noteConnection({ isOnline: false })
+    const onOnline = () => noteConnection({ isOnline: true, callsArrive: true })
     window.addEventListener('offline', onOffline)
     window.addEventListener('online', onOnline)
     return () => {

@@ -32,7 +32,7 @@ test('a new key comes with a worker that holds it, works at once, and stops when
   await dialog.getByRole('button', { name: 'I have kept it' }).click()
 
   await page.reload()
-  await expect(page.getByText(keyId)).toBeVisible()
+  await expect(page.getByText(keyId, { exact: true })).toBeVisible()
   await expect(page.getByText(keySecret)).toHaveCount(0)
   await page.getByRole('button', { name: 'Revoke image worker' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click()

@@ -1,12 +1,24 @@
 import { gzipSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { signInAsGuest } from './support/people'
 
 const LIMIT_KB = 350
+const LOADS = 3
+
+/** The scripts that were asked for before the first node stood on the canvas. */
+async function scriptsUntilDrawn(page: Page): Promise<string[]> {
+  await page.goto('/workflows/PopulationMinMax?view=graph')
+  await expect(page.getByText('No problems')).toBeVisible()
+  return page.evaluate(() => {
+    const drawnAt = performance.getEntriesByName('graph-drawn')[0]?.startTime ?? 0
+    const resources = performance.getEntriesByType('resource')
+    return resources.filter((resource) => resource.startTime < drawnAt).map((resource) => resource.name)
+  })
+}
 
 test('the editor draws its graph from at most 350 KB of scripts', async ({ page }) => {
   await signInAsGuest(page)
-  const sizes = new Map<string, Promise<number>>()
+  const sizes = new Map<string, number>()
   await page.addInitScript(() => {
     const seen = new MutationObserver(() => {
       if (document.querySelector('.react-flow__node-task') === null) return
@@ -15,29 +27,22 @@ test('the editor draws its graph from at most 350 KB of scripts', async ({ page 
     })
     seen.observe(document, { childList: true, subtree: true })
   })
-  page.on('response', (response) => {
-    if (response.request().resourceType() === 'script')
-      sizes.set(
-        response.url(),
-        response.body().then((body) => gzipSync(body).length / 1024),
-      )
+  page.on('response', async (response) => {
+    if (response.request().resourceType() !== 'script') return
+    const body = await response.body().catch(() => null)
+    if (body) sizes.set(response.url(), gzipSync(body).length / 1024)
   })
-  await page.goto('/workflows/PopulationMinMax?view=graph')
-  await expect(page.getByText('No problems')).toBeVisible()
-  const first = await page.evaluate(() => {
-    const drawnAt = performance.getEntriesByName('graph-drawn')[0]?.startTime ?? 0
-    const resources = performance.getEntriesByType('resource')
-    return resources.filter((resource) => resource.startTime < drawnAt).map((resource) => resource.name)
-  })
-  let atFirst = 0
-  let all = 0
-  for (const [url, size] of sizes) {
-    all += await size
-    if (first.includes(url)) atFirst += await size
+  // On a slow load something that the graph can do without may come before it: what it needs came in every load.
+  let needed = await scriptsUntilDrawn(page)
+  for (let load = 1; load < LOADS; load += 1) {
+    const scripts = await scriptsUntilDrawn(page)
+    needed = needed.filter((url) => scripts.includes(url))
   }
+  const sum = (urls: Iterable<string>) => [...urls].reduce((kb, url) => kb + (sizes.get(url) ?? 0), 0)
+  const first = sum(needed)
   console.info(
-    `Editor: ${atFirst.toFixed(0)} KB of scripts until the graph is drawn, ${all.toFixed(0)} KB with what follows`,
+    `Editor: ${first.toFixed(0)} KB of scripts until the graph is drawn, ${sum(sizes.keys()).toFixed(0)} KB with what follows`,
   )
-  expect(atFirst).toBeGreaterThan(100)
-  expect(atFirst).toBeLessThanOrEqual(LIMIT_KB)
+  expect(first).toBeGreaterThan(100)
+  expect(first).toBeLessThanOrEqual(LIMIT_KB)
 })
