@@ -14,7 +14,7 @@ export function RunPhone({ view, pollers, selection }: RunDeskProps) {
       <div className="h-[70dvh] border-b">
         <RunGraph view={view} pollers={pollers} selected={selection.ref} onSelect={(ref) => selection.select(ref)} />
       </div>
-      <Sheet open={selection.ref !== null} onOpenChange={(open) => !open && selection.select(null)}>
+      <Sheet open={selection.isChosen} onOpenChange={(open) => !open && selection.select(null)}>
         <SheetContent side="bottom" title="Task">
           <Inspector view={view} selection={selection} />
         </SheetContent>

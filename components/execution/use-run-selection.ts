@@ -9,6 +9,8 @@ import { isFailure } from './timeline-model'
 export interface RunSelection {
   /** The selected node of the graph, also in the address. */
   readonly ref: string | null
+  /** Somebody chose it; otherwise it is on show because it failed. */
+  readonly isChosen: boolean
   /** The attempt on show: the chosen one, else the newest. */
   readonly task: RunTask | null
   /** All attempts and turns of the selected reference, oldest first. */
@@ -23,6 +25,7 @@ export function useRunSelection(view: RunView): RunSelection {
   const rows = ref === null ? [] : view.tasks.filter((task) => definitionRef(view.definition, task) === ref)
   return {
     ref,
+    isChosen: chosen !== null,
     rows,
     task: rows.find((row) => row.taskId === taskId) ?? rows.at(-1) ?? null,
     select: (next, nextTaskId = null) => {

@@ -55,7 +55,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expectClean(page, 'a finished execution')
     for (const path of PAGES) {
       await page.goto(path)
-      await expect(page.getByRole('main')).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await page.waitForLoadState('networkidle')
       await expectClean(page, path)
     }
@@ -100,7 +100,9 @@ for (const theme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 390, height: 844 })
     await expectClean(page, 'executions on a phone')
     await page.getByRole('row').filter({ hasText: 'hello_world' }).getByRole('link').click()
-    await expect(page.getByText('Failed', { exact: true }).first()).toBeVisible()
+    await expect(page).toHaveURL(/\/executions\/[0-9a-f-]{36}/)
+    await expect(page.getByTestId('run-sentence')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectClean(page, 'a failed run on a phone')
   })
 }
