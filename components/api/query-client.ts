@@ -2,6 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { TRPCClientError } from '@trpc/client'
 import { toast } from '@/components/ui/toast'
 import { errorText } from './error-text'
+import { askToSignIn } from './leave'
 
 /** Refusals are final, only a lost connection is tried again. A mutation that handles no error of its own shows a toast. */
 export function createQueryClient(): QueryClient {
@@ -23,8 +24,5 @@ function isAnswer(error: unknown): boolean {
 }
 
 function leaveWhenSignedOut(error: unknown): void {
-  if (!(error instanceof TRPCClientError) || error.data?.code !== 'UNAUTHORIZED') return
-  if (window.location.pathname === '/sign-in') return
-  const here = window.location.pathname + window.location.search
-  window.location.assign(`/sign-in?callbackUrl=${encodeURIComponent(here)}`)
+  if (error instanceof TRPCClientError && error.data?.code === 'UNAUTHORIZED') askToSignIn()
 }

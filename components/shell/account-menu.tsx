@@ -2,8 +2,8 @@
 
 import { BookOpen, LogOut, Settings, UserRoundPlus } from 'lucide-react'
 import Link from 'next/link'
+import { leave } from '@/components/api/leave'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
-import { leave } from './leave'
 import { ThemeItems } from './theme-items'
 import { useMe } from './use-me'
 
