@@ -4,7 +4,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'task-result': 'A worker answered',
   redrive: 'Asked again',
   'script-result': 'A script answered',
-  'http-result': 'An HTTP answer came',
+  'perform-result': 'The server did its part',
   'child-refused': 'A sub-workflow was refused',
   'child-ended': 'A sub-workflow ended',
   'child-reopened': 'A sub-workflow runs again',

@@ -131,13 +131,13 @@ function tell(step: Step, task: Task, event: Exclude<TaskEvent, { type: 'child-r
   else if (task.performer === 'system' && task.leaseUntil > 0) tellOurs(step, { task, operator }, event)
 }
 
-type OurEvent = Extract<TaskEvent, { type: 'redrive' | 'script-result' | 'http-result' }>
+type OurEvent = Extract<TaskEvent, { type: 'redrive' | 'script-result' | 'perform-result' }>
 
 function tellOurs(step: Step, row: { task: Task; operator: Operator }, event: OurEvent): void {
   const { task, operator } = row
   if (event.type === 'redrive') operator.begin(step, task)
   else if (event.type === 'script-result') operator.onScript?.(step, task, event.outcome)
-  else operator.onHttp?.(step, task, event.outcome)
+  else operator.onPerformed?.(step, task, event.outcome)
 }
 
 /** Time has passed: see what is overdue, due to begin, or able to go on. */

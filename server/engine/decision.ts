@@ -37,7 +37,7 @@ export interface Changes {
   readonly definition: DefinitionSnapshot | null
 }
 
-export type Effect = EvaluateEffect | HttpEffect | StartWorkflowEffect | TellEffect
+export type Effect = EvaluateEffect | PerformEffect | StartWorkflowEffect | TellEffect
 
 /** Run a script or a jq filter in the sandbox; the answer comes back as `script-result`. */
 export interface EvaluateEffect {
@@ -49,10 +49,15 @@ export interface EvaluateEffect {
   readonly input: Json
 }
 
-/** Call out through the guard; the answer comes back as `http-result`. `input` is the resolved task input. */
-export interface HttpEffect {
-  readonly type: 'http'
+/**
+ * Do what the task type stands for (an HTTP call, a message to a broker …) outside the engine; the answer comes back as
+ * `perform-result`. A server that dies on the way leaves the work to another, so it may be done twice.
+ */
+export interface PerformEffect {
+  readonly type: 'perform'
   readonly taskId: TaskId
+  readonly taskType: string
+  /** Resolved. */
   readonly input: JsonObject
 }
 

@@ -12,7 +12,7 @@ export type EngineEvent =
   /** `performer: 'system'` work was not answered in time (its server died): ask for it again. */
   | { readonly type: 'redrive'; readonly taskId: TaskId }
   | { readonly type: 'script-result'; readonly taskId: TaskId; readonly outcome: ScriptOutcome }
-  | { readonly type: 'http-result'; readonly taskId: TaskId; readonly outcome: HttpOutcome }
+  | { readonly type: 'perform-result'; readonly taskId: TaskId; readonly outcome: PerformOutcome }
   | { readonly type: 'child-refused'; readonly taskId: TaskId; readonly message: string }
   | ChildEndedEvent
   /** A child that had ended runs again (retry, restart, rerun of the child). */
@@ -87,7 +87,16 @@ export type ScriptOutcome =
   | { readonly ok: true; readonly value: Json; readonly all?: readonly Json[] }
   | { readonly ok: false; readonly kind: 'error' | 'timeout' | 'limit'; readonly message: string }
 
-/** `ok` means that an answer with an accepted status code came; `output` is what the HTTP task shows. */
-export type HttpOutcome =
-  | { readonly ok: true; readonly output: JsonObject }
-  | { readonly ok: false; readonly output: JsonObject; readonly reason: string; readonly retryable: boolean }
+/** What this server's own work on a task came to. */
+export type PerformOutcome =
+  /** A task that is completed from outside (`asyncComplete`) shows the output and stays open. */
+  | { readonly status: 'completed'; readonly output: JsonObject }
+  /** Not yet: the output is shown, and the work is asked for again after a while. */
+  | { readonly status: 'again'; readonly output: JsonObject; readonly afterMs: number }
+  | {
+      readonly status: 'failed'
+      readonly output: JsonObject
+      readonly reason: string
+      /** False: FAILED_WITH_TERMINAL_ERROR, whatever retries are left. */
+      readonly retryable: boolean
+    }

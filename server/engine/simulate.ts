@@ -6,15 +6,15 @@ import type { TaskDef } from '@/server/model/task-def'
 import { type WorkflowDef, workflowDefSchema } from '@/server/model/workflow-def'
 import type { DecideContext } from './context'
 import { decide } from './decide'
-import type { Decision, Effect, EvaluateEffect, HttpEffect, StartWorkflowEffect } from './decision'
-import type { EngineEvent, HttpOutcome, ScriptOutcome, TaskResultEvent } from './event'
+import type { Decision, Effect, EvaluateEffect, PerformEffect, StartWorkflowEffect } from './decision'
+import type { EngineEvent, PerformOutcome, ScriptOutcome, TaskResultEvent } from './event'
 import { applyDecision, createExecution, type Execution, newWorkflow } from './execution'
 import { claim, nextDue, type World } from './simulated-world'
 import { allTasks } from './task-rows'
 
 /**
  * A whole server in memory for dry runs and tests: executions and their children, a clock that only moves when told,
- * scripts and HTTP answered by functions. The same engine, nothing else.
+ * scripts and the work of system tasks answered by functions. The same engine, nothing else.
  */
 export interface SimulationOptions {
   readonly definitions: readonly WorkflowDef[]
@@ -23,7 +23,7 @@ export interface SimulationOptions {
   readonly startTime: number
   /** Null: the answer comes later, by `send`. */
   readonly evaluate: (effect: EvaluateEffect, workflowId: WorkflowId) => ScriptOutcome | null
-  readonly http: (effect: HttpEffect, workflowId: WorkflowId) => HttpOutcome | null
+  readonly perform: (effect: PerformEffect, workflowId: WorkflowId) => PerformOutcome | null
   /** Sees each decision with the execution it was applied to. */
   readonly watch?: (execution: Execution, decision: Decision) => void
 }
@@ -137,7 +137,7 @@ function drain(world: SimulatedServer): void {
 function perform(world: SimulatedServer, id: WorkflowId, effect: Effect): void {
   switch (effect.type) {
     case 'evaluate':
-    case 'http':
+    case 'perform':
       work(world, id, effect)
       return
     case 'tell':
@@ -148,14 +148,14 @@ function perform(world: SimulatedServer, id: WorkflowId, effect: Effect): void {
   }
 }
 
-function work(world: SimulatedServer, id: WorkflowId, effect: EvaluateEffect | HttpEffect): void {
+function work(world: SimulatedServer, id: WorkflowId, effect: EvaluateEffect | PerformEffect): void {
   const { taskId } = effect
   if (effect.type === 'evaluate') {
     const outcome = world.options.evaluate(effect, id)
     if (outcome !== null) world.queue.push({ id, event: { type: 'script-result', taskId, outcome } })
   } else {
-    const outcome = world.options.http(effect, id)
-    if (outcome !== null) world.queue.push({ id, event: { type: 'http-result', taskId, outcome } })
+    const outcome = world.options.perform(effect, id)
+    if (outcome !== null) world.queue.push({ id, event: { type: 'perform-result', taskId, outcome } })
   }
 }
 

@@ -22,7 +22,7 @@ const GET = { uri: 'http://x.test/', method: 'get' }
 
 it('shows status, headers and the parsed body', async () => {
   expect(await callHttp({ http_request: GET, asyncComplete: false }, answering(200, '{"a":[1]}'))).toEqual({
-    ok: true,
+    status: 'completed',
     output: { response: { statusCode: 200, reasonPhrase: 'OK', headers: { Date: ['now'] }, body: { a: [1] } } },
   })
 })
@@ -75,25 +75,29 @@ it.each<[JsonObject, string]>([
     "Missing HTTP request. Task input MUST have a 'http_request' key with HttpTask.Input as value. See documentation for HttpTask for required input parameters",
   ],
 ])('fails without a request: %o', async (input, reason) => {
-  expect(await callHttp(input, answering(200, ''))).toEqual({ ok: false, output: {}, reason, retryable: true })
+  expect(await callHttp(input, answering(200, ''))).toEqual({ status: 'failed', output: {}, reason, retryable: true })
 })
 
 it('fails on other status codes, unless they are accepted', async () => {
   const text = '404 Not Found: "gone"'
   expect(await callHttp(GET, answering(404, 'gone'))).toEqual({
-    ok: false,
+    status: 'failed',
     output: { response: text },
     reason: `Failed to invoke HTTP task due to: ${text}`,
     retryable: true,
   })
-  expect(await callHttp({ ...GET, acceptedStatusCodes: ['4xx'] }, answering(404, ''))).toMatchObject({ ok: true })
-  expect(await callHttp({ ...GET, acceptedStatusCodes: [404] }, answering(404, ''))).toMatchObject({ ok: true })
+  expect(await callHttp({ ...GET, acceptedStatusCodes: ['4xx'] }, answering(404, ''))).toMatchObject({
+    status: 'completed',
+  })
+  expect(await callHttp({ ...GET, acceptedStatusCodes: [404] }, answering(404, ''))).toMatchObject({
+    status: 'completed',
+  })
 })
 
 it('says why no answer came, and whether a repeat may help', async () => {
   const text = 'I/O error on GET request for "http://x.test/": connection refused'
   expect(await callHttp(GET, failing(new OutboundError('failed', 'connection refused')))).toEqual({
-    ok: false,
+    status: 'failed',
     output: { response: text },
     reason: `Failed to invoke HTTP task due to: ${text}`,
     retryable: true,
@@ -105,7 +109,7 @@ it('says why no answer came, and whether a repeat may help', async () => {
 it('does not call a host that has had its share', async () => {
   const guard = answering(200, '')
   expect(await callHttp(GET, guard, (host) => host !== 'x.test')).toMatchObject({
-    ok: false,
+    status: 'failed',
     retryable: true,
     reason: expect.stringContaining('limit httpPerMinutePerHost'),
   })

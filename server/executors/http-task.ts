@@ -1,4 +1,4 @@
-import type { HttpOutcome } from '@/server/engine/event'
+import type { PerformOutcome } from '@/server/engine/event'
 import type { Json, JsonObject } from '@/server/model/json'
 import { exceedsDepth, parseForeignJson, storableText } from './foreign-json'
 import { type HttpRequest, readHttpRequest } from './http-request'
@@ -16,9 +16,9 @@ export async function callHttp(
   input: JsonObject,
   guard: OutboundGuard,
   admit: (host: string) => boolean = () => true,
-): Promise<HttpOutcome> {
+): Promise<PerformOutcome> {
   const request = readHttpRequest(input)
-  if (typeof request === 'string') return { ok: false, output: {}, reason: request, retryable: true }
+  if (typeof request === 'string') return { status: 'failed', output: {}, reason: request, retryable: true }
   const host = URL.parse(request.url)?.host ?? ''
   if (!admit(host)) return failure(`too many requests to ${host} within a minute (limit httpPerMinutePerHost)`, true)
   try {
@@ -36,16 +36,21 @@ function isAccepted({ accepted }: HttpRequest, status: number): boolean {
   return accepted.includes(String(status)) || accepted.includes(`${Math.floor(status / 100)}xx`)
 }
 
-function success(response: OutboundResponse): HttpOutcome {
+function success(response: OutboundResponse): PerformOutcome {
   const { status, reason, headers, body } = response
   return {
-    ok: true,
+    status: 'completed',
     output: { response: { headers, reasonPhrase: reason, body: parseBody(body), statusCode: status } },
   }
 }
 
-function failure(text: string, retryable: boolean): HttpOutcome {
-  return { ok: false, output: { response: text }, reason: `Failed to invoke HTTP task due to: ${text}`, retryable }
+function failure(text: string, retryable: boolean): PerformOutcome {
+  return {
+    status: 'failed',
+    output: { response: text },
+    reason: `Failed to invoke HTTP task due to: ${text}`,
+    retryable,
+  }
 }
 
 function statusText({ status, reason, body }: OutboundResponse): string {

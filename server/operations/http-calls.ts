@@ -1,4 +1,4 @@
-import type { HttpOutcome } from '@/server/engine/event'
+import type { PerformOutcome } from '@/server/engine/event'
 import { callHttp } from '@/server/executors/http-task'
 import type { OutboundGuard } from '@/server/executors/outbound-guard'
 import { createTargetRate } from '@/server/executors/target-rate'
@@ -7,7 +7,7 @@ import type { JsonObject } from '@/server/model/json'
 
 /** HTTP tasks through the guard, so many at a time for each namespace; the others wait their turn. */
 export interface HttpCalls {
-  call(namespaceId: NamespaceId, input: JsonObject): Promise<HttpOutcome>
+  call(namespaceId: NamespaceId, input: JsonObject): Promise<PerformOutcome>
 }
 
 export interface HttpShare {

@@ -42,7 +42,7 @@ interface Rehearsal {
 
 /**
  * Answers open tasks from the mocks, runs scripts, and lets time pass at once where only time is missing; until the
- * workflow has ended or waits for something that no mock gives. HTTP is never called.
+ * workflow has ended or waits for something that no mock gives. No system task is performed.
  */
 export async function rehearse(app: App, actor: Actor, cast: Cast): Promise<Execution> {
   const rehearsal = begin(app, actor, cast)
@@ -76,7 +76,7 @@ function begin(app: App, actor: Actor, { request, definitions, taskDefs }: Cast)
       scripts.push({ workflowId, effect })
       return null
     },
-    http: () => null,
+    perform: () => null,
     watch: () => {
       if (simulation.executions.size <= MOST_EXECUTIONS) return
       throw new AppError('BAD_REQUEST', `The test started more than ${MOST_EXECUTIONS} workflows.`)

@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import type { DecideContext } from '@/server/engine/context'
-import type { EvaluateEffect, HttpEffect, StartWorkflowEffect } from '@/server/engine/decision'
+import type { EvaluateEffect, PerformEffect, StartWorkflowEffect } from '@/server/engine/decision'
 import type { AppError } from '@/server/model/errors'
 import type { NamespaceId, TaskId, WorkflowId } from '@/server/model/ids'
 import type { Limits, StartQuotas } from '@/server/model/limits'
@@ -69,5 +69,5 @@ export interface Aftermath {
 export interface SystemWork {
   readonly namespaceId: NamespaceId
   readonly workflowId: WorkflowId
-  readonly effect: EvaluateEffect | HttpEffect
+  readonly effect: EvaluateEffect | PerformEffect
 }

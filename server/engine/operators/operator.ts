@@ -1,5 +1,5 @@
 import type { Draft } from '@/server/engine/draft'
-import type { HttpOutcome, ScriptOutcome } from '@/server/engine/event'
+import type { PerformOutcome, ScriptOutcome } from '@/server/engine/event'
 import type { Task } from '@/server/model/execution'
 import type { TaskId } from '@/server/model/ids'
 import type { JsonObject } from '@/server/model/json'
@@ -19,7 +19,7 @@ export interface Operator {
   /** The first task of the branch that the row chose. */
   readonly branch?: (task: Task) => WorkflowTask | null
   readonly onScript?: (step: Step, task: Task, outcome: ScriptOutcome) => void
-  readonly onHttp?: (step: Step, task: Task, outcome: HttpOutcome) => void
+  readonly onPerformed?: (step: Step, task: Task, outcome: PerformOutcome) => void
 }
 
 export interface Entry {

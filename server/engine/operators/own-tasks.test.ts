@@ -77,9 +77,11 @@ describe('HTTP', () => {
     const sim = play({
       workflows: [workflow('w', [system('HTTP', 't', { inputParameters: request })])],
       taskDefs: [{ name: 't', retryCount: 1, retryDelaySeconds: 5 }],
-      http: () => {
+      perform: () => {
         calls += 1
-        return calls === 1 ? { ok: false, output: {}, reason: '404', retryable: true } : { ok: true, output: { r: 1 } }
+        return calls === 1
+          ? { status: 'failed', output: {}, reason: '404', retryable: true }
+          : { status: 'completed', output: { r: 1 } }
       },
     })
     const id = sim.start('w')
@@ -89,6 +91,25 @@ describe('HTTP', () => {
     sim.advance(1)
     expect(sim.workflow(id)).toMatchObject({ status: 'COMPLETED', output: { r: 1 } })
   })
+})
+
+test('work that is not ready is done again after a while, its output shown meanwhile', () => {
+  let calls = 0
+  const sim = play({
+    workflows: [workflow('w', [system('HTTP', 't', { inputParameters: { uri: 'http://x', method: 'GET' } })])],
+    perform: () => {
+      calls += 1
+      return calls === 1
+        ? { status: 'again', output: { turn: 1 }, afterMs: 5_000 }
+        : { status: 'completed', output: { turn: calls } }
+    },
+  })
+  const id = sim.start('w')
+  expect(rowOf(sim, id, 't')).toMatchObject({ status: 'IN_PROGRESS', outputData: { turn: 1 }, pollCount: 1 })
+  sim.advance(4_999)
+  expect(calls).toBe(1)
+  sim.advance(1)
+  expect(sim.workflow(id)).toMatchObject({ status: 'COMPLETED', output: { turn: 2 } })
 })
 
 test('work of ours that is not answered is asked for again', () => {

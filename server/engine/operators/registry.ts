@@ -45,6 +45,10 @@ export const BUILT_TASK_TYPES = [
 ] as const
 export type BuiltTaskType = (typeof BUILT_TASK_TYPES)[number]
 
+/** Those whose work the server does outside the engine, each with a performer of its own. */
+export const PERFORMED_TASK_TYPES = ['HTTP'] as const satisfies readonly BuiltTaskType[]
+export type PerformedTaskType = (typeof PERFORMED_TASK_TYPES)[number]
+
 const OPERATORS: Readonly<Record<BuiltTaskType, Operator>> = {
   SIMPLE: simple,
   DYNAMIC: dynamic,

@@ -14,7 +14,7 @@ export function checkInvariants(execution: Execution, decision: Decision, contex
 
 function effectsNameTasks(execution: Execution, decision: Decision): void {
   for (const effect of decision.effects) {
-    if (effect.type === 'evaluate' || effect.type === 'http') expect(execution.tasks.has(effect.taskId)).toBe(true)
+    if (effect.type === 'evaluate' || effect.type === 'perform') expect(execution.tasks.has(effect.taskId)).toBe(true)
     if (effect.type === 'start-workflow' && effect.parent) expect(execution.tasks.has(effect.parent.taskId)).toBe(true)
   }
 }

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import type { EvaluateEffect } from '@/server/engine/decision'
-import type { HttpOutcome, ScriptOutcome } from '@/server/engine/event'
+import type { PerformOutcome, ScriptOutcome } from '@/server/engine/event'
 import { createSimulation, type Simulation, type SimulationOptions } from '@/server/engine/simulate'
 import type { Task } from '@/server/model/execution'
 import type { WorkflowId } from '@/server/model/ids'
@@ -40,7 +40,7 @@ export interface Stage {
   readonly taskDefs?: readonly TaskDefInput[]
   readonly limits?: Partial<Limits>
   readonly random?: () => number
-  readonly http?: () => HttpOutcome
+  readonly perform?: () => PerformOutcome
   /** Off for tests whose size the checks would square. */
   readonly checked?: boolean
 }
@@ -54,7 +54,7 @@ export function play(stage: Stage): Simulation {
     context: { random: stage.random ?? (() => 0), env: {}, limits: { ...LIMITS, ...stage.limits } },
     startTime: START,
     evaluate: evaluateInNode,
-    http: stage.http ?? (() => ({ ok: true, output: { response: { statusCode: 200, body: {} } } })),
+    perform: stage.perform ?? (() => ({ status: 'completed', output: { response: { statusCode: 200, body: {} } } })),
     ...(stage.checked === false ? {} : { watch }),
   })
   return simulation

@@ -1,0 +1,50 @@
+import { plainInput } from '@/server/engine/add-task'
+import { changeTask, endTask } from '@/server/engine/draft'
+import type { PerformOutcome } from '@/server/engine/event'
+import type { Task } from '@/server/model/execution'
+import type { JsonObject } from '@/server/model/json'
+import { holdForUs } from './ask'
+import { ownTask } from './in-place'
+import type { Operator, Step } from './operator'
+
+/** What tells one performed task type from another. */
+export interface PerformedRule {
+  /** Why the work cannot begin: Conductor's words for a FAILED row; null when it can. */
+  readonly missing?: (input: JsonObject) => string | null
+  readonly input?: Operator['input']
+}
+
+/**
+ * A task that this server works on outside the engine, as Conductor's asynchronous system tasks. With
+ * `asyncComplete` the outcome is recorded and somebody else ends the task.
+ */
+export function performed({ missing, input = plainInput }: PerformedRule = {}): Operator {
+  const begin = (step: Step, task: Task): void => {
+    const reason = missing?.(task.inputData) ?? null
+    if (reason !== null) {
+      endTask(step.draft, task, { status: 'FAILED', reasonForIncompletion: reason })
+      return
+    }
+    holdForUs(step.draft, task)
+    const { taskId, taskType, inputData } = task
+    step.draft.effects.push({ type: 'perform', taskId, taskType, input: inputData })
+  }
+  return ownTask({ performer: 'system', input, begin, onPerformed })
+}
+
+function onPerformed({ draft }: Step, task: Task, outcome: PerformOutcome): void {
+  const outputData = outcome.output
+  if (outcome.status === 'failed') {
+    const status = outcome.retryable ? 'FAILED' : 'FAILED_WITH_TERMINAL_ERROR'
+    endTask(draft, task, { status, outputData, reasonForIncompletion: outcome.reason })
+  } else if (outcome.status === 'again') {
+    // The lease that passes brings the row back to `begin`.
+    const callbackAfterSeconds = Math.ceil(outcome.afterMs / 1000)
+    const leaseUntil = draft.context.now + Math.max(1, outcome.afterMs)
+    changeTask(draft, task, { outputData, callbackAfterSeconds, pollCount: task.pollCount + 1, leaseUntil })
+  } else if (task.workflowTask.asyncComplete || task.inputData.asyncComplete === true) {
+    changeTask(draft, task, { outputData, leaseUntil: 0 })
+  } else {
+    endTask(draft, task, { status: 'COMPLETED', outputData })
+  }
+}

@@ -1,0 +1,12 @@
+import type { PerformedTaskType } from '@/server/engine/operators/registry'
+import { performHttp } from './http'
+import type { Performer } from './performer'
+
+const PERFORMERS: Readonly<Record<PerformedTaskType, Performer>> = {
+  HTTP: performHttp,
+}
+
+/** Null: nobody here can do it. */
+export function performerOf(taskType: string): Performer | null {
+  return Object.hasOwn(PERFORMERS, taskType) ? PERFORMERS[taskType as PerformedTaskType] : null
+}
