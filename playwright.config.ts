@@ -14,6 +14,8 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // The summary of `npm test` names what needed the second try.
+  retries: 1,
   reporter: 'list',
   outputDir: 'test-results/browser',
   use: {
