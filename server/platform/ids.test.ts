@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isUuid } from '@/server/model/ids'
-import { newId } from './ids'
+import { idFrom, newId } from './ids'
 
 describe('newId', () => {
   const ids = Array.from({ length: 20_000 }, newId)
@@ -21,4 +21,10 @@ describe('newId', () => {
     const ms = Number.parseInt(newId().replace('-', '').slice(0, 12), 16)
     expect(Math.abs(Date.now() - ms)).toBeLessThan(1_000)
   })
+})
+
+it('the same words make the same id, other words another', () => {
+  expect(idFrom('a', 1)).toBe(idFrom('a', 1))
+  expect(idFrom('a', 1)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect(new Set([idFrom('a', 1), idFrom('a1'), idFrom('a', '1'), idFrom(1, 'a')]).size).toBe(4)
 })

@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { createHash, randomFillSync } from 'node:crypto'
 
 /**
  * UUIDv7 (RFC 9562): the time first, so that indexes grow at one end. Ids of one process strictly increase, because
@@ -43,4 +43,13 @@ function randomBytes8(): Buffer {
   }
   used += 8
   return pool.subarray(used - 8, used)
+}
+
+/** Always the same id for the same words (UUIDv8): for what may be tried twice and must come about once. */
+export function idFrom(...words: readonly (string | number)[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(words)).digest()
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80
+  const hex = hash.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
 }

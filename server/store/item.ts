@@ -48,6 +48,10 @@ export interface StartRequest {
   readonly event: string | null
   readonly idempotencyKey: string | null
   readonly idempotencyStrategy: 'FAIL' | 'RETURN_EXISTING' | 'FAIL_ON_RUNNING'
+  /** Given where the same start may be asked for twice: the second is answered with what the first one made. */
+  readonly workflowId?: WorkflowId
+  /** The run that led to this one; it counts among its descendants. */
+  readonly rootWorkflowId?: WorkflowId | null
 }
 
 export interface SubmitOutcome {

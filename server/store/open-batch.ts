@@ -57,9 +57,11 @@ export async function openBatch(client: Client, parts: StoreParts, items: readon
   }
 }
 
-/** A start that was sent before may have been committed although its answer was lost. */
+/** A start that was sent before, or whose sender chose the id, may have been committed already. */
 function lockedIds(items: readonly Item[]): WorkflowId[] {
-  const existing = items.filter((item) => item.kind !== 'start' || item.attempts > 1)
+  const existing = items.filter(
+    (item) => item.kind !== 'start' || item.attempts > 1 || item.start.workflowId !== undefined,
+  )
   return [...new Set(existing.map((item) => item.workflowId))]
 }
 

@@ -5,12 +5,26 @@ import { asTaskId, asWorkflowId } from '@/server/model/ids'
 import type { JournalPatch } from '@/server/model/journal'
 import { createTestActor, define, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
 import { clientOf, type TestClient } from '@/server/operations/testing/worker'
+import { idFrom } from '@/server/platform/ids'
 import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 
 let db: TestDatabase
 let app: TestApp
 let actor: Actor
 let client: TestClient
+
+const plainStart = {
+  version: null,
+  definition: null,
+  input: {},
+  correlationId: null,
+  priority: 0,
+  taskToDomain: {},
+  createdBy: null,
+  event: null,
+  idempotencyKey: null,
+  idempotencyStrategy: 'RETURN_EXISTING',
+} as const
 
 const simple = (name: string) => ({ name, taskReferenceName: name, type: 'SIMPLE' })
 
@@ -40,6 +54,19 @@ describe('the store', () => {
     const nonsense = app.store.submit({ ...actor, workflowId: asWorkflowId('nonsense'), event: { type: 'wake' } })
     await expect(nonsense).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await app.store.remove(actor.namespaceId, asWorkflowId(id))
+  })
+
+  it('starts once under a chosen id, however often it is asked, and counts it to the run that led to it', async () => {
+    const id = asWorkflowId(idFrom('the same start'))
+    const root = asWorkflowId(await client.start({ name: 'stored' }))
+    const start = { ...plainStart, name: 'stored', workflowId: id, rootWorkflowId: root }
+    const [one, two] = await Promise.all([1, 2].map(() => app.store.start(actor.namespaceId, start)))
+    const three = await app.store.start(actor.namespaceId, start)
+    expect([one?.workflowId, two?.workflowId, three.workflowId]).toEqual([id, id, id])
+    expect(three.workflow?.rootWorkflowId).toBe(root)
+    const { rows } = await db.pool.query('select seq from journal where execution_id = $1', [id])
+    expect(rows).toHaveLength(1)
+    await Promise.all([id, root].map((each) => app.store.remove(actor.namespaceId, each)))
   })
 
   it('writes one journal row for each transition, from which the headers can be folded', async () => {

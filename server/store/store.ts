@@ -93,7 +93,7 @@ export function createStore(options: StoreOptions): Store {
     submit,
     queue,
     start(namespaceId, start) {
-      const workflowId = asWorkflowId(newId())
+      const workflowId = start.workflowId ?? asWorkflowId(newId())
       return enqueue((settle) => ({ ...arrived(namespaceId, workflowId), ...settle, kind: 'start', start }))
     },
     async remove(namespaceId, workflowId) {
