@@ -29,6 +29,12 @@ export interface Quotas {
   readonly definitions: number | null
   readonly versionsPerDefinition: number | null
   readonly taskDefinitions: number | null
+  /** Of one person in one namespace. */
+  readonly drafts: number | null
+  /** Named inputs kept with one definition. */
+  readonly savedInputs: number | null
+  /** Notes on one definition. */
+  readonly notes: number | null
   readonly openWorkflows: number | null
   readonly startsPerSecond: number | null
   readonly startBurst: number | null
@@ -77,6 +83,9 @@ export const LOCAL_QUOTAS: Quotas = {
   definitions: null,
   versionsPerDefinition: null,
   taskDefinitions: null,
+  drafts: null,
+  savedInputs: null,
+  notes: null,
   openWorkflows: null,
   startsPerSecond: null,
   startBurst: null,
@@ -119,6 +128,9 @@ export const PUBLIC_QUOTAS: Quotas = {
   definitions: 100,
   versionsPerDefinition: 50,
   taskDefinitions: 500,
+  drafts: 100,
+  savedInputs: 50,
+  notes: 200,
   openWorkflows: 1_000,
   startsPerSecond: 20,
   startBurst: 100,

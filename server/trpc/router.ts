@@ -2,11 +2,14 @@ import { router } from './init'
 import { accessRouter } from './routers/access'
 import { accountRouter } from './routers/account'
 import { definitionsRouter } from './routers/definitions'
+import { draftsRouter } from './routers/drafts'
 import { executionsRouter } from './routers/executions'
 import { feedbackRouter } from './routers/feedback'
 import { liveRouter } from './routers/live'
 import { membersRouter } from './routers/members'
 import { namespacesRouter } from './routers/namespaces'
+import { notesRouter } from './routers/notes'
+import { savedInputsRouter } from './routers/saved-inputs'
 import { taskDefinitionsRouter } from './routers/task-definitions'
 import { usageRouter } from './routers/usage'
 
@@ -18,6 +21,9 @@ export const appRouter = router({
   feedback: feedbackRouter,
   usage: usageRouter,
   definitions: definitionsRouter,
+  drafts: draftsRouter,
+  notes: notesRouter,
+  savedInputs: savedInputsRouter,
   executions: executionsRouter,
   taskDefinitions: taskDefinitionsRouter,
   live: liveRouter,
