@@ -19,6 +19,8 @@ export const QUOTA_LABELS: Readonly<Record<keyof Quotas, LimitLabel>> = {
   startBurst: { label: 'Starts at once', unit: 'count' },
   runsPerMonth: { label: 'Executions per month', unit: 'count' },
   accessKeys: { label: 'Keys and tokens', unit: 'count' },
+  integrations: { label: 'Integrations', unit: 'count' },
+  brokerConnections: { label: 'Connections to brokers and databases at once', unit: 'count' },
   concurrentPolls: { label: 'Polls waiting at once', unit: 'count' },
   workerRequestsPerMinute: { label: 'Worker requests per minute', unit: 'count' },
   concurrentHttpTasks: { label: 'HTTP tasks at once', unit: 'count' },

@@ -1,9 +1,8 @@
-import { lookup } from 'node:dns/promises'
 import type { Readable } from 'node:stream'
 import { Agent, request } from 'undici'
 import { OutboundError, refused } from './outbound-error'
 import { type Headers, outboundHeaders, redirectHeaders } from './outbound-headers'
-import { checkTarget, type OutboundPolicy, type OutboundTarget, type OwnServer } from './outbound-target'
+import { checkTarget, type OutboundPolicy, type OutboundTarget, type OwnServer, resolveName } from './outbound-target'
 import { readBody } from './read-body'
 
 /** The one door through which requests leave on a tenant's behalf. */
@@ -155,12 +154,4 @@ function headerLists(raw: readonly (string | Buffer)[]): Record<string, string[]
 
 function header({ headers }: Pick<OutboundResponse, 'headers'>, name: string): string | undefined {
   return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1][0]
-}
-
-async function resolveName(host: string): Promise<readonly string[]> {
-  try {
-    return (await lookup(host, { all: true })).map(({ address }) => address)
-  } catch {
-    throw new OutboundError('failed', `the host name ${host} cannot be resolved`)
-  }
 }

@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { OutboundError, refused } from './outbound-error'
 import { isPublicAddress } from './public-address'
@@ -26,7 +27,8 @@ export interface OutboundTarget {
 
 const PORTS: readonly number[] = [80, 443, 8080, 8443]
 const DEMO_PATH = '/api/demo/'
-const LOCAL_NAMES = /(^|\.)(localhost|local|internal|home\.arpa)$/
+/** Names of machines that only this one knows. */
+export const LOCAL_NAMES = /(^|\.)(localhost|local|internal|home\.arpa)$/
 
 /** Names are resolved once, here; the connection is made to the address that was checked. */
 export async function checkTarget(text: string, policy: OutboundPolicy, signal: AbortSignal): Promise<OutboundTarget> {
@@ -105,6 +107,16 @@ function hasControlCharacter(text: string): boolean {
   return [...text].some((char) => char < ' ' || char === '\u007f')
 }
 
-function named(host: string, address: string): string {
+/** How a refusal names an address. */
+export function named(host: string, address: string): string {
   return host === address ? address : `${address}, the address of ${host},`
+}
+
+/** Every address of a name, as this machine resolves it. */
+export async function resolveName(host: string): Promise<readonly string[]> {
+  try {
+    return (await lookup(host, { all: true })).map(({ address }) => address)
+  } catch {
+    throw new OutboundError('failed', `the host name ${host} cannot be resolved`)
+  }
 }

@@ -40,6 +40,9 @@ export interface Quotas {
   readonly startBurst: number | null
   readonly runsPerMonth: number | null
   readonly accessKeys: number | null
+  readonly integrations: number | null
+  /** Open to brokers and databases at once; idle ones make room. */
+  readonly brokerConnections: number | null
   readonly concurrentPolls: number | null
   readonly workerRequestsPerMinute: number | null
   readonly concurrentHttpTasks: number | null
@@ -91,6 +94,8 @@ export const LOCAL_QUOTAS: Quotas = {
   startBurst: null,
   runsPerMonth: null,
   accessKeys: null,
+  integrations: null,
+  brokerConnections: null,
   concurrentPolls: null,
   workerRequestsPerMinute: null,
   concurrentHttpTasks: null,
@@ -136,6 +141,8 @@ export const PUBLIC_QUOTAS: Quotas = {
   startBurst: 100,
   runsPerMonth: 50_000,
   accessKeys: 10,
+  integrations: 10,
+  brokerConnections: 5,
   concurrentPolls: 100,
   workerRequestsPerMinute: 1_000,
   concurrentHttpTasks: 5,

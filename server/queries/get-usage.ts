@@ -5,7 +5,7 @@ import type { Tenant } from '@/server/platform/tenant'
 export type Usage = Readonly<
   Pick<
     Record<keyof Quotas, number>,
-    'definitions' | 'taskDefinitions' | 'openWorkflows' | 'runsPerMonth' | 'accessKeys'
+    'definitions' | 'taskDefinitions' | 'openWorkflows' | 'runsPerMonth' | 'accessKeys' | 'integrations'
   >
 >
 
@@ -17,7 +17,8 @@ export async function getUsage(tenant: Tenant): Promise<Usage> {
        (select count(*)::int from executions where namespace_id = $1 and status in ('RUNNING', 'PAUSED')) as "openWorkflows",
        coalesce((select amount::int from usage_counters where namespace_id = $1 and kind = 'runsPerMonth'
           and period = to_char(now() at time zone 'utc', 'YYYY-MM')), 0) as "runsPerMonth",
-       (select count(*)::int from credentials where namespace_id = $1 and revoked_at is null) as "accessKeys"`,
+       (select count(*)::int from credentials where namespace_id = $1 and revoked_at is null) as "accessKeys",
+       (select count(*)::int from integrations where namespace_id = $1) as integrations`,
   )
-  return usage ?? { definitions: 0, taskDefinitions: 0, openWorkflows: 0, runsPerMonth: 0, accessKeys: 0 }
+  return usage ?? { definitions: 0, taskDefinitions: 0, openWorkflows: 0, runsPerMonth: 0, accessKeys: 0, integrations: 0 }
 }
