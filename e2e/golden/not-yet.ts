@@ -3,5 +3,4 @@ export const NOT_YET: Readonly<Record<string, string>> = {
   bad_wf_event_no_sink: 'the task type EVENT',
   event_bad_sink: 'the task type EVENT',
   event_conductor: 'the task type EVENT',
-  event_lifecycle: 'event handlers',
 }

@@ -21,20 +21,37 @@ export interface Limits {
   readonly scriptWallMs: number
   readonly httpTotalMs: number
   readonly httpResponseBytes: number
+  /** The shortest interval of HTTP_POLL. */
+  readonly httpPollMs: number
+  /** Messages that wait for one execution. */
+  readonly workflowMessages: number
+  /** Events of one webhook that its history keeps. */
+  readonly webhookEventsKept: number
   readonly logsPerTask: number
   readonly logLineBytes: number
+  /** Of a secret's or an environment variable's value. */
+  readonly secretBytes: number
+  readonly actionsPerEventHandler: number
+  /** Handled messages of events that are kept to be looked at, the newest of each namespace. */
+  readonly eventMessagesKept: number
 }
 
 export interface Quotas {
   readonly definitions: number | null
   readonly versionsPerDefinition: number | null
   readonly taskDefinitions: number | null
+  readonly eventHandlers: number | null
   /** Of one person in one namespace. */
   readonly drafts: number | null
   /** Named inputs kept with one definition. */
   readonly savedInputs: number | null
   /** Notes on one definition. */
   readonly notes: number | null
+  readonly secrets: number | null
+  readonly environmentVariables: number | null
+  readonly webhooks: number | null
+  /** Of one webhook. */
+  readonly webhookEventsPerMinute: number | null
   readonly openWorkflows: number | null
   readonly startsPerSecond: number | null
   readonly startBurst: number | null
@@ -78,17 +95,28 @@ export const LOCAL_LIMITS: Limits = {
   scriptWallMs: 4_000,
   httpTotalMs: 60_000,
   httpResponseBytes: 8 * MiB,
+  httpPollMs: 1_000,
+  workflowMessages: 1_000,
+  webhookEventsKept: 200,
   logsPerTask: 10_000,
   logLineBytes: 64 * 1024,
+  secretBytes: 64 * 1024,
+  actionsPerEventHandler: 100,
+  eventMessagesKept: 10_000,
 }
 
 export const LOCAL_QUOTAS: Quotas = {
   definitions: null,
   versionsPerDefinition: null,
   taskDefinitions: null,
+  eventHandlers: null,
   drafts: null,
   savedInputs: null,
   notes: null,
+  secrets: null,
+  environmentVariables: null,
+  webhooks: null,
+  webhookEventsPerMinute: null,
   openWorkflows: null,
   startsPerSecond: null,
   startBurst: null,
@@ -125,17 +153,28 @@ export const PUBLIC_LIMITS: Limits = {
   scriptWallMs: 1_000,
   httpTotalMs: 10_000,
   httpResponseBytes: MiB,
+  httpPollMs: 60_000,
+  workflowMessages: 1_000,
+  webhookEventsKept: 50,
   logsPerTask: 100,
   logLineBytes: 1024,
+  secretBytes: 8 * 1024,
+  actionsPerEventHandler: 20,
+  eventMessagesKept: 1_000,
 }
 
 export const PUBLIC_QUOTAS: Quotas = {
   definitions: 100,
   versionsPerDefinition: 50,
   taskDefinitions: 500,
+  eventHandlers: 50,
   drafts: 100,
   savedInputs: 50,
   notes: 200,
+  secrets: 50,
+  environmentVariables: 50,
+  webhooks: 20,
+  webhookEventsPerMinute: 60,
   openWorkflows: 1_000,
   startsPerSecond: 20,
   startBurst: 100,

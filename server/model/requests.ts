@@ -9,11 +9,11 @@ import { IDEMPOTENCY_STRATEGIES, type WorkflowDef, workflowDefSchema } from './w
  * checked for depth and size already: they are not walked again. As with Jackson, `5` is read as the text "5" and
  * "5" as the number 5.
  */
-const jsonObject = z.custom<JsonObject>(isJsonObject, 'must be a JSON object').meta({ type: 'object' })
+export const jsonObject = z.custom<JsonObject>(isJsonObject, 'must be a JSON object').meta({ type: 'object' })
 const textOr = (error?: string) =>
   z.union([z.string(), z.number().transform(String), z.boolean().transform(String)], error)
-const text = textOr()
-const wholeNumber = z.union(
+export const text = textOr()
+export const wholeNumber = z.union(
   [
     z.number().int(),
     z

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from './json'
 import type { TaskDef } from './task-def'
+import { withoutNulls } from './without-nulls'
 import type { WorkflowDef, WorkflowTask } from './workflow-def'
 
 /**
@@ -41,10 +42,6 @@ function once(source: object, convert: () => JsonObject): JsonObject {
   const wire = convert()
   converted.set(source, wire)
   return wire
-}
-
-function withoutNulls(source: object): JsonObject {
-  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== null && value !== undefined))
 }
 
 function mapValues<T>(source: Readonly<Record<string, T>>, convert: (value: T) => Json): JsonObject {

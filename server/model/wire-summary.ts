@@ -1,6 +1,7 @@
 import type { Task, Workflow } from './execution'
-import type { Json, JsonObject } from './json'
+import type { JsonObject } from './json'
 import { REASON_CHARS, type WireTaskOwner } from './wire-task'
+import { withoutNulls } from './without-nulls'
 
 /** Search results: unlike everywhere else their times are ISO strings and their payloads are texts. */
 export function toWorkflowSummary(workflow: Workflow): JsonObject {
@@ -59,8 +60,4 @@ export function toTaskSummary(task: Task, owner: WireTaskOwner): JsonObject {
 
 function isoTime(time: number): string | null {
   return time === 0 ? null : new Date(time).toISOString()
-}
-
-function withoutNulls(fields: Readonly<Record<string, Json>>): JsonObject {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
 }

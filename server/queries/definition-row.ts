@@ -1,6 +1,3 @@
-import type { TaskDef } from '@/server/model/task-def'
-import type { WorkflowDef } from '@/server/model/workflow-def'
-
 /** Times and authors live in columns: what a client sends for them is not believed. */
 interface Audit {
   readonly createTime: number
@@ -9,7 +6,7 @@ interface Audit {
   readonly updatedBy: string
 }
 
-export interface DefinitionRow<Body extends TaskDef | WorkflowDef> extends Audit {
+export interface DefinitionRow<Body> extends Audit {
   readonly body: Body
 }
 
@@ -18,6 +15,6 @@ export const DEFINITION_COLUMNS = `body,
   (extract(epoch from updated_at) * 1000)::bigint as "updateTime",
   created_by as "createdBy", updated_by as "updatedBy"`
 
-export function withAudit<Body extends TaskDef | WorkflowDef>({ body, ...audit }: DefinitionRow<Body>): Body {
+export function withAudit<Body>({ body, ...audit }: DefinitionRow<Body>): Body & Audit {
   return { ...body, ...audit }
 }

@@ -1,4 +1,6 @@
 import type { Route } from './core/route'
+import { eventHandlerByNameRoutes } from './events/handler-by-name'
+import { eventHandlerRoutes } from './events/handlers'
 import { taskDefinitionRoutes } from './metadata/task-definitions'
 import { workflowDefinitionRoutes } from './metadata/workflow-definitions'
 import { serverInfoRoutes } from './server-info'
@@ -24,6 +26,8 @@ export const ROUTES: readonly Route[] = [
   ...taskDefinitionRoutes,
   ...workflowBulkRoutes,
   ...workflowSearchRoutes,
+  ...eventHandlerByNameRoutes,
+  ...eventHandlerRoutes,
   ...workflowReadRoutes,
   ...workflowControlRoutes,
   ...workflowRepairRoutes,

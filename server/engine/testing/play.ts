@@ -5,13 +5,14 @@ import { createSimulation, type Simulation, type SimulationOptions } from '@/ser
 import type { Task } from '@/server/model/execution'
 import type { WorkflowId } from '@/server/model/ids'
 import type { Json } from '@/server/model/json'
-import type { Limits } from '@/server/model/limits'
+import { type Limits, LOCAL_LIMITS } from '@/server/model/limits'
 import { type TaskDefInput, taskDefSchema } from '@/server/model/task-def'
 import { type WorkflowDefInput, type WorkflowTaskInput, workflowDefSchema } from '@/server/model/workflow-def'
 import { checkInvariants } from './invariants'
 
 /** Executions for tests: definitions written as people write them, scripts run by Node. */
 export const LIMITS: Limits = {
+  ...LOCAL_LIMITS,
   bodyBytes: 10_000_000,
   jsonDepth: 100,
   jsonKeys: 1_000_000,

@@ -24,6 +24,18 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema): BodySpec<z.o
   }
 }
 
+/** One, or a list of them: SDKs send either. */
+export function oneOrMany<Schema extends z.ZodType>(schema: Schema): BodySpec<readonly z.output<Schema>[]> {
+  return {
+    contentType: 'application/json',
+    schema: z.union([schema, z.array(schema)]),
+    read(text, limits, argument) {
+      const value = parseJson(text, limits)
+      return Array.isArray(value) ? checked(z.array(schema), value, argument) : [checked(schema, value, argument)]
+    },
+  }
+}
+
 /** As `jsonBody`, for calls that SDKs also make without a body. */
 export function optionalBody<Schema extends z.ZodType>(schema: Schema): BodySpec<z.output<Schema>> {
   const spec = jsonBody(schema)
