@@ -11,6 +11,8 @@ export interface DecideContext {
   /** `${workflow.env.NAME}`. */
   readonly env: Readonly<Record<string, string>>
   readonly limits: Limits
+  /** A dry run: no task waits for a place under the limits of its definition. */
+  readonly unlimited?: boolean
   /** Domains in which workers of this task definition polled in the last seconds; without it the first listed one is taken. */
   readonly activeDomains?: (taskDefName: string) => ReadonlySet<string>
 }

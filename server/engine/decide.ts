@@ -128,7 +128,7 @@ function tell(step: Step, task: Task, event: Exclude<TaskEvent, { type: 'child-r
   else if (event.type === 'child-ended') applyChildEnded(draft, task, event)
   else if (event.type === 'child-refused') applyChildRefused(draft, task, event.message)
   // A row that we do not hold has had its answer.
-  else if (task.performer === 'system' && task.leaseUntil > 0) tellOurs(step, { task, operator }, event)
+  else if (task.performer !== 'worker' && task.leaseUntil > 0) tellOurs(step, { task, operator }, event)
 }
 
 type OurEvent = Extract<TaskEvent, { type: 'redrive' | 'script-result' | 'perform-result' }>

@@ -7,6 +7,7 @@ import { followTask } from './next-tasks'
 import type { Step } from './operators/operator'
 import { operatorOf } from './operators/registry'
 import { judgeFailure } from './retry'
+import { limitsOf } from './task-queue'
 import { endedTasks, latestTask } from './task-rows'
 import { terminationBy } from './termination'
 import { releaseVainJoin } from './vain-joins'
@@ -62,6 +63,8 @@ function beginOne(step: Step, id: TaskId): void {
   const { draft } = step
   const task = draft.rows.tasks.get(id)
   if (task === undefined || isTerminalTask(task.status) || task.deliverAt > draft.context.now) return
+  const waitsForPlace = task.status === 'SCHEDULED' && draft.context.unlimited !== true
+  if (waitsForPlace && limitsOf(draft.snapshot, task) !== null) return
   operatorOf(task).begin(step, task.startTime === 0 ? changeTask(draft, task, { startTime: draft.context.now }) : task)
 }
 

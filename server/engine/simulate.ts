@@ -110,7 +110,7 @@ function newId(world: SimulatedServer): string {
 }
 
 function contextOf(world: SimulatedServer): DecideContext {
-  return { ...world.options.context, now: world.now, newId: () => newId(world) }
+  return { unlimited: true, ...world.options.context, now: world.now, newId: () => newId(world) }
 }
 
 function executionOf(world: SimulatedServer, id: WorkflowId): Execution {

@@ -25,7 +25,7 @@ export async function fireTimers(app: App, recent: RecentLeases): Promise<number
   })
   const silent = new Map<WorkflowId, DueLease>()
   for (const lease of leases) if (lease.performer === 'worker') silent.set(lease.workflowId, lease)
-  const redrives = leases.filter(({ performer }) => performer === 'system').map(redriveOf)
+  const redrives = leases.filter(({ performer }) => performer !== 'worker').map(redriveOf)
   const due = [...wakes.map(wakeOf), ...[...silent.values()].map(wakeOf), ...redrives]
   await Promise.all(due.map((event) => app.store.submit(event).catch((err) => noteFailure(app, event, err))))
   return due.length >= BATCH ? 0 : findNextDeadline(link)

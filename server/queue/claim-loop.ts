@@ -1,7 +1,8 @@
 import type { PolledTask } from '@/server/model/polled-task'
 import type { Logger } from '@/server/platform/logger'
 import { type ClaimedRow, claim } from './claim'
-import { findWork } from './find-work'
+import { claimLimited } from './claim-limited'
+import { findWork, WORK_KINDS, type WorkKind } from './find-work'
 import type { Link } from './link'
 import type { Seat } from './poller'
 import { type QueueKey, splitQueueKey } from './queue-key'
@@ -13,7 +14,7 @@ import type { WaitingRoom } from './waiting-room'
  */
 export interface ClaimLoop {
   /** These queues have work now. */
-  ready(keys: Iterable<QueueKey>): void
+  ready(keys: Iterable<QueueKey>, kind?: WorkKind): void
   /** A poll began to wait. */
   arrived(key: QueueKey, timeoutMs: number): void
   stop(): void
@@ -27,13 +28,14 @@ interface Options {
   readonly onClaim: (tasks: readonly PolledTask[]) => void
 }
 
+const CLAIMS: Readonly<Record<WorkKind, typeof claim>> = { free: claim, limited: claimLimited }
 const TICK_MS = 50
 const MAX_SEATS_PER_QUEUE = 500
 const PAUSE_AFTER_ERROR_MS = 250
 
 export function createClaimLoop(options: Options): ClaimLoop {
   const { link, room, logger } = options
-  const ready = new Set<QueueKey>()
+  const ready: Readonly<Record<WorkKind, Set<QueueKey>>> = { free: new Set(), limited: new Set() }
   let claiming = false
   let stopped = false
   let tick: NodeJS.Timeout | null = null
@@ -42,7 +44,8 @@ export function createClaimLoop(options: Options): ClaimLoop {
     if (claiming) return
     claiming = true
     try {
-      for (let keys = waited(); keys.length > 0 && !stopped; keys = waited()) await claimFor(keys)
+      for (let kind = waitedKind(); kind !== undefined && !stopped; kind = waitedKind())
+        await claimFor(kind, waited(kind))
     } catch (err) {
       if (!stopped) logger.warn({ err }, 'Claiming tasks failed; polls wait')
       await new Promise((resolve) => setTimeout(resolve, PAUSE_AFTER_ERROR_MS))
@@ -51,16 +54,17 @@ export function createClaimLoop(options: Options): ClaimLoop {
     }
   }
 
-  const waited = (): QueueKey[] => [...ready].filter((key) => room.isWaiting(key))
+  const waited = (kind: WorkKind): QueueKey[] => [...ready[kind]].filter((key) => room.isWaiting(key))
+  const waitedKind = (): WorkKind | undefined => WORK_KINDS.find((kind) => waited(kind).length > 0)
 
-  async function claimFor(keys: readonly QueueKey[]): Promise<void> {
+  async function claimFor(kind: WorkKind, keys: readonly QueueKey[]): Promise<void> {
     const seatsOf = keys.map((key) => room.seats(key, MAX_SEATS_PER_QUEUE))
     const seats = seatsOf.flat()
-    for (const key of keys) ready.delete(key)
+    for (const key of keys) ready[kind].delete(key)
     const wanted = keys.map((key, i) => ({ ...splitQueueKey(key), seats: seatsOf[i]?.length ?? 0 }))
     const filled = new Set<Seat>()
     try {
-      const rows = await claim(
+      const rows = await CLAIMS[kind](
         link,
         wanted,
         seats.map((seat) => seat.workerId),
@@ -69,9 +73,9 @@ export function createClaimLoop(options: Options): ClaimLoop {
       for (const [i, row] of rows.entries()) fill(seats[row.seat], tasks[i], filled)
       options.onClaim(tasks)
       // A queue that filled every seat may hold more.
-      for (const [i, key] of keys.entries()) if (seatsOf[i]?.every((seat) => filled.has(seat))) ready.add(key)
+      for (const [i, key] of keys.entries()) if (seatsOf[i]?.every((seat) => filled.has(seat))) ready[kind].add(key)
     } catch (error) {
-      for (const key of keys) ready.add(key)
+      for (const key of keys) ready[kind].add(key)
       throw error
     } finally {
       for (const seat of seats) if (!filled.has(seat)) seat.release()
@@ -79,8 +83,8 @@ export function createClaimLoop(options: Options): ClaimLoop {
   }
 
   async function look(): Promise<void> {
-    const unknown = room.keys().filter((key) => !ready.has(key))
-    if (unknown.length > 0) for (const key of await findWork(link, unknown)) ready.add(key)
+    const unknown = room.keys().filter((key) => WORK_KINDS.some((kind) => !ready[kind].has(key)))
+    if (unknown.length > 0) for (const { kind, key } of await findWork(link, unknown)) ready[kind].add(key)
     await pump()
   }
 
@@ -97,14 +101,14 @@ export function createClaimLoop(options: Options): ClaimLoop {
   }
 
   return {
-    ready(keys) {
-      for (const key of keys) ready.add(key)
+    ready(keys, kind = 'free') {
+      for (const key of keys) ready[kind].add(key)
       void pump()
     },
     arrived(key, timeoutMs) {
       // A poll that would not live to see the next tick asks at once.
-      if (timeoutMs <= TICK_MS) ready.add(key)
-      if (ready.has(key)) void pump()
+      if (timeoutMs <= TICK_MS) for (const kind of WORK_KINDS) ready[kind].add(key)
+      if (WORK_KINDS.some((kind) => ready[kind].has(key))) void pump()
       schedule()
     },
     stop() {

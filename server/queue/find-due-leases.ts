@@ -17,7 +17,7 @@ export interface DueLease {
   readonly taskId: TaskId
   readonly workflowId: WorkflowId
   readonly namespaceId: NamespaceId
-  readonly performer: 'worker' | 'system'
+  readonly performer: 'worker' | 'system' | 'none'
 }
 
 export async function findDueLeases(link: Link, limit: number): Promise<DueLease[]> {

@@ -1,12 +1,12 @@
 import type { NamespaceId } from '@/server/model/ids'
+import { type ActiveDomains, createActiveDomains } from './active-domains'
 import { DB_NOW } from './clock'
 import type { Link } from './link'
 
 /** Who polls for what, and when last. Losing the last seconds of it is harmless, so it is written late and lazily. */
 export interface PollData {
   record(poll: Poll): void
-  /** Domains in which somebody polled in the last ten seconds. */
-  activeDomains(namespaceId: NamespaceId, taskType: string): ReadonlySet<string>
+  readonly domains: ActiveDomains
   /** Before it is read: what was recorded so far is visible afterwards. */
   flush(): Promise<void>
 }
@@ -36,43 +36,35 @@ const SAVE_POLLS = {
 }
 
 const MAX_REMEMBERED = 20_000
-const ACTIVE_MS = 10_000
 
 export function createPollData(link: Link): PollData {
   const fresh = new Map<string, { poll: Poll; at: number }>()
-  const domains = new Map<string, Map<string, number>>()
+  const domains = createActiveDomains(link)
 
-  const noteDomain = ({ namespaceId, taskType, domain }: Poll): void => {
-    if (domain === null || domain === '') return
-    const key = `${namespaceId} ${taskType}`
-    const known = domains.get(key) ?? new Map<string, number>()
-    if (domains.size < MAX_REMEMBERED || domains.has(key)) domains.set(key, known.set(domain, Date.now()))
+  async function flush(): Promise<void> {
+    if (fresh.size === 0) return
+    const saved = [...fresh.values()]
+    fresh.clear()
+    const now = Date.now()
+    await link.run(SAVE_POLLS, [
+      saved.map(({ poll }) => poll.namespaceId),
+      saved.map(({ poll }) => poll.taskType),
+      saved.map(({ poll }) => poll.domain ?? ''),
+      saved.map(({ poll }) => poll.workerId ?? ''),
+      saved.map(({ at }) => now - at),
+    ])
   }
 
   return {
+    domains,
+    flush,
     record(poll) {
-      noteDomain(poll)
-      if (fresh.size >= MAX_REMEMBERED) return
-      const key = `${poll.namespaceId}\n${poll.taskType}\n${poll.domain ?? ''}\n${poll.workerId ?? ''}`
-      fresh.set(key, { poll, at: Date.now() })
-    },
-    activeDomains(namespaceId, taskType) {
-      const since = Date.now() - ACTIVE_MS
-      const known = domains.get(`${namespaceId} ${taskType}`) ?? []
-      return new Set([...known].filter(([, at]) => at >= since).map(([domain]) => domain))
-    },
-    async flush() {
-      if (fresh.size === 0) return
-      const saved = [...fresh.values()]
-      fresh.clear()
-      const now = Date.now()
-      await link.run(SAVE_POLLS, [
-        saved.map(({ poll }) => poll.namespaceId),
-        saved.map(({ poll }) => poll.taskType),
-        saved.map(({ poll }) => poll.domain ?? ''),
-        saved.map(({ poll }) => poll.workerId ?? ''),
-        saved.map(({ at }) => now - at),
-      ])
+      const { namespaceId, taskType, domain, workerId } = poll
+      if (fresh.size < MAX_REMEMBERED)
+        fresh.set(`${namespaceId}\n${taskType}\n${domain ?? ''}\n${workerId ?? ''}`, { poll, at: Date.now() })
+      // The other replicas choose domains too: they hear of a new one soon.
+      const isNews = domain !== null && domain !== '' && domains.note({ namespaceId, taskType, domain })
+      if (isNews) flush().catch(() => undefined)
     },
   }
 }

@@ -6,6 +6,7 @@ import type { Database } from '@/server/platform/database'
 import type { Logger } from '@/server/platform/logger'
 import type { ClaimedRow } from './claim'
 import { createClaimLoop } from './claim-loop'
+import { WORK_KINDS } from './find-work'
 import { createHints, HINT_CHANNEL } from './hints'
 import { createLink, type Link } from './link'
 import { createPollData, type Poll, type PollData } from './poll-data'
@@ -23,7 +24,9 @@ export interface WorkQueue {
   seat(key: QueueKey): Seat | null
   /** These queues got work that nobody was handed. */
   announce(keys: ReadonlySet<QueueKey>): void
-  /** Domains in which somebody polled for this type lately, in this process. */
+  /** Work of these queues that has limits may have a place now. */
+  announcePlaces(keys: ReadonlySet<QueueKey>): void
+  /** Domains in which somebody polled for this type lately. */
   activeDomains(namespaceId: NamespaceId, taskType: string): ReadonlySet<string>
   readonly pollData: PollData
   readonly link: Link
@@ -72,13 +75,16 @@ export function createWorkQueue(options: WorkQueueOptions): WorkQueue {
 
   async function giveBack(tasks: readonly PolledTask[]): Promise<void> {
     await Promise.all(tasks.map(({ task }) => returnTask(link, task.taskId, task.pollCount)))
-    loop.ready(tasks.map(({ task, namespaceId }) => queueKey(namespaceId, queueName(task.taskType, task.domain))))
+    const keys = tasks.map(({ task, taskDef, namespaceId }) =>
+      queueKey(namespaceId, queueName(task.taskType, task.domain, taskDef)),
+    )
+    for (const kind of WORK_KINDS) loop.ready(keys, kind)
   }
 
   return {
     pollData,
     link,
-    activeDomains: pollData.activeDomains,
+    activeDomains: pollData.domains.of,
     get waiting() {
       return room.size
     },
@@ -88,6 +94,9 @@ export function createWorkQueue(options: WorkQueueOptions): WorkQueue {
     announce(keys) {
       loop.ready(keys)
       hints.send(keys)
+    },
+    announcePlaces(keys) {
+      loop.ready(keys, 'limited')
     },
     poll(request) {
       pollData.record(request)

@@ -32,7 +32,7 @@ export function startLoop({ name, logger, step }: LoopOptions): Loop {
     dueAt = at
     if (timer !== null) clearTimeout(timer)
     // While a run is under way the time is only noted; its end sets the timer.
-    timer = running === null ? setTimeout(run, at - Date.now()) : null
+    timer = running === null ? setTimeout(run, Math.max(0, at - Date.now())) : null
   }
 
   function run(): void {

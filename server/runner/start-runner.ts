@@ -1,4 +1,5 @@
 import type { TaskId } from '@/server/model/ids'
+import { admitSystemWork } from '@/server/operations/admit-system-work'
 import type { App } from '@/server/operations/app'
 import { deliverLeftMail } from '@/server/operations/deliver-left-mail'
 import { createRecentLeases, fireTimers } from '@/server/operations/fire-timers'
@@ -15,9 +16,12 @@ export interface Runner {
 
 /** Deadlines of other replicas, and of claims, are only seen by looking. */
 const LOOK_FOR_TIMERS_MS = 500
+/** Windows of rates pass, and places become free on other replicas. */
+const LOOK_FOR_PLACES_MS = 250
 const MAIL_EVERY_MS = 2_000
 const KEEP_LEASES_EVERY_MS = 10_000
 const FLUSH_POLLS_EVERY_MS = 5_000
+const LEARN_DOMAINS_EVERY_MS = 1_000
 const TIDY_EVERY_MS = 60_000
 
 export function startRunner(app: App): Runner {
@@ -39,11 +43,19 @@ export function startRunner(app: App): Runner {
     step: async () => Math.min((await fireTimers(app, recent)) ?? LOOK_FOR_TIMERS_MS, LOOK_FOR_TIMERS_MS),
   })
   const stopDeadlines = store.onDeadline((at, now) => timers.hurry(at - now))
+  const places = startLoop({
+    name: 'places',
+    logger,
+    step: async () => ((await admitSystemWork(app)) > 0 ? 0 : LOOK_FOR_PLACES_MS),
+  })
+  const stopPlaces = store.onPlaces(() => places.hurry(0))
   const loops = [
     timers,
+    places,
     every('mail', MAIL_EVERY_MS, () => deliverLeftMail(app)),
     every('leases', KEEP_LEASES_EVERY_MS, () => keepLeases(app, held)),
     every('poll data', FLUSH_POLLS_EVERY_MS, () => store.queue.pollData.flush()),
+    every('domains', LEARN_DOMAINS_EVERY_MS, () => store.queue.pollData.domains.learn()),
     every('guests', TIDY_EVERY_MS, () => forgetGuests(app)),
     every('old executions', TIDY_EVERY_MS, () => removeOldExecutions(app)),
   ]
@@ -51,6 +63,7 @@ export function startRunner(app: App): Runner {
   return {
     async stop() {
       stopDeadlines()
+      stopPlaces()
       stopWork()
       await Promise.all(loops.map((loop) => loop.stop()))
       await dropLeases(app, held)

@@ -65,6 +65,8 @@ export interface Aftermath {
   readonly newborn: { readonly namespaceId: NamespaceId; readonly workflowId: WorkflowId }[]
 }
 
+  /** Queues in which limited work may have a place now; the empty queue stands for work of the server. */
+  readonly places: Set<QueueKey>
 /** Work that this server does on a workflow's behalf, off the decider. */
 export interface SystemWork {
   readonly namespaceId: NamespaceId

@@ -8,18 +8,24 @@ export function createListeners() {
   const work = new Set<(work: SystemWork) => void>()
   const change = new Set<(workflowIds: ReadonlySet<WorkflowId>) => void>()
   const deadline = new Set<(at: number, now: number) => void>()
+  const places = new Set<() => void>()
 
   return {
     onWork: subscribeTo(work),
     onChange: subscribeTo(change),
     onDeadline: subscribeTo(deadline),
     /** False when nobody takes work in this process. */
+    onPlaces: subscribeTo(places),
     work(item: SystemWork): boolean {
       for (const listener of work) listener(item)
       return work.size > 0
     },
     changed(workflowIds: ReadonlySet<WorkflowId>): void {
       for (const listener of change) listener(workflowIds)
+    places(): void {
+      for (const listener of places) listener()
+    },
+    },
     },
     deadline(at: number | null, now: number): void {
       if (at !== null) for (const listener of deadline) listener(at, now)

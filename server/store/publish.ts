@@ -24,6 +24,10 @@ export function publish(batch: Batch, to: Publishing): void {
   for (const { workflowId } of aftermath.work) to.settling.began(workflowId)
   answer(batch, to)
   to.queue.announce(aftermath.announced)
+  if (aftermath.places.size > 0) {
+    to.queue.announcePlaces(aftermath.places)
+    to.listeners.places()
+  }
   for (const work of aftermath.work) if (!to.listeners.work(work)) to.settling.ended(work.workflowId)
   for (const mail of ledger.mail) deliver(mail, to)
   for (const born of aftermath.newborn) deliver({ ...born, event: { type: 'start' } }, to)

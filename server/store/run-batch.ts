@@ -18,7 +18,7 @@ import { writeLedger } from './write-ledger'
  * refuses gets its own error and leaves no trace; anything else that goes wrong fails the whole batch.
  */
 export async function runBatch(client: Client, parts: StoreParts, items: readonly Item[]): Promise<Batch> {
-  const aftermath: Aftermath = { handOffs: [], announced: new Set(), work: [], newborn: [] }
+  const aftermath: Aftermath = { handOffs: [], announced: new Set(), places: new Set(), work: [], newborn: [] }
   const entries = new Map<WorkflowId, Entry>()
   try {
     const opening = await openBatch(client, parts, items)

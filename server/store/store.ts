@@ -37,6 +37,8 @@ export interface Store {
   /** A new deadline, epoch ms of the database. */
   onDeadline(listener: (at: number, now: number) => void): () => void
   readonly waiting: number
+  /** Work under limits came or went in this process: another row may have a place now. */
+  onPlaces(listener: () => void): () => void
   readonly cacheBytes: number
   stop(): Promise<void>
 }
@@ -112,6 +114,7 @@ export function createStore(options: StoreOptions): Store {
       return lanes.reduce((sum, lane) => sum + lane.waiting, 0)
     },
     get cacheBytes() {
+    onPlaces: listeners.onPlaces,
       return parts.cache.bytes
     },
     async stop() {
@@ -121,8 +124,8 @@ export function createStore(options: StoreOptions): Store {
   }
 }
 
-function contextMaker({ env, limits }: StoreOptions, queue: WorkQueue): StoreParts['contextFor'] {
-  return (namespaceId, now) => ({
+function contextMaker({ limits }: StoreOptions, queue: WorkQueue): StoreParts['contextFor'] {
+  return (namespaceId, now, env) => ({
     now,
     newId,
     random: Math.random,

@@ -1,9 +1,9 @@
 import { decide } from '@/server/engine/decide'
 import type { Decision } from '@/server/engine/decision'
 import type { EngineEvent } from '@/server/engine/event'
+import { limitsOf, queueOf } from '@/server/engine/task-queue'
 import { AppError } from '@/server/model/errors'
 import type { Task } from '@/server/model/execution'
-import { queueName } from '@/server/model/queue-name'
 import { newId } from '@/server/platform/ids'
 import { queueKey } from '@/server/queue/queue-key'
 import type { Batch } from './batch'
@@ -20,6 +20,7 @@ export function transition(batch: Batch, entry: Entry, event: EngineEvent): void
   const { workflowId } = entry.execution.workflow
   for (const effect of effects) {
     if (effect.type === 'start-workflow') batch.births.push({ parent: entry, effect })
+  notePlaces(batch, entry, decision)
     else if (effect.type === 'tell') {
       const { workflowId: receiver, event: told } = effect
       ledger.mail.push({ inboxId: newId(), namespaceId, workflowId: receiver, event: told, now: ledger.now })
@@ -49,7 +50,10 @@ function isDue(task: Task, now: number): boolean {
 
 function giveAway(batch: Batch, entry: Entry, task: Task): Task {
   const { aftermath, ledger, parts } = batch
-  const key = queueKey(entry.namespaceId, queueName(task.taskType, task.domain))
+  const { snapshot } = entry.execution
+  const key = queueKey(entry.namespaceId, queueOf(snapshot, task) ?? '')
+  // Only the database knows whether there is a place for it.
+  if (limitsOf(snapshot, task) !== null) return task
   const seat = parts.seat(key)
   if (seat === null) {
     aftermath.announced.add(key)
@@ -66,5 +70,18 @@ function giveAway(batch: Batch, entry: Entry, task: Task): Task {
     updateTime: now,
     callbackAfterSeconds: 0,
     leaseUntil: task.responseTimeoutSeconds > 0 ? now + task.responseTimeoutSeconds * 1000 : 0,
+  }
+}
+
+/**
+ * A row whose definition has limits came or stopped running: whoever waits for a place looks now. A status read before
+ * a claim may be out of date here, so that some looks are in vain.
+ */
+function notePlaces(batch: Batch, entry: Entry, { changes }: Decision): void {
+  const { snapshot } = entry.execution
+  for (const task of [...changes.created, ...changes.updated]) {
+    if (task.status === 'IN_PROGRESS' || limitsOf(snapshot, task) === null) continue
+    const queue = queueOf(snapshot, task)
+    batch.aftermath.places.add(queueKey(entry.namespaceId, queue ?? ''))
   }
 }

@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { limitsOf, queueOf } from '@/server/engine/task-queue'
 import type { Task } from '@/server/model/execution'
 import { nextWakeOf } from './cache'
 import type { ExecutionWrites, Ledger } from './ledger'
@@ -65,8 +66,15 @@ function writtenExecution({ entry, before }: ExecutionWrites): WrittenExecution 
 
 function newTasks({ entry, created }: ExecutionWrites) {
   const { namespaceId } = entry
-  const { priority } = entry.execution.workflow
-  return [...created.values()].map((task) => ({ task, namespaceId, priority }))
+  const { workflow, snapshot } = entry.execution
+  const { priority } = workflow
+  return [...created.values()].map((task) => ({
+    task,
+    namespaceId,
+    priority,
+    queue: queueOf(snapshot, task),
+    limits: limitsOf(snapshot, task),
+  }))
 }
 
 function workflowPayload(field: 'input' | 'output') {

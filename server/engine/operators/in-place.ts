@@ -1,5 +1,8 @@
 import { addTask, plainInput } from '@/server/engine/add-task'
-import type { Operator } from './operator'
+import type { Draft } from '@/server/engine/draft'
+import { findTaskDef } from '@/server/engine/task-defs'
+import { taskLimits } from '@/server/model/task-limits'
+import type { Entry, Operator } from './operator'
 
 type Begin = Pick<Operator, 'begin'> & Partial<Operator>
 
@@ -11,10 +14,15 @@ export function ownTask(does: Begin): Operator {
       void addTask(step.draft, {
         ...entry,
         operator,
-        fields: entry.task.startDelay > 0 ? {} : { status: 'IN_PROGRESS' },
+        fields: entry.task.startDelay > 0 || isLimited(step.draft, operator, entry) ? {} : { status: 'IN_PROGRESS' },
       }),
     input: plainInput,
     ...does,
   }
   return operator
+}
+
+/** It stays SCHEDULED until the queue finds a place for it. */
+function isLimited({ snapshot }: Draft, operator: Operator, { task }: Entry): boolean {
+  return operator.limited === true && taskLimits(findTaskDef(snapshot, task, task.name)) !== null
 }

@@ -8,6 +8,8 @@ import type { WorkflowTask } from '@/server/model/workflow-def'
 /** One task type: what rows it makes, how its work begins, and what answers mean. */
 export interface Operator {
   readonly performer: Task['performer']
+  /** The limits of the task's definition hold, as for Conductor's asynchronous system tasks. */
+  readonly limited?: boolean
   /** Control reached the task: add the rows that stand for it. */
   readonly enter: (step: Step, entry: Entry) => void
   /** The input of a new row, made again for each attempt. */

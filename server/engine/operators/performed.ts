@@ -29,7 +29,7 @@ export function performed({ missing, input = plainInput }: PerformedRule = {}): 
     const { taskId, taskType, inputData } = task
     step.draft.effects.push({ type: 'perform', taskId, taskType, input: inputData })
   }
-  return ownTask({ performer: 'system', input, begin, onPerformed })
+  return ownTask({ performer: 'system', limited: true, input, begin, onPerformed })
 }
 
 function onPerformed({ draft }: Step, task: Task, outcome: PerformOutcome): void {

@@ -13,7 +13,7 @@ import type { Entry, Step } from './operator'
  * SUB_WORKFLOW: starts a child in the same transition and ends with it. The row's input names the child and holds
  * `workflowInput`; where that is empty the child gets the row's whole input, as in Conductor.
  */
-export const subWorkflow = ownTask({ input, begin })
+export const subWorkflow = ownTask({ limited: true, input, begin })
 
 function input(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
   const resolved = plainInput(draft, entry, taskId)
@@ -80,6 +80,7 @@ function begin(step: Step, task: Task): void {
   changeTask(draft, task, {
     status: 'IN_PROGRESS',
     subWorkflowId: workflowId,
+    leaseUntil: 0,
     outputData: { subWorkflowId: workflowId },
   })
 }

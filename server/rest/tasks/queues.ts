@@ -1,6 +1,7 @@
 import { AppError } from '@/server/model/errors'
+import { queueName } from '@/server/model/queue-name'
 import { getPollData } from '@/server/queries/get-poll-data'
-import { getQueueSizes } from '@/server/queries/get-queue-sizes'
+import { countWaitingTasks, getQueueSizes } from '@/server/queries/get-queue-sizes'
 import { json, text } from '@/server/rest/core/answers'
 import { noBody } from '@/server/rest/core/body'
 import type { QueryReader } from '@/server/rest/core/query-reader'
@@ -27,14 +28,19 @@ export const queueRoutes: readonly Route[] = [
     query: [
       { name: 'taskType', type: 'string', summary: 'Task type' },
       { name: 'domain', type: 'string', summary: 'Domain' },
+      { name: 'isolationGroupId', type: 'string', summary: 'Isolation group of the task definition' },
+      { name: 'executionNamespace', type: 'string', summary: 'Execution namespace of the task definition' },
     ],
     body: noBody,
     answer: { type: 'json' },
     handle: async ({ tenant, query }) => {
-      const taskType = requiredTaskType(query)
-      const domain = query.text('domain')
-      const sizes = await getQueueSizes(tenant, [taskType])
-      return json(sizes[domain === null ? taskType : `${domain}:${taskType}`] ?? 0)
+      // The reference server mistakes these two for each other.
+      const place = {
+        executionNameSpace: query.text('executionNamespace'),
+        isolationGroupId: query.text('isolationGroupId'),
+      }
+      const queue = queueName(requiredTaskType(query), query.text('domain'), place)
+      return json((await getQueueSizes(tenant, [queue]))[queue] ?? 0)
     },
   }),
   route({
@@ -65,10 +71,7 @@ export const queueRoutes: readonly Route[] = [
     summary: 'How many tasks of one type wait: they cannot fall out of their queue',
     body: noBody,
     answer: { type: 'text' },
-    handle: async ({ tenant, param }) => {
-      const sizes = await getQueueSizes(tenant, [param('taskType')])
-      return text(String(Object.values(sizes).reduce((sum, size) => sum + size, 0)))
-    },
+    handle: async ({ tenant, param }) => text(String(await countWaitingTasks(tenant, param('taskType')))),
   }),
   route({
     method: 'GET',

@@ -1,12 +1,15 @@
 import type { Task } from '@/server/model/execution'
 import type { NamespaceId } from '@/server/model/ids'
-import { queueName } from '@/server/model/queue-name'
+import type { TaskLimits } from '@/server/model/task-limits'
 import { type Column, jsonOf, textOf } from './columns'
 
 export interface NewTaskRow {
   readonly task: Task
   readonly namespaceId: NamespaceId
   readonly priority: number
+  /** What a worker polls for; null for work of the server. */
+  readonly queue: string | null
+  readonly limits: TaskLimits | null
 }
 
 export const NEW_TASK: readonly Column<NewTaskRow>[] = [
@@ -19,11 +22,7 @@ export const NEW_TASK: readonly Column<NewTaskRow>[] = [
   { name: 'def_name', type: 'text', of: ({ task }) => textOf(task.taskDefName) },
   { name: 'status', type: 'text', of: ({ task }) => task.status },
   { name: 'performer', type: 'text', of: ({ task }) => task.performer },
-  {
-    name: 'queue',
-    type: 'text',
-    of: ({ task }) => (task.performer === 'worker' ? textOf(queueName(task.taskType, task.domain)) : null),
-  },
+  { name: 'queue', type: 'text', of: ({ queue }) => textOf(queue) },
   { name: 'domain', type: 'text', of: ({ task }) => task.domain },
   { name: 'priority', type: 'int2', of: ({ priority }) => priority },
   { name: 'deliver_at', type: 'int8', of: ({ task }) => task.deliverAt },
@@ -51,6 +50,7 @@ export const NEW_TASK: readonly Column<NewTaskRow>[] = [
   { name: 'wait_timeout', type: 'int8', of: ({ task }) => task.waitTimeout },
   { name: 'workflow_task', type: 'json', of: ({ task }) => (task.dynamic ? jsonOf(task.workflowTask) : null) },
   { name: 'state', type: 'json', of: ({ task }) => jsonOf(task.state) },
+  { name: 'limits', type: 'json', of: ({ limits }) => jsonOf(limits) },
 ]
 
 /** `before` is the row as this batch found it. */
