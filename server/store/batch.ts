@@ -61,12 +61,12 @@ export interface Aftermath {
   readonly handOffs: { readonly entry: Entry; readonly taskId: TaskId; readonly seat: Seat }[]
   /** Queues with due tasks that nobody was handed. */
   readonly announced: Set<QueueKey>
+  /** Queues in which limited work may have a place now; the empty queue stands for work of the server. */
+  readonly places: Set<QueueKey>
   readonly work: SystemWork[]
   readonly newborn: { readonly namespaceId: NamespaceId; readonly workflowId: WorkflowId }[]
 }
 
-  /** Queues in which limited work may have a place now; the empty queue stands for work of the server. */
-  readonly places: Set<QueueKey>
 /** Work that this server does on a workflow's behalf, off the decider. */
 export interface SystemWork {
   readonly namespaceId: NamespaceId

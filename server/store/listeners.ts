@@ -14,18 +14,18 @@ export function createListeners() {
     onWork: subscribeTo(work),
     onChange: subscribeTo(change),
     onDeadline: subscribeTo(deadline),
-    /** False when nobody takes work in this process. */
     onPlaces: subscribeTo(places),
+    /** False when nobody takes work in this process. */
     work(item: SystemWork): boolean {
       for (const listener of work) listener(item)
       return work.size > 0
     },
-    changed(workflowIds: ReadonlySet<WorkflowId>): void {
-      for (const listener of change) listener(workflowIds)
     places(): void {
       for (const listener of places) listener()
     },
     },
+    changed(workflowIds: ReadonlySet<WorkflowId>): void {
+      for (const listener of change) listener(workflowIds)
     },
     deadline(at: number | null, now: number): void {
       if (at !== null) for (const listener of deadline) listener(at, now)

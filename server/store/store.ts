@@ -36,9 +36,9 @@ export interface Store {
   onChange(listener: (workflowIds: ReadonlySet<WorkflowId>) => void): () => void
   /** A new deadline, epoch ms of the database. */
   onDeadline(listener: (at: number, now: number) => void): () => void
-  readonly waiting: number
   /** Work under limits came or went in this process: another row may have a place now. */
   onPlaces(listener: () => void): () => void
+  readonly waiting: number
   readonly cacheBytes: number
   stop(): Promise<void>
 }
@@ -110,11 +110,11 @@ export function createStore(options: StoreOptions): Store {
     workEnded: ({ workflowId }) => settling.ended(workflowId),
     onChange: listeners.onChange,
     onDeadline: listeners.onDeadline,
+    onPlaces: listeners.onPlaces,
     get waiting() {
       return lanes.reduce((sum, lane) => sum + lane.waiting, 0)
     },
     get cacheBytes() {
-    onPlaces: listeners.onPlaces,
       return parts.cache.bytes
     },
     async stop() {

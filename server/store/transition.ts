@@ -15,12 +15,12 @@ export function transition(batch: Batch, entry: Entry, event: EngineEvent): void
   const { ledger, parts } = batch
   const decision = decide(entry.execution, event, parts.contextFor(entry.namespaceId, ledger.now))
   if (decision.refused !== null) throw new AppError(decision.refused.code, decision.refused.message)
+  notePlaces(batch, entry, decision)
   const effects = record(ledger, entry, { kind: event.type, decision: handOff(batch, entry, decision) })
   const { namespaceId } = entry
   const { workflowId } = entry.execution.workflow
   for (const effect of effects) {
     if (effect.type === 'start-workflow') batch.births.push({ parent: entry, effect })
-  notePlaces(batch, entry, decision)
     else if (effect.type === 'tell') {
       const { workflowId: receiver, event: told } = effect
       ledger.mail.push({ inboxId: newId(), namespaceId, workflowId: receiver, event: told, now: ledger.now })

@@ -79,8 +79,8 @@ function begin(step: Step, task: Task): void {
   })
   changeTask(draft, task, {
     status: 'IN_PROGRESS',
-    subWorkflowId: workflowId,
     leaseUntil: 0,
+    subWorkflowId: workflowId,
     outputData: { subWorkflowId: workflowId },
   })
 }
