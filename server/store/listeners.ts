@@ -23,7 +23,6 @@ export function createListeners() {
     places(): void {
       for (const listener of places) listener()
     },
-    },
     changed(workflowIds: ReadonlySet<WorkflowId>): void {
       for (const listener of change) listener(workflowIds)
     },
