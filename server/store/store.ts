@@ -124,8 +124,8 @@ export function createStore(options: StoreOptions): Store {
   }
 }
 
-function contextMaker({ limits }: StoreOptions, queue: WorkQueue): StoreParts['contextFor'] {
-  return (namespaceId, now, env) => ({
+function contextMaker({ env, limits }: StoreOptions, queue: WorkQueue): StoreParts['contextFor'] {
+  return (namespaceId, now) => ({
     now,
     newId,
     random: Math.random,
