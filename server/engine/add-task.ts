@@ -8,6 +8,7 @@ import { chooseDomain } from './domains'
 import { type Draft, endTask, failWorkflow } from './draft'
 import type { Entry, Operator, Place } from './operators/operator'
 import { scopeOf } from './scope'
+import { secretsFor } from './secret-names'
 import { findTaskDef, workerTaskDef } from './task-defs'
 import { suffixOf } from './task-refs'
 import { putTask } from './task-rows'
@@ -42,7 +43,8 @@ export function addTask(draft: Draft, added: NewTask): Task | null {
   }
   const taskId = added.fields?.taskId ?? rowIdFor(draft, added)
   const inputData = added.fields?.inputData ?? added.operator.input(draft, added, taskId)
-  const task: Task = { ...firstAttempt(draft, added), ...added.fields, taskId, inputData }
+  const secretNames = secretsFor(draft, added, inputData)
+  const task: Task = { ...firstAttempt(draft, added), ...added.fields, taskId, inputData, secretNames }
   const problem = inputProblem(task.referenceTaskName, inputData, draft.context.limits)
   if (problem !== null) {
     const refused = { status: 'FAILED_WITH_TERMINAL_ERROR', reasonForIncompletion: problem } as const
@@ -59,7 +61,7 @@ export function rowIdFor(draft: Draft, entry: Entry): TaskId {
   return entry.replaces?.row.taskId ?? asTaskId(draft.context.newId())
 }
 
-export function firstAttempt(draft: Draft, added: NewTask): Omit<Task, 'taskId' | 'inputData'> {
+export function firstAttempt(draft: Draft, added: NewTask): Omit<Task, 'taskId' | 'inputData' | 'secretNames'> {
   const { task, place, operator, replaces } = added
   const { now } = draft.context
   const taskType = added.fields?.taskType ?? (task.type === 'SIMPLE' ? task.name : task.type)

@@ -37,7 +37,10 @@ export interface Changes {
   readonly definition: DefinitionSnapshot | null
 }
 
-export type Effect = EvaluateEffect | PerformEffect | StartWorkflowEffect | TellEffect
+export type Effect = EvaluateEffect | PerformEffect | StartWorkflowEffect | TellEffect | EmitEffect
+
+/** Secrets whose values take the place of their markers in `input` before it is handed out; null: none. */
+export type SecretNames = readonly string[] | null
 
 /** Run a script or a jq filter in the sandbox; the answer comes back as `script-result`. */
 export interface EvaluateEffect {
@@ -47,6 +50,7 @@ export interface EvaluateEffect {
   readonly expression: string
   /** Bound to `$` (JavaScript) or to `.` (jq). */
   readonly input: Json
+  readonly secretNames: SecretNames
 }
 
 /**
@@ -59,6 +63,9 @@ export interface PerformEffect {
   readonly taskType: string
   /** Resolved. */
   readonly input: JsonObject
+  readonly secretNames: SecretNames
+  /** The performer passes the input on to somebody who stores it: the markers stay. */
+  readonly keepsMarkers: boolean
 }
 
 /** Start another workflow in the same transaction. An unknown definition comes back as `child-refused` or `failure-workflow-refused`. */
@@ -71,6 +78,7 @@ export interface StartWorkflowEffect {
   readonly version: number | null
   readonly definition: WorkflowDefInput | null
   readonly input: JsonObject
+  readonly secretNames?: SecretNames
   readonly correlationId: string | null
   readonly priority: number
   readonly taskToDomain: Readonly<Record<string, string>>
@@ -84,4 +92,13 @@ export interface TellEffect {
   readonly type: 'tell'
   readonly workflowId: WorkflowId
   readonly event: EngineEvent
+}
+
+/** Put a message into an internal queue: durable with this transition, taken by the event handlers after it. */
+export interface EmitEffect {
+  readonly type: 'emit'
+  /** `conductor:orders:placed`. */
+  readonly event: string
+  readonly messageId: TaskId
+  readonly payload: JsonObject
 }

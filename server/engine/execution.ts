@@ -72,6 +72,8 @@ export interface WorkflowStart {
   readonly createdBy: string | null
   readonly event: string | null
   readonly idempotencyKey: string | null
+  /** Secrets that the input names, where it came from somebody who may use them. */
+  readonly secretNames?: readonly string[] | null | undefined
   readonly parent: { readonly workflowId: WorkflowId; readonly taskId: TaskId } | null
   readonly depth: number
   readonly rootWorkflowId: WorkflowId | null
@@ -107,6 +109,7 @@ export function newWorkflow(start: WorkflowStart): Workflow {
     createdBy: start.createdBy,
     event: start.event,
     idempotencyKey: start.idempotencyKey,
+    secretNames: start.secretNames ?? null,
     depth: start.depth,
     rootWorkflowId: start.rootWorkflowId,
     revision: 0,

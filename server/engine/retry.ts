@@ -72,6 +72,7 @@ export function addAttempt(draft: Draft, task: Task, attempt: Attempt): Task | n
     fields: {
       taskId,
       inputData: { ...task.inputData, ...operator.input(draft, entry, taskId) },
+      secretNames: task.secretNames ?? null,
       taskType: task.taskType,
       taskDefName: task.taskDefName,
       retryCount: task.retryCount + 1,

@@ -35,6 +35,8 @@ export interface Workflow {
   readonly createdBy: string | null
   readonly event: string | null
   readonly idempotencyKey: string | null
+  /** Secrets that the input names and that tasks may use because of it; null: none. */
+  readonly secretNames?: readonly string[] | null
   /** How far it is from the run that a person started, 0 for that one; bounded by the limits. */
   readonly depth: number
   /** The run that a person started and that led to this one; null for that one itself. */
@@ -54,6 +56,8 @@ export interface Task {
   /** 1-based order of creation; 0 for a skipped task. */
   readonly seq: number
   readonly inputData: JsonObject
+  /** Secrets whose values take the place of their markers when the work is handed out; null: none. */
+  readonly secretNames?: readonly string[] | null
   readonly outputData: JsonObject
   readonly retryCount: number
   readonly retriedTaskId: TaskId | null

@@ -9,4 +9,6 @@ export interface PolledTask {
   readonly task: Task
   readonly owner: WireTaskOwner
   readonly taskDef: TaskDef | null
+  /** What its definition asks for by name, put together when it is handed out. */
+  readonly runtimeMetadata?: Readonly<Record<string, string>>
 }

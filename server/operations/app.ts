@@ -6,9 +6,13 @@ import type { Database } from '@/server/platform/database'
 import type { Env } from '@/server/platform/env'
 import type { Logger } from '@/server/platform/logger'
 import type { Prisma } from '@/server/platform/prisma'
+import { createSealing, type Sealing } from '@/server/platform/sealing'
+import { createSettingsNews, type SettingsNews } from '@/server/queue/settings-news'
+import { createEnvironment, type Environment } from '@/server/store/environment'
 import { createLive, type Live } from '@/server/store/live'
 import { createStore, type Store } from '@/server/store/store'
 import { createHttpCalls, type HttpCalls } from './http-calls'
+import { createVault, type Vault } from './secrets/vault'
 import { createStartRate, type StartRate } from './start-rate'
 
 /** Everything that an operation may use. One per process; replicas share nothing but the database. */
@@ -25,6 +29,11 @@ export interface App {
   readonly scripts: ScriptPool
   readonly http: HttpCalls
   readonly startRate: StartRate
+  /** What a namespace keeps that must not be readable in the database. */
+  readonly sealing: Sealing
+  readonly vault: Vault
+  readonly environment: Environment
+  readonly settingsNews: SettingsNews
   /** Answers what is under way, ends waiting polls and closes what this bundle opened. */
   close(): Promise<void>
 }
@@ -42,7 +51,10 @@ const CONCURRENT_HTTP = 50
 export function createApp(parts: AppParts): App {
   const { env, db, logger } = parts
   const { limits, quotas } = env
-  const store = createStore({ db, logger, limits, quotas, env: env.workflowEnv })
+  const news = createSettingsNews(db)
+  const environment = createEnvironment(db, news, env.workflowEnv)
+  const sealing = createSealing(env.secretsKeys)
+  const store = createStore({ db, logger, limits, quotas, environment })
   const live = createLive(store, store.queue.link)
   const scripts = createScriptPool({
     wallMs: limits.scriptWallMs,
@@ -69,9 +81,14 @@ export function createApp(parts: AppParts): App {
     }),
     clock: { now: () => Date.now() },
     startRate: createStartRate(quotas),
+    sealing,
+    vault: createVault(db, news, sealing),
+    environment,
+    settingsNews: news,
     async close() {
       live.stop()
       await store.stop()
+      await news.stop()
       await scripts.close()
     },
   }

@@ -1,9 +1,12 @@
 import type { EvaluateEffect, PerformEffect } from '@/server/engine/decision'
 import type { EngineEvent, PerformOutcome } from '@/server/engine/event'
 import { AppError } from '@/server/model/errors'
+import { isJsonObject } from '@/server/model/json'
 import type { SystemWork } from '@/server/store/batch'
 import type { App } from './app'
 import { performerOf } from './performers/registry'
+import { hideValues } from './secrets/hide-values'
+import { revealInput } from './secrets/reveal-input'
 
 /**
  * Runs a script or does a system task's work on a workflow's behalf and reports what came of it. Work that could not
@@ -22,21 +25,33 @@ export async function performWork(app: App, work: SystemWork): Promise<void> {
 }
 
 async function evaluate(app: App, work: SystemWork, effect: EvaluateEffect): Promise<EngineEvent> {
-  const { taskId, language, expression, input } = effect
+  const { taskId, language, expression, secretNames: names } = effect
+  const { input, values } = isJsonObject(effect.input)
+    ? await revealInput(app, work.namespaceId, { input: effect.input, names })
+    : { input: effect.input, values: [] }
   const namespaceId = String(work.namespaceId)
   const outcome = await app.scripts.evaluate({ namespaceId, language, expression, input })
-  return { type: 'script-result', taskId, outcome }
+  const told = outcome.ok ? outcome : { ...outcome, message: hideValues(outcome.message, values) }
+  return { type: 'script-result', taskId, outcome: told }
 }
 
 async function perform(app: App, work: SystemWork, effect: PerformEffect): Promise<EngineEvent> {
-  const { taskId, taskType, input } = effect
+  const { taskId, taskType, secretNames, keepsMarkers } = effect
   const { namespaceId, workflowId } = work
+  const names = keepsMarkers ? null : secretNames
+  const { input, values } = await revealInput(app, namespaceId, { input: effect.input, names })
   const performer = performerOf(taskType)
   const outcome: PerformOutcome =
     performer === null
       ? failed(`This server has nobody to perform tasks of type ${taskType}.`)
-      : await performer(app, { namespaceId, workflowId, taskId, taskType, input }).catch(refusal)
-  return { type: 'perform-result', taskId, outcome }
+      : await performer(app, { namespaceId, workflowId, taskId, taskType, input, secretNames }).catch(refusal)
+  return { type: 'perform-result', taskId, outcome: withoutValues(outcome, values) }
+}
+
+/** An answer is the task's business; what this server says of a failure must not repeat a secret. */
+function withoutValues(outcome: PerformOutcome, values: readonly string[]): PerformOutcome {
+  if (outcome.status !== 'failed' || values.length === 0) return outcome
+  return { ...outcome, reason: hideValues(outcome.reason, values), output: hideValues(outcome.output, values) }
 }
 
 function refusal(error: unknown): PerformOutcome {

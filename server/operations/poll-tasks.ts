@@ -2,6 +2,7 @@ import { type Actor, requireRole } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import type { PolledTask } from '@/server/model/polled-task'
 import type { App } from './app'
+import { equipTasks } from './secrets/equip-task'
 
 export interface PollTasks {
   readonly taskType: string
@@ -37,5 +38,10 @@ export async function pollTasks(app: App, actor: Actor, poll: PollTasks): Promis
     await queue.giveBack(tasks)
     return []
   }
-  return tasks
+  try {
+    return await equipTasks(app, tasks)
+  } catch (error) {
+    await queue.giveBack(tasks)
+    throw error
+  }
 }

@@ -11,6 +11,7 @@ import type { MockPlan, TaskMock, WorkflowTestRequest } from '@/server/model/req
 import { isTerminalWorkflow } from '@/server/model/status'
 import type { TaskDef } from '@/server/model/task-def'
 import type { WorkflowDef } from '@/server/model/workflow-def'
+import type { Variables } from '@/server/store/environment'
 import type { App } from './app'
 
 /** Who plays in a test run: the workflow, its children, and the answers of those who do not. */
@@ -45,7 +46,7 @@ interface Rehearsal {
  * workflow has ended or waits for something that no mock gives. No system task is performed.
  */
 export async function rehearse(app: App, actor: Actor, cast: Cast): Promise<Execution> {
-  const rehearsal = begin(app, actor, cast)
+  const rehearsal = begin(app, actor, { ...cast, env: await app.environment.of(actor.namespaceId) })
   const { simulation } = rehearsal
   const { correlationId = null, priority, taskToDomain, input } = cast.request
   const header = { correlationId, priority, taskToDomain, createdBy: actor.name }
@@ -60,7 +61,11 @@ export async function rehearse(app: App, actor: Actor, cast: Cast): Promise<Exec
   return execution
 }
 
-function begin(app: App, actor: Actor, { request, definitions, taskDefs }: Cast): Rehearsal {
+function begin(
+  app: App,
+  actor: Actor,
+  { request, definitions, taskDefs, env }: Cast & { readonly env: Variables },
+): Rehearsal {
   const scripts: Script[] = []
   const limits = {
     ...app.limits,
@@ -70,7 +75,7 @@ function begin(app: App, actor: Actor, { request, definitions, taskDefs }: Cast)
   const simulation: Simulation = createSimulation({
     definitions,
     taskDefs,
-    context: { random: () => 0, env: app.env.workflowEnv, limits },
+    context: { random: () => 0, env, limits },
     startTime: app.clock.now(),
     evaluate: (effect, workflowId) => {
       scripts.push({ workflowId, effect })

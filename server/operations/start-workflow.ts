@@ -1,3 +1,4 @@
+import { secretNamesIn } from '@/server/engine/expressions/secrets'
 import { type Actor, requireRole } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import type { WorkflowId } from '@/server/model/ids'
@@ -21,7 +22,8 @@ export function begin(app: App, actor: Actor, request: StartWorkflowRequest): Pr
   return app.store.start(actor.namespaceId, start)
 }
 
-function toStart(actor: Actor, request: StartWorkflowRequest): StartRequest {
+/** What the store needs of a request; refuses what cannot be started. */
+export function toStart(actor: Actor, request: StartWorkflowRequest): StartRequest {
   const { name, priority, workflowDef, input } = request
   if (name === '' && !workflowDef)
     throw new AppError('BAD_REQUEST', 'Workflow name must be specified when searching for a definition')
@@ -35,6 +37,7 @@ function toStart(actor: Actor, request: StartWorkflowRequest): StartRequest {
     version: request.version || null,
     definition: workflowDef ?? null,
     input: input ?? {},
+    secretNames: secretNamesIn(input ?? {}),
     correlationId: request.correlationId ?? null,
     priority,
     taskToDomain: request.taskToDomain,

@@ -16,6 +16,8 @@ export interface Env {
   readonly dataFolder: string
   readonly publicUrl: string
   readonly secret: string
+  /** What secrets of namespaces are sealed with: the first seals, the others still open. */
+  readonly secretsKeys: readonly [string, ...string[]]
   /** Open to strangers: quotas, expiring guests, throttled sign-up. */
   readonly isPublic: boolean
   /** Requests without credentials act in this namespace. */
@@ -30,7 +32,7 @@ export interface Env {
   readonly github: OauthClient | null
   readonly limits: Limits
   readonly quotas: Quotas
-  /** `${workflow.env.NAME}`: what PLAYGROUND_ENV_NAME says. */
+  /** `${workflow.env.NAME}`: what PLAYGROUND_ENV_NAME or CONDUCTOR_ENV_NAME says. */
   readonly workflowEnv: Readonly<Record<string, string>>
   readonly logLevel: string
 }
@@ -42,7 +44,8 @@ export interface OauthClient {
 
 type Variables = Readonly<Record<string, string | undefined>>
 
-const WORKFLOW_ENV = 'PLAYGROUND_ENV_'
+/** The second is Conductor's own; ours wins. */
+const WORKFLOW_ENV = ['CONDUCTOR_ENV_', 'PLAYGROUND_ENV_'] as const
 const text = z.string().trim().min(1).optional()
 const flag = z
   .enum(['1', '0', 'true', 'false'], 'must be 1 or 0')
@@ -63,6 +66,13 @@ const targets = z
   )
   .pipe(z.array(z.string().regex(/:\d{1,5}$/, 'must be a list of host:port')))
 
+const sealingKey = z.string().min(32, 'must be one or more texts of at least 32 characters, separated by commas')
+const sealingKeys = z
+  .string()
+  .transform((given) => given.split(',').map((each) => each.trim()))
+  .pipe(z.tuple([sealingKey], sealingKey))
+  .optional()
+
 const schema = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
   HOST: text,
@@ -72,6 +82,7 @@ const schema = z.object({
     .optional(),
   NEXTAUTH_URL: z.url('must be a URL').optional(),
   NEXTAUTH_SECRET: text,
+  PLAYGROUND_SECRETS_KEY: sealingKeys,
   PLAYGROUND_DATA: text,
   PLAYGROUND_PUBLIC: flag,
   PLAYGROUND_OPEN_NAMESPACE: text,
@@ -94,7 +105,8 @@ export function readEnv(variables: Variables): Env {
     databaseUrl: given.DATABASE_URL ?? null,
     dataFolder,
     publicUrl: (given.NEXTAUTH_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ''),
-    secret: given.NEXTAUTH_SECRET ?? keptSecret(dataFolder),
+    secret: given.NEXTAUTH_SECRET ?? keptSecret(dataFolder, 'secret'),
+    secretsKeys: given.PLAYGROUND_SECRETS_KEY ?? [keptSecret(dataFolder, 'secrets-key')],
     isPublic: given.PLAYGROUND_PUBLIC,
     openNamespace: given.PLAYGROUND_OPEN_NAMESPACE ?? null,
     outbound: given.PLAYGROUND_OUTBOUND,
@@ -127,6 +139,10 @@ function oauthClient(id: string | undefined, secret: string | undefined): OauthC
 }
 
 function workflowEnv(variables: Variables): Record<string, string> {
-  const own = Object.entries(variables).filter(([name]) => name.startsWith(WORKFLOW_ENV))
-  return Object.fromEntries(own.map(([name, value]) => [name.slice(WORKFLOW_ENV.length), value ?? '']))
+  const named = WORKFLOW_ENV.flatMap((prefix) =>
+    Object.entries(variables).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value ?? ''] as const] : [],
+    ),
+  )
+  return Object.fromEntries(named)
 }

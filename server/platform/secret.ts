@@ -3,9 +3,9 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { reasonOf, StartupError } from './startup-error'
 
-/** A generated secret that lives with the data, so that sessions and JWTs survive a restart. */
-export function keptSecret(dataFolder: string): string {
-  const file = join(dataFolder, 'secret')
+/** A generated secret that lives with the data, so that what depends on it survives a restart. */
+export function keptSecret(dataFolder: string, name: 'secret' | 'secrets-key'): string {
+  const file = join(dataFolder, name)
   return read(file) ?? make(dataFolder, file)
 }
 

@@ -13,5 +13,6 @@ export const TASK_COLUMNS = `
   t.loop_over as "loopOverTask", t.sub_workflow_id as "subWorkflowId", t.subworkflow_changed as "subworkflowChanged",
   t.reason as "reasonForIncompletion", t.wait_timeout as "waitTimeout", t.workflow_task as "workflowTask",
   t.performer, t.deliver_at as "deliverAt", t.lease_until as "leaseUntil", t.state,
+  string_to_array(t.secret_names, ',') as "secretNames",
   coalesce((select data from task_inputs where id = t.id), '{}') as "inputData",
   coalesce((select data from task_outputs where id = t.id), '{}') as "outputData"`

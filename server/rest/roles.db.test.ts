@@ -17,6 +17,7 @@ let taskId: string
 const UNKNOWN = '00000000-0000-4000-8000-000000000000'
 /** Reads that need a body, and a call that has nothing to do here. */
 const HARMLESS = new Set([
+  'listAllSecretNames',
   'validateWorkflowDef',
   'getWorkflowsByNamesAndCorrelationIds',
   'getWorkflowsByCorrelationIds',

@@ -4,6 +4,8 @@ import { eventHandlerRoutes } from './events/handlers'
 import { taskDefinitionRoutes } from './metadata/task-definitions'
 import { workflowDefinitionRoutes } from './metadata/workflow-definitions'
 import { serverInfoRoutes } from './server-info'
+import { environmentRoutes } from './settings/environment'
+import { secretRoutes } from './settings/secrets'
 import { taskPollRoutes } from './tasks/poll'
 import { queueRoutes } from './tasks/queues'
 import { taskReadRoutes } from './tasks/read'
@@ -38,4 +40,6 @@ export const ROUTES: readonly Route[] = [
   ...taskReadRoutes,
   ...signalRoutes,
   ...taskUpdateRoutes,
+  ...secretRoutes,
+  ...environmentRoutes,
 ]

@@ -8,6 +8,7 @@ import type { Seat } from '@/server/queue/poller'
 import type { QueueKey } from '@/server/queue/queue-key'
 import type { Entry, ExecutionCache } from './cache'
 import type { DefinitionCache, Resolution } from './definitions'
+import type { Environment, Variables } from './environment'
 import type { Item, StartItem, SubmitOutcome } from './item'
 import type { Ledger } from './ledger'
 import type { SnapshotCache } from './snapshots'
@@ -19,7 +20,8 @@ export interface StoreParts {
   readonly cache: ExecutionCache
   readonly snapshots: SnapshotCache
   readonly definitions: DefinitionCache
-  readonly contextFor: (namespaceId: NamespaceId, now: number) => DecideContext
+  readonly contextFor: (namespaceId: NamespaceId, now: number, env: DecideContext['env']) => DecideContext
+  readonly environment: Pick<Environment, 'known' | 'prepare'>
   readonly seat: (key: QueueKey) => Seat | null
   readonly limits: Pick<Limits, 'descendants'>
   readonly quotas: StartQuotas
@@ -45,6 +47,8 @@ export interface Findings {
   readonly resolutions: ReadonlyMap<StartItem, Resolution>
   readonly holders: ReadonlyMap<StartItem, KeyHolder>
   readonly usage: ReadonlyMap<NamespaceId, Usage>
+  /** `${workflow.env.NAME}` of every namespace in the batch. */
+  readonly environments: ReadonlyMap<NamespaceId, Variables>
 }
 
 export type Verdict =

@@ -40,7 +40,7 @@ export function beginExecution(batch: Batch, item: StartItem): Omit<SubmitOutcom
     throw new AppError('NOT_FOUND', resolution?.message ?? `No such workflow defined. name=${start.name}`)
   requireQuota(batch, namespaceId)
   spendQuota(batch.ledger, namespaceId)
-  const origin = { parent: null, depth: 0, rootWorkflowId: start.rootWorkflowId ?? null }
+  const origin = { parent: null, depth: start.depth ?? 0, rootWorkflowId: start.rootWorkflowId ?? null }
   const entry = createEntry(batch, namespaceId, { ...start, ...origin, workflowId, resolution })
   transition(batch, entry, { type: 'start' })
   return outcomeOf(entry)

@@ -41,6 +41,8 @@ export interface StartRequest {
   /** Given along, need not be registered. */
   readonly definition: WorkflowDef | null
   readonly input: JsonObject
+  /** Secrets that tasks may use because the input names them; left out where the input came from outside. */
+  readonly secretNames?: readonly string[] | null
   readonly correlationId: string | null
   readonly priority: number
   readonly taskToDomain: Readonly<Record<string, string>>
@@ -52,6 +54,8 @@ export interface StartRequest {
   readonly workflowId?: WorkflowId
   /** The run that led to this one; it counts among its descendants. */
   readonly rootWorkflowId?: WorkflowId | null
+  /** How far it is from the run that a person started; 0 when left out. */
+  readonly depth?: number
 }
 
 export interface SubmitOutcome {

@@ -7,6 +7,7 @@ import type { Entry } from './cache'
 import { hashOf } from './snapshots'
 import type { JournalRow } from './sql/write-journal'
 import type { MailRow } from './sql/write-mail'
+import type { MessageRow } from './sql/write-messages'
 import type { SnapshotRow } from './sql/write-snapshots'
 
 /**
@@ -19,6 +20,7 @@ export interface Ledger {
   readonly snapshots: Map<string, SnapshotRow>
   readonly journal: JournalRow[]
   readonly mail: MailRow[]
+  readonly messages: MessageRow[]
   readonly removed: Set<WorkflowId>
   /** Runs counted against the month, by namespace. */
   readonly runs: Map<NamespaceId, number>
@@ -40,6 +42,7 @@ export function createLedger(now: number): Ledger {
     snapshots: new Map(),
     journal: [],
     mail: [],
+    messages: [],
     removed: new Set(),
     runs: new Map(),
   }

@@ -9,12 +9,14 @@ export function createListeners() {
   const change = new Set<(workflowIds: ReadonlySet<WorkflowId>) => void>()
   const deadline = new Set<(at: number, now: number) => void>()
   const places = new Set<() => void>()
+  const messages = new Set<() => void>()
 
   return {
     onWork: subscribeTo(work),
     onChange: subscribeTo(change),
     onDeadline: subscribeTo(deadline),
     onPlaces: subscribeTo(places),
+    onMessages: subscribeTo(messages),
     /** False when nobody takes work in this process. */
     work(item: SystemWork): boolean {
       for (const listener of work) listener(item)
@@ -22,6 +24,9 @@ export function createListeners() {
     },
     places(): void {
       for (const listener of places) listener()
+    },
+    messages(): void {
+      for (const listener of messages) listener()
     },
     changed(workflowIds: ReadonlySet<WorkflowId>): void {
       for (const listener of change) listener(workflowIds)

@@ -30,6 +30,7 @@ export async function openBatch(client: Client, parts: StoreParts, items: readon
   const events = items.filter((item) => item.kind === 'event')
   const ids = lockedIds(items)
   const limited = limitedNamespaces(parts, items)
+  const environments = await environmentsOf(parts, items)
   const [, , locked, now, claims, mail, findings, usage] = await together(client, () =>
     Promise.all([
       client.query('begin'),
@@ -53,8 +54,15 @@ export async function openBatch(client: Client, parts: StoreParts, items: readon
   }
   return {
     entries,
-    findings: { now, mail, ...findings, usage: new Map(usage.map((each) => [each.namespaceId, each])) },
+    findings: { now, mail, ...findings, environments, usage: new Map(usage.map((each) => [each.namespaceId, each])) },
   }
+}
+
+/** As they are now, so that one batch sees one state of them; asked for only where this process does not know. */
+async function environmentsOf({ environment }: StoreParts, items: readonly Item[]): Promise<Findings['environments']> {
+  const ids = new Set(items.map(({ namespaceId }) => namespaceId))
+  const loaded = await environment.prepare(ids)
+  return new Map([...ids].flatMap((id) => [[id, environment.known(id) ?? loaded?.get(id) ?? {}] as const]))
 }
 
 /** A start that was sent before, or whose sender chose the id, may have been committed already. */

@@ -29,6 +29,7 @@ export function publish(batch: Batch, to: Publishing): void {
     to.listeners.places()
   }
   for (const work of aftermath.work) if (!to.listeners.work(work)) to.settling.ended(work.workflowId)
+  if (ledger.messages.length > 0) to.listeners.messages()
   for (const mail of ledger.mail) deliver(mail, to)
   for (const born of aftermath.newborn) deliver({ ...born, event: { type: 'start' } }, to)
   for (const { entry } of ledger.executions.values()) to.listeners.deadline(entry.wakeAt, ledger.now)

@@ -10,6 +10,7 @@ import { createWorkQueue, type WorkQueue } from '@/server/queue/work-queue'
 import type { StoreParts, SystemWork } from './batch'
 import { createExecutionCache } from './cache'
 import { createDefinitionCache, type DefinitionRequest } from './definitions'
+import type { Environment } from './environment'
 import { hydrate } from './hydrate'
 import type { Item, StartRequest, Submission, Submit, SubmitOutcome } from './item'
 import { createLane, type Lane } from './lane'
@@ -38,6 +39,8 @@ export interface Store {
   onDeadline(listener: (at: number, now: number) => void): () => void
   /** Work under limits came or went in this process: another row may have a place now. */
   onPlaces(listener: () => void): () => void
+  /** Messages for the event handlers. */
+  onMessages(listener: () => void): () => void
   readonly waiting: number
   readonly cacheBytes: number
   stop(): Promise<void>
@@ -48,7 +51,7 @@ export interface StoreOptions {
   readonly logger: Logger
   readonly limits: DecideContext['limits']
   readonly quotas: StartQuotas
-  readonly env: DecideContext['env']
+  readonly environment: Pick<Environment, 'known' | 'prepare'>
   readonly cacheBytes?: number
   readonly lanes?: number
 }
@@ -70,6 +73,7 @@ export function createStore(options: StoreOptions): Store {
     cache: createExecutionCache(options.cacheBytes ?? CACHE_BYTES),
     definitions: createDefinitionCache(),
     contextFor: contextMaker(options, queue),
+    environment: options.environment,
     seat: queue.seat,
     limits: options.limits,
     quotas: options.quotas,
@@ -111,6 +115,7 @@ export function createStore(options: StoreOptions): Store {
     onChange: listeners.onChange,
     onDeadline: listeners.onDeadline,
     onPlaces: listeners.onPlaces,
+    onMessages: listeners.onMessages,
     get waiting() {
       return lanes.reduce((sum, lane) => sum + lane.waiting, 0)
     },
@@ -124,8 +129,8 @@ export function createStore(options: StoreOptions): Store {
   }
 }
 
-function contextMaker({ env, limits }: StoreOptions, queue: WorkQueue): StoreParts['contextFor'] {
-  return (namespaceId, now) => ({
+function contextMaker({ limits }: StoreOptions, queue: WorkQueue): StoreParts['contextFor'] {
+  return (namespaceId, now, env) => ({
     now,
     newId,
     random: Math.random,

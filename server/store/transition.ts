@@ -8,12 +8,17 @@ import { newId } from '@/server/platform/ids'
 import { queueKey } from '@/server/queue/queue-key'
 import type { Batch } from './batch'
 import type { Entry } from './cache'
+import type { Variables } from './environment'
 import { record } from './ledger'
 
 /** One event, one decision: applied in memory, noted for writing, its effects kept for after the commit. */
 export function transition(batch: Batch, entry: Entry, event: EngineEvent): void {
   const { ledger, parts } = batch
-  const decision = decide(entry.execution, event, parts.contextFor(entry.namespaceId, ledger.now))
+  const decision = decide(
+    entry.execution,
+    event,
+    parts.contextFor(entry.namespaceId, ledger.now, environmentOf(batch, entry.namespaceId)),
+  )
   if (decision.refused !== null) throw new AppError(decision.refused.code, decision.refused.message)
   notePlaces(batch, entry, decision)
   const effects = record(ledger, entry, { kind: event.type, decision: handOff(batch, entry, decision) })
@@ -24,8 +29,16 @@ export function transition(batch: Batch, entry: Entry, event: EngineEvent): void
     else if (effect.type === 'tell') {
       const { workflowId: receiver, event: told } = effect
       ledger.mail.push({ inboxId: newId(), namespaceId, workflowId: receiver, event: told, now: ledger.now })
+    } else if (effect.type === 'emit') {
+      const { event: name, messageId, payload } = effect
+      const rootWorkflowId = entry.execution.workflow.rootWorkflowId ?? workflowId
+      ledger.messages.push({ id: newId(), namespaceId, event: name, messageId, payload, rootWorkflowId, now: ledger.now })
     } else batch.aftermath.work.push({ namespaceId, workflowId, effect })
   }
+}
+
+function environmentOf({ parts, findings }: Batch, namespaceId: Entry['namespaceId']): Variables {
+  return findings.environments.get(namespaceId) ?? parts.environment.known(namespaceId) ?? {}
 }
 
 /**

@@ -9,6 +9,7 @@ import { spendRuns } from './sql/spend-runs'
 import { insertExecutions, updateExecutions } from './sql/write-executions'
 import { insertJournal } from './sql/write-journal'
 import { insertMail } from './sql/write-mail'
+import { insertMessages } from './sql/write-messages'
 import { isEmpty, type Payload, writePayloads } from './sql/write-payloads'
 import { insertSnapshots } from './sql/write-snapshots'
 import { deleteTasks, insertTasks, updateTasks } from './sql/write-tasks'
@@ -48,6 +49,7 @@ export function writeLedger(client: Client, ledger: Ledger): Promise<unknown>[] 
     insertJournal,
   )
   send(ledger.mail, insertMail)
+  send(ledger.messages, insertMessages)
   send([...ledger.removed], deleteExecutions)
   send(
     [...ledger.runs].sort(([a], [b]) => a - b),

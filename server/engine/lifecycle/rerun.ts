@@ -2,6 +2,7 @@ import { entryOf } from '@/server/engine/add-task'
 import type { Refusal } from '@/server/engine/decision'
 import { changeTask, changeWorkflow, clearRows, type Draft, setStatus } from '@/server/engine/draft'
 import type { RerunCommand } from '@/server/engine/event'
+import { secretNamesIn } from '@/server/engine/expressions/secrets'
 import { returnToTurn } from '@/server/engine/operators/do-while'
 import type { Step } from '@/server/engine/operators/operator'
 import { dropTask } from '@/server/engine/task-rows'
@@ -36,7 +37,7 @@ function reopen(draft: Draft, command: RerunCommand): void {
     failedTaskNames: [],
     endTime: 0,
     lastRetriedTime: draft.context.now,
-    ...(command.workflowInput === null ? {} : { input: command.workflowInput }),
+    ...(command.workflowInput === null ? {} : { input: command.workflowInput, secretNames: secretNamesIn(command.workflowInput) }),
     ...(command.correlationId === null ? {} : { correlationId: command.correlationId }),
   })
 }

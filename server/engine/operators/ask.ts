@@ -9,10 +9,10 @@ export const PATIENCE_MS = 30_000
 export function askScript(
   draft: Draft,
   task: Task,
-  question: Pick<EvaluateEffect, 'language' | 'expression' | 'input'>,
+  question: Pick<EvaluateEffect, 'language' | 'expression' | 'input'> & Partial<EvaluateEffect>,
 ): void {
   holdForUs(draft, task)
-  draft.effects.push({ type: 'evaluate', taskId: task.taskId, ...question })
+  draft.effects.push({ type: 'evaluate', taskId: task.taskId, secretNames: task.secretNames ?? null, ...question })
 }
 
 export function holdForUs(draft: Draft, task: Task): void {

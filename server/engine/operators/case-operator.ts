@@ -82,7 +82,9 @@ function choice(
 function ask(draft: Draft, task: Task, rules: CaseRules): void {
   const question = rules.question(task.workflowTask, task.inputData)
   if (question.by !== 'script') return
-  askScript(draft, task, { language: 'javascript', expression: question.expression, input: task.inputData })
+  // The row shows what was chosen by: a secret stays a marker.
+  const { expression } = question
+  askScript(draft, task, { language: 'javascript', expression, input: task.inputData, secretNames: null })
 }
 
 function answer(draft: Draft, asked: { task: Task; rules: CaseRules }, outcome: ScriptOutcome): void {

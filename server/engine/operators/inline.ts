@@ -16,7 +16,7 @@ function begin(step: Step, task: Task): void {
     return
   }
   if (evaluatorType === 'value-param') {
-    endTask(step.draft, task, { status: 'COMPLETED', outputData: { result: task.inputData[expression] ?? null } })
+    readParameter(step, task, expression)
     return
   }
   if (!isJavaScript(evaluatorType)) {
@@ -24,6 +24,19 @@ function begin(step: Step, task: Task): void {
     return
   }
   askScript(step.draft, task, { language: 'javascript', expression, input: task.inputData })
+}
+
+/** A secret's value is only known to the sandbox. */
+function readParameter(step: Step, task: Task, name: string): void {
+  if (task.secretNames) {
+    askScript(step.draft, task, {
+      language: 'javascript',
+      expression: `$[${JSON.stringify(name)}]`,
+      input: task.inputData,
+    })
+  } else {
+    endTask(step.draft, task, { status: 'COMPLETED', outputData: { result: task.inputData[name] ?? null } })
+  }
 }
 
 function onScript(step: Step, task: Task, outcome: ScriptOutcome): void {

@@ -1,5 +1,5 @@
 import { plainInput } from '@/server/engine/add-task'
-import { changeTask, endTask } from '@/server/engine/draft'
+import { changeTask, type Draft, endTask } from '@/server/engine/draft'
 import type { PerformOutcome } from '@/server/engine/event'
 import type { Task } from '@/server/model/execution'
 import type { JsonObject } from '@/server/model/json'
@@ -12,13 +12,18 @@ export interface PerformedRule {
   /** Why the work cannot begin: Conductor's words for a FAILED row; null when it can. */
   readonly missing?: (input: JsonObject) => string | null
   readonly input?: Operator['input']
+  /** What the performer is given, where that is not the task's input. */
+  readonly work?: (draft: Draft, task: Task) => JsonObject
+  /** The performer passes the input on to another execution: secrets stay markers in it. */
+  readonly keepsMarkers?: boolean
 }
 
 /**
  * A task that this server works on outside the engine, as Conductor's asynchronous system tasks. With
  * `asyncComplete` the outcome is recorded and somebody else ends the task.
  */
-export function performed({ missing, input = plainInput }: PerformedRule = {}): Operator {
+export function performed(rule: PerformedRule = {}): Operator {
+  const { missing, input = plainInput, work = ownInput, keepsMarkers = false } = rule
   const begin = (step: Step, task: Task): void => {
     const reason = missing?.(task.inputData) ?? null
     if (reason !== null) {
@@ -26,11 +31,13 @@ export function performed({ missing, input = plainInput }: PerformedRule = {}): 
       return
     }
     holdForUs(step.draft, task)
-    const { taskId, taskType, inputData } = task
-    step.draft.effects.push({ type: 'perform', taskId, taskType, input: inputData })
+    const { taskId, taskType, secretNames = null } = task
+    step.draft.effects.push({ type: 'perform', taskId, taskType, input: work(step.draft, task), secretNames, keepsMarkers })
   }
   return ownTask({ performer: 'system', limited: true, input, begin, onPerformed })
 }
+
+const ownInput = (_draft: Draft, { inputData }: Task): JsonObject => inputData
 
 function onPerformed({ draft }: Step, task: Task, outcome: PerformOutcome): void {
   const outputData = outcome.output

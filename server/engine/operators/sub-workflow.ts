@@ -70,6 +70,7 @@ function begin(step: Step, task: Task): void {
     version: versionOf(task.inputData.subWorkflowVersion),
     definition: isJsonObject(definition) ? workflowDefSchema.parse(definition) : null,
     input: childInput(task.inputData, isJsonObject(definition)),
+    secretNames: task.secretNames ?? null,
     correlationId: draft.workflow.correlationId,
     priority: priorityOf(task.inputData.priority) ?? draft.workflow.priority,
     taskToDomain: domainsOf(task.inputData.subWorkflowTaskToDomain) ?? draft.workflow.taskToDomain,

@@ -9,7 +9,10 @@ export interface PerformCall {
   readonly workflowId: WorkflowId
   readonly taskId: TaskId
   readonly taskType: string
+  /** With the values of secrets, unless the type keeps their markers. */
   readonly input: JsonObject
+  /** The secrets that the input names or named. */
+  readonly secretNames: readonly string[] | null
 }
 
 /**

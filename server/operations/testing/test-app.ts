@@ -5,7 +5,7 @@ import { workflowDefSchema } from '@/server/model/workflow-def'
 import { type App, createApp } from '@/server/operations/app'
 import type { Database } from '@/server/platform/database'
 import { readEnv } from '@/server/platform/env'
-import { createLogger } from '@/server/platform/logger'
+import { createLogger, type Logger } from '@/server/platform/logger'
 import { createPrisma } from '@/server/platform/prisma'
 import { type Runner, startRunner } from '@/server/runner/start-runner'
 
@@ -15,10 +15,20 @@ export interface TestApp extends App {
   stop(): Promise<void>
 }
 
-export function startTestApp(db: Database, variables: Readonly<Record<string, string>> = {}): TestApp {
-  const env = readEnv({ NEXTAUTH_SECRET: 'test', PLAYGROUND_DATA: '/tmp', ...variables })
+const TEST_VARIABLES = {
+  NEXTAUTH_SECRET: 'test',
+  PLAYGROUND_SECRETS_KEY: 'the key that only the tests are sealed with',
+  PLAYGROUND_DATA: '/tmp',
+}
+
+export function startTestApp(
+  db: Database,
+  variables: Readonly<Record<string, string>> = {},
+  logger: Logger = createLogger(variables.LOG_LEVEL ?? 'warn'),
+): TestApp {
+  const env = readEnv({ ...TEST_VARIABLES, ...variables })
   const prisma = createPrisma(db.url)
-  const app = createApp({ env, db, prisma, logger: createLogger(variables.LOG_LEVEL ?? 'warn') })
+  const app = createApp({ env, db, prisma, logger })
   const runner = startRunner(app)
   return {
     ...app,

@@ -1,4 +1,4 @@
-import { toWireTask } from '@/server/model/wire-task'
+import { toWirePolledTask } from '@/server/model/wire-polled-task'
 import { pollTasks } from '@/server/operations/poll-tasks'
 import { json, noContent } from '@/server/rest/core/answers'
 import { noBody } from '@/server/rest/core/body'
@@ -34,7 +34,7 @@ export const taskPollRoutes: readonly Route[] = [
         timeoutMs: query.int('timeout', 100),
         signal,
       })
-      return json(tasks.map((polled) => toWireTask(polled.task, polled.owner, polled.taskDef)))
+      return json(tasks.map(toWirePolledTask))
     },
   }),
   route({
@@ -54,7 +54,7 @@ export const taskPollRoutes: readonly Route[] = [
         timeoutMs: SINGLE_POLL_MS,
         signal,
       })
-      return polled ? json(toWireTask(polled.task, polled.owner, polled.taskDef)) : noContent()
+      return polled ? json(toWirePolledTask(polled)) : noContent()
     },
   }),
 ]

@@ -2,7 +2,7 @@ import { AppError } from '@/server/model/errors'
 import type { JsonObject } from '@/server/model/json'
 import { taskResultSchema } from '@/server/model/requests'
 import { TASK_RESULT_STATUSES } from '@/server/model/status'
-import { toWireTask } from '@/server/model/wire-task'
+import { toWirePolledTask } from '@/server/model/wire-polled-task'
 import { toWireWorkflow } from '@/server/model/wire-workflow'
 import { addTaskLog } from '@/server/operations/add-task-log'
 import { updateTask } from '@/server/operations/update-task'
@@ -36,7 +36,7 @@ export const taskUpdateRoutes: readonly Route[] = [
     answer: { type: 'json' },
     handle: async ({ app, actor, body }) => {
       const next = await updateTaskV2(app, actor, body)
-      return next ? json(toWireTask(next.task, next.owner, next.taskDef)) : noContent()
+      return next ? json(toWirePolledTask(next)) : noContent()
     },
   }),
   route({

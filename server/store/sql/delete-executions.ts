@@ -12,6 +12,8 @@ const DELETE_EXECUTIONS = {
     outputs as (delete from task_outputs o using rows where o.id = rows.id),
     logs as (delete from task_logs l using rows where l.task_id = rows.id),
     journal as (delete from journal where execution_id = any($1::uuid[])),
+    messages as (delete from workflow_messages where execution_id = any($1::uuid[])),
+    waits as (delete from webhook_waits where execution_id = any($1::uuid[])),
     input as (delete from execution_inputs where id = any($1::uuid[]))
     delete from execution_outputs where id = any($1::uuid[])`,
 }

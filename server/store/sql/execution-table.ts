@@ -30,6 +30,7 @@ const CHANGING: readonly ExecutionColumn[] = [
   { name: 'failed_refs', type: 'text', cast: 'text[]', of: ({ after }) => textArrayOf(after.failedReferenceTaskNames) },
   { name: 'failed_names', type: 'text', cast: 'text[]', of: ({ after }) => textArrayOf(after.failedTaskNames) },
   { name: 'failed_task_id', type: 'uuid', of: ({ after }) => after.failedTaskId },
+  { name: 'secret_names', type: 'text', of: ({ after }) => after.secretNames?.join() ?? null },
   { name: 'task_count', type: 'int4', of: ({ taskCount }) => taskCount },
   { name: 'wake_at', type: 'int8', of: ({ wakeAt }) => wakeAt },
 ]

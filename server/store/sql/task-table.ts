@@ -50,6 +50,7 @@ export const NEW_TASK: readonly Column<NewTaskRow>[] = [
   { name: 'wait_timeout', type: 'int8', of: ({ task }) => task.waitTimeout },
   { name: 'workflow_task', type: 'json', of: ({ task }) => (task.dynamic ? jsonOf(task.workflowTask) : null) },
   { name: 'state', type: 'json', of: ({ task }) => jsonOf(task.state) },
+  { name: 'secret_names', type: 'text', of: ({ task }) => task.secretNames?.join() ?? null },
   { name: 'limits', type: 'json', of: ({ limits }) => jsonOf(limits) },
 ]
 
@@ -89,5 +90,6 @@ export const CHANGED_TASK: readonly (Column<ChangedTaskRow> & { readonly set: 'v
     { name: 'subworkflow_changed', type: 'bool', set: 'value', of: ({ after }) => after.subworkflowChanged },
     { name: 'reason', type: 'text', set: 'value', of: ({ after }) => textOf(after.reasonForIncompletion) },
     { name: 'wait_timeout', type: 'int8', set: 'value', of: ({ after }) => after.waitTimeout },
+    { name: 'secret_names', type: 'text', set: 'value', of: ({ after }) => after.secretNames?.join() ?? null },
     { name: 'state', type: 'json', set: 'kept', of: ifChanged('state', (state) => JSON.stringify(state)) },
   ]
