@@ -54,6 +54,8 @@ export const LIMIT_LABELS: Readonly<Record<keyof Limits, LimitLabel>> = {
   scriptWallMs: { label: 'Time of a script', unit: 'ms' },
   httpTotalMs: { label: 'Time of an HTTP call', unit: 'ms' },
   httpResponseBytes: { label: 'Size of an HTTP response', unit: 'bytes' },
+  statementMs: { label: 'Time of a JDBC statement', unit: 'ms' },
+  statementRows: { label: 'Rows of a JDBC statement', unit: 'count' },
   httpPollMs: { label: 'Shortest interval of HTTP polling', unit: 'ms' },
   workflowMessages: { label: 'Messages waiting for one execution', unit: 'count' },
   webhookEventsKept: { label: 'Events kept of a webhook', unit: 'count' },

@@ -21,6 +21,8 @@ export interface Limits {
   readonly scriptWallMs: number
   readonly httpTotalMs: number
   readonly httpResponseBytes: number
+  readonly statementMs: number
+  readonly statementRows: number
   /** The shortest interval of HTTP_POLL. */
   readonly httpPollMs: number
   /** Messages that wait for one execution. */
@@ -95,6 +97,8 @@ export const LOCAL_LIMITS: Limits = {
   scriptWallMs: 4_000,
   httpTotalMs: 60_000,
   httpResponseBytes: 8 * MiB,
+  statementMs: 60_000,
+  statementRows: 50_000,
   httpPollMs: 1_000,
   workflowMessages: 1_000,
   webhookEventsKept: 200,
@@ -153,6 +157,8 @@ export const PUBLIC_LIMITS: Limits = {
   scriptWallMs: 1_000,
   httpTotalMs: 10_000,
   httpResponseBytes: MiB,
+  statementMs: 10_000,
+  statementRows: 1_000,
   httpPollMs: 60_000,
   workflowMessages: 1_000,
   webhookEventsKept: 50,
