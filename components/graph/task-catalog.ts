@@ -17,6 +17,8 @@ export const TASK_CATALOG: readonly TaskKindGroup[] = [
     kinds: [
       { type: 'SIMPLE', label: 'Worker task', hint: 'Your own code, in any language' },
       { type: 'HTTP', label: 'HTTP call', hint: 'Call a web address' },
+      { type: 'KAFKA_PUBLISH', label: 'Kafka message', hint: 'Write a record to a Kafka topic' },
+      { type: 'JDBC', label: 'Database statement', hint: 'Read or change a PostgreSQL database' },
       { type: 'SUB_WORKFLOW', label: 'Sub-workflow', hint: 'Run another workflow and wait for it' },
       { type: 'DYNAMIC', label: 'Dynamic task', hint: 'The data says which task runs' },
     ],

@@ -76,10 +76,10 @@ describe('a chain of tasks', () => {
   })
 
   test('a type that this server does not run fails the workflow with its name', () => {
-    const sim = play({ workflows: [workflow('w', [system('KAFKA_PUBLISH', 'k')])] })
+    const sim = play({ workflows: [workflow('w', [system('SENDGRID', 'k')])] })
     const id = sim.start('w')
     expect(sim.workflow(id)).toMatchObject({ status: 'FAILED' })
-    expect(sim.workflow(id).reasonForIncompletion).toContain('KAFKA_PUBLISH')
+    expect(sim.workflow(id).reasonForIncompletion).toContain('SENDGRID')
   })
 
   test('more tasks than the limit fail the workflow, naming the limit', () => {

@@ -1,6 +1,5 @@
-import { createOutboundGuard } from '@/server/executors/outbound-guard'
-import { ownServer } from '@/server/executors/own-server'
 import { createScriptPool, type ScriptPool } from '@/server/executors/script-pool'
+import type { EventSinks } from '@/server/executors/sinks/sink'
 import type { Limits, Quotas } from '@/server/model/limits'
 import type { Database } from '@/server/platform/database'
 import type { Env } from '@/server/platform/env'
@@ -12,6 +11,9 @@ import { createEnvironment, type Environment } from '@/server/store/environment'
 import { createLive, type Live } from '@/server/store/live'
 import { createStore, type Store } from '@/server/store/store'
 import { createHttpCalls, type HttpCalls } from './http-calls'
+import { createBrokerSinks } from './integrations/broker-sinks'
+import { createIntegrations, type Integrations } from './integrations/integrations'
+import { createOutboundDoors } from './outbound'
 import { createVault, type Vault } from './secrets/vault'
 import { createStartRate, type StartRate } from './start-rate'
 
@@ -28,6 +30,8 @@ export interface App {
   readonly live: Live
   readonly scripts: ScriptPool
   readonly http: HttpCalls
+  readonly integrations: Integrations
+  readonly sinks: EventSinks
   readonly startRate: StartRate
   /** What a namespace keeps that must not be readable in the database. */
   readonly sealing: Sealing
@@ -61,13 +65,8 @@ export function createApp(parts: AppParts): App {
     size: SCRIPT_CHILDREN,
     maxBytes: limits.taskOutputBytes,
   })
-  const guard = createOutboundGuard({
-    enabled: env.outbound,
-    allow: env.outboundAllow,
-    own: ownServer(env),
-    totalMs: limits.httpTotalMs,
-    maxBytes: limits.httpResponseBytes,
-  })
+  const doors = createOutboundDoors(env, db.url)
+  const integrations = createIntegrations({ db, sealing, quotas, doors })
   return {
     ...parts,
     limits,
@@ -75,10 +74,12 @@ export function createApp(parts: AppParts): App {
     store,
     live,
     scripts,
-    http: createHttpCalls(guard, {
+    http: createHttpCalls(doors.guard, {
       concurrentPerNamespace: quotas.concurrentHttpTasks ?? CONCURRENT_HTTP,
       perMinutePerHost: quotas.httpPerMinutePerHost,
     }),
+    integrations,
+    sinks: createBrokerSinks(integrations),
     clock: { now: () => Date.now() },
     startRate: createStartRate(quotas),
     sealing,
@@ -88,6 +89,7 @@ export function createApp(parts: AppParts): App {
     async close() {
       live.stop()
       await store.stop()
+      await integrations.close()
       await news.stop()
       await scripts.close()
     },

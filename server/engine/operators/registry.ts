@@ -10,7 +10,9 @@ import { http } from './http'
 import { human } from './human'
 import { inline } from './inline'
 import { join } from './join'
+import { jdbc } from './jdbc'
 import { jsonJqTransform } from './json-jq-transform'
+import { kafkaPublish } from './kafka-publish'
 import { lambda } from './lambda'
 import { noop } from './noop'
 import type { Operator } from './operator'
@@ -39,6 +41,8 @@ export const BUILT_TASK_TYPES = [
   'LAMBDA',
   'JSON_JQ_TRANSFORM',
   'HTTP',
+  'KAFKA_PUBLISH',
+  'JDBC',
   'SET_VARIABLE',
   'TERMINATE',
   'NOOP',
@@ -46,7 +50,7 @@ export const BUILT_TASK_TYPES = [
 export type BuiltTaskType = (typeof BUILT_TASK_TYPES)[number]
 
 /** Those whose work the server does outside the engine, each with a performer of its own. */
-export const PERFORMED_TASK_TYPES = ['HTTP'] as const satisfies readonly BuiltTaskType[]
+export const PERFORMED_TASK_TYPES = ['HTTP', 'KAFKA_PUBLISH', 'JDBC'] as const satisfies readonly BuiltTaskType[]
 export type PerformedTaskType = (typeof PERFORMED_TASK_TYPES)[number]
 
 const OPERATORS: Readonly<Record<BuiltTaskType, Operator>> = {
@@ -66,6 +70,8 @@ const OPERATORS: Readonly<Record<BuiltTaskType, Operator>> = {
   LAMBDA: lambda,
   JSON_JQ_TRANSFORM: jsonJqTransform,
   HTTP: http,
+  KAFKA_PUBLISH: kafkaPublish,
+  JDBC: jdbc,
   SET_VARIABLE: setVariable,
   TERMINATE: terminate,
   NOOP: noop,
