@@ -5,7 +5,23 @@ export interface Point {
   readonly y: number
 }
 
-export type NodeKind = 'start' | 'end' | 'task' | 'stack' | 'fork' | 'join' | 'case' | 'loop' | 'merge'
+/** Where control flows to: from top to bottom, or from left to right. */
+export type GraphDirection = 'down' | 'right'
+
+export type NodeKind =
+  | 'start'
+  | 'end'
+  | 'task'
+  | 'stack'
+  | 'fork'
+  | 'join'
+  | 'case'
+  | 'loop'
+  | 'merge'
+  /** A container whose inside is put away. */
+  | 'folded'
+  /** A sub-workflow with its own graph inside. */
+  | 'sub'
 
 export interface PlacedNode {
   readonly id: string
@@ -14,13 +30,16 @@ export interface PlacedNode {
   readonly y: number
   readonly width: number
   readonly height: number
-  /** How many loop frames are around it: frames are drawn outside in. */
+  /** How many frames are around it: frames are drawn outside in. */
   readonly depth: number
+  /** Null for what cannot be edited here: start and end, and everything inside a sub-workflow. */
   readonly path: JsonPath | null
   readonly task: GraphTask | null
   /** For a case: its switch and key. For a join: its fork. */
   readonly owner: string | null
   readonly caseKey: string | null
+  /** Of a folded container: how many tasks are inside. */
+  readonly inside: number | null
 }
 
 export interface PlacedEdge {
@@ -34,10 +53,12 @@ export interface PlacedEdge {
 }
 
 export interface Layout {
+  readonly direction: GraphDirection
   readonly nodes: readonly PlacedNode[]
   readonly edges: readonly PlacedEdge[]
-  /** Where the sheet begins; the axis is at 0. */
+  /** Where the sheet begins; control's first column, or row, is at 0. */
   readonly left: number
+  readonly top: number
   readonly width: number
   readonly height: number
 }

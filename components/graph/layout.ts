@@ -1,6 +1,6 @@
 import type { GraphModel } from './graph-model'
-import * as size from './layout-sizes'
-import { END_ID, type Layout, START_ID } from './layout-types'
+import { metricsOf } from './layout-metrics'
+import { END_ID, type GraphDirection, type Layout, type PlacedEdge, type Point, START_ID } from './layout-types'
 import { measureSequence } from './measure'
 import { placeSequence } from './place'
 import { addNode, centred, connect, type Sheet } from './sheet'
@@ -10,18 +10,43 @@ import { addNode, centred, connect, type Sheet } from './sheet'
  * measure from the inside out, place from the outside in. Deterministic, and lanes never share a column,
  * so nothing overlaps or crosses. The axis is at 0: what is added beside it moves nothing above.
  */
-export function layout(model: GraphModel): Layout {
-  const root = measureSequence(model.root)
+export function layout(model: GraphModel, direction: GraphDirection = 'down'): Layout {
+  const metrics = metricsOf(direction)
+  const { start, end, endGap } = metrics
+  const root = measureSequence(model.root, metrics)
   const axis = 0
-  const sheet: Sheet = { nodes: [], edges: [] }
-  const start = { axis, top: 0, width: size.START_WIDTH, height: size.PILL_HEIGHT }
-  addNode(sheet, { id: START_ID, kind: 'start', ...centred(start) })
-  const top = size.PILL_HEIGHT + size.END_GAP
-  const points = [{ x: axis, y: size.PILL_HEIGHT }]
+  const sheet: Sheet = { metrics, nodes: [], edges: [] }
+  const box = { axis, top: 0, width: start.across, height: start.along }
+  addNode(sheet, { id: START_ID, kind: 'start', ...centred(box) })
+  const top = start.along + endGap
+  const points = [{ x: axis, y: start.along }]
   const entry = { source: START_ID, points, place: { list: ['tasks'], index: 0 } }
-  const exit = placeSequence(sheet, root, { axis, top, depth: 0, entry })
-  const bottom = top + root.height + size.END_GAP
-  addNode(sheet, { id: END_ID, kind: 'end', ...centred({ ...start, top: bottom, width: size.END_WIDTH }) })
+  const exit = placeSequence(sheet, root, { axis, top, depth: 0, entry, foreign: false })
+  const bottom = top + root.height + endGap
+  addNode(sheet, {
+    id: END_ID,
+    kind: 'end',
+    ...centred({ axis, top: bottom, width: end.across, height: end.along }),
+  })
   if (exit !== null) connect(sheet, exit, { id: END_ID, x: axis, y: bottom })
-  return { ...sheet, left: -root.left, width: root.left + root.right, height: bottom + size.PILL_HEIGHT }
+  const size = { left: -root.left, top: 0, width: root.left + root.right, height: bottom + end.along }
+  const drawn = { direction, nodes: sheet.nodes, edges: sheet.edges, ...size }
+  return direction === 'down' ? drawn : turned(drawn)
+}
+
+/** Down becomes right, right becomes down: what did not cross before does not cross then. */
+function turned({ nodes, edges, left, top, width, height, direction }: Layout): Layout {
+  return {
+    direction,
+    nodes: nodes.map((node) => ({ ...node, ...flip(node), width: node.height, height: node.width })),
+    edges: edges.map((edge): PlacedEdge => ({ ...edge, points: edge.points.map(flip), plus: flip(edge.plus) })),
+    left: top,
+    top: left,
+    width: height,
+    height: width,
+  }
+}
+
+function flip({ x, y }: Point): Point {
+  return { x: y, y: x }
 }

@@ -1,20 +1,24 @@
 import {
   type Block,
   type DynamicForkBlock,
+  type FoldedBlock,
   type ForkBlock,
   indexAfter,
   isOpen,
   type LoopBlock,
+  type SubBlock,
   type SwitchBlock,
 } from './graph-model'
-import * as size from './layout-sizes'
+import type { Metrics } from './layout-metrics'
 import type { Point } from './layout-types'
-import type { Lane, MeasuredBlock, MeasuredSequence } from './measure'
+import { caseAlong, caseBox, type Lane, type MeasuredBlock, type MeasuredSequence } from './measure'
 import { addItem, addNode, centred, connect, type Exit, pushEdge, type Sheet, type Spot, trunk } from './sheet'
 
 type Measured<B extends Block> = Omit<MeasuredBlock, 'block'> & { readonly block: B }
 
-const CARD = { width: size.NODE_WIDTH, height: size.NODE_HEIGHT } as const
+function card({ metrics: { node } }: Sheet) {
+  return { width: node.across, height: node.along }
+}
 
 /** Draws a list of tasks downwards and answers with the edge that leaves it; null when control never does. */
 export function placeSequence(sheet: Sheet, measured: MeasuredSequence, spot: Spot): Exit | null {
@@ -23,11 +27,11 @@ export function placeSequence(sheet: Sheet, measured: MeasuredSequence, spot: Sp
   for (const [i, block] of blocks.entries()) {
     const source = placeBlock(sheet, block, { ...spot, top, entry: exit })
     const end = { x: spot.axis, y: top + block.height }
-    const place = { list: sequence.list, index: indexAfter(block.block) }
+    const place = spot.foreign ? null : { list: sequence.list, index: indexAfter(block.block) }
     // Whatever stands behind a TERMINATE stays connected: it must not float about.
     const leaves = isOpen(block.block) || i < blocks.length - 1 || sequence.list.length === 1
     exit = leaves ? { source, points: [end], place } : null
-    top = end.y + size.STEP_GAP
+    top = end.y + sheet.metrics.stepGap
   }
   return exit
 }
@@ -37,7 +41,9 @@ function placeBlock(sheet: Sheet, measured: MeasuredBlock, spot: Spot): string {
   const { block } = measured
   switch (block.kind) {
     case 'task':
-      return addItem(sheet, block, { ...spot, ...CARD, kind: 'task' })
+      return addItem(sheet, block, { ...spot, ...card(sheet), kind: 'task' })
+    case 'folded':
+      return placeFolded(sheet, block, spot)
     case 'dynamic-fork':
       return placeDynamicFork(sheet, block, spot)
     case 'fork':
@@ -45,28 +51,35 @@ function placeBlock(sheet: Sheet, measured: MeasuredBlock, spot: Spot): string {
     case 'switch':
       return placeSwitch(sheet, { ...measured, block }, spot)
     case 'loop':
-      return placeLoop(sheet, { ...measured, block }, spot)
+    case 'sub':
+      return placeFrame(sheet, { ...measured, block }, spot)
   }
 }
 
+function placeFolded(sheet: Sheet, { inside, ...block }: FoldedBlock, spot: Spot): string {
+  return addItem(sheet, block, { ...spot, ...card(sheet), kind: 'folded', inside })
+}
+
 function placeDynamicFork(sheet: Sheet, block: DynamicForkBlock, spot: Spot): string {
-  addItem(sheet, block, { ...spot, ...CARD, kind: 'stack' })
+  const { node, stackOffset, bar, branchGap } = sheet.metrics
+  addItem(sheet, block, { ...spot, ...card(sheet), kind: 'stack' })
   if (block.join === null) return block.id
-  const bottom = spot.top + size.NODE_HEIGHT + size.STACK_OFFSET
+  const bottom = spot.top + node.along + stackOffset
   const entry = { source: block.id, points: [{ x: spot.axis, y: bottom }], place: null }
-  const bar = { width: size.NODE_WIDTH, height: size.BAR_HEIGHT, kind: 'join', owner: block.id } as const
-  return addItem(sheet, block.join, { ...spot, ...bar, top: bottom + size.BRANCH_GAP, entry })
+  const box = { width: node.across, height: bar, kind: 'join', owner: block.id } as const
+  return addItem(sheet, block.join, { ...spot, ...box, top: bottom + branchGap, entry })
 }
 
 function placeFork(sheet: Sheet, measured: Measured<ForkBlock>, spot: Spot): string {
   const { block } = measured
-  const bar = { width: measured.coreLeft + measured.right, height: size.BAR_HEIGHT }
+  const { bar: thickness, branchGap } = sheet.metrics
+  const bar = { width: measured.coreLeft + measured.right, height: thickness }
   addItem(sheet, block, { ...spot, ...bar, kind: 'fork' })
-  const y = spot.top + size.BAR_HEIGHT
-  const bottom = spot.top + measured.height - size.BAR_HEIGHT
+  const y = spot.top + thickness
+  const bottom = spot.top + measured.height - thickness
   const exits = measured.lanes.map((lane) => {
     const from = { x: spot.axis + lane.offset, y }
-    return placeLane(sheet, lane, { source: block.id, from, top: y + size.BRANCH_GAP, depth: spot.depth })
+    return placeLane(sheet, lane, { ...spot, source: block.id, from, top: y + branchGap })
   })
   const end = { ...spot, top: bottom, entry: null }
   const { join } = block
@@ -82,7 +95,7 @@ function placeFork(sheet: Sheet, measured: Measured<ForkBlock>, spot: Spot): str
 
 function placeSwitch(sheet: Sheet, measured: Measured<SwitchBlock>, spot: Spot): string {
   const { block } = measured
-  addItem(sheet, block, { ...spot, ...CARD, kind: 'task' })
+  addItem(sheet, block, { ...spot, ...card(sheet), kind: 'task' })
   const exits = measured.lanes.map((lane, i) => placeCase(sheet, { block, index: i, lane }, spot))
   if (!isOpen(block)) return block.id
   const bottom = spot.top + measured.height
@@ -95,51 +108,57 @@ function placeSwitch(sheet: Sheet, measured: Measured<SwitchBlock>, spot: Spot):
 
 function placeCase(sheet: Sheet, what: { block: SwitchBlock; index: number; lane: Lane }, spot: Spot): Exit | null {
   const { block, index, lane } = what
-  const { id, key } = block.cases[index] as SwitchBlock['cases'][number]
+  const { metrics } = sheet
+  const one = block.cases[index] as SwitchBlock['cases'][number]
+  const { id, key } = one
   const axis = spot.axis + lane.offset
-  const card = { x: spot.axis, y: spot.top + size.NODE_HEIGHT }
-  const pill = { axis, top: card.y + size.CASE_TOP, width: size.caseWidth(key ?? 'default'), height: size.CASE_HEIGHT }
-  const { path, task } = block
+  const exit = { x: spot.axis, y: spot.top + metrics.node.along }
+  const box = caseBox(one, metrics)
+  const pill = { axis, top: exit.y + metrics.caseTop, width: box.across, height: box.along }
+  const { task } = block
+  const path = spot.foreign ? null : block.path
   addNode(sheet, { id, kind: 'case', depth: spot.depth, path, task, owner: block.id, caseKey: key, ...centred(pill) })
-  connect(sheet, { source: block.id, points: trunk(card, axis), place: null }, { id, x: axis, y: pill.top })
-  const from = { x: axis, y: pill.top + size.CASE_HEIGHT }
-  return placeLane(sheet, lane, { source: id, from, top: from.y + size.CASE_GAP, depth: spot.depth })
+  const points = trunk(exit, axis, metrics)
+  connect(sheet, { source: block.id, points, place: null }, { id, x: axis, y: pill.top })
+  const top = pill.top + caseAlong(block, metrics) + metrics.caseGap
+  return placeLane(sheet, lane, { ...spot, source: id, from: { x: axis, y: pill.top + box.along }, top })
 }
 
-function placeLoop(sheet: Sheet, measured: Measured<LoopBlock>, spot: Spot): string {
-  const { id, path, task } = measured.block
+function placeFrame(sheet: Sheet, measured: Measured<LoopBlock | SubBlock>, spot: Spot): string {
+  const { id, path, task, kind } = measured.block
   const body = measured.lanes[0] as Lane
   const { left, right, height } = measured
   const frame = { x: spot.axis - left, y: spot.top, width: left + right, height }
-  addNode(sheet, { id, kind: 'loop', depth: spot.depth, path, task, ...frame })
+  addNode(sheet, { id, kind, depth: spot.depth, path: spot.foreign ? null : path, task, ...frame })
   if (spot.entry !== null) connect(sheet, spot.entry, { id, x: spot.axis, y: spot.top })
-  const from = { x: spot.axis, y: spot.top + size.LOOP_HEADER }
-  const exit = placeLane(sheet, body, { source: id, from, top: from.y + size.LOOP_ENTRY, depth: spot.depth + 1 })
-  if (exit !== null) {
-    const points = loopBack(exit.points[0] as Point, frame)
+  const { before, header } = sheet.metrics.frame
+  const from = { x: spot.axis, y: spot.top + header }
+  const inner = { ...spot, depth: spot.depth + 1, foreign: spot.foreign || kind === 'sub' }
+  const exit = placeLane(sheet, body, { ...inner, source: id, from, top: spot.top + before })
+  if (exit === null) return id
+  if (kind === 'loop') {
+    const points = wayBack(exit.points[0] as Point, frame, sheet.metrics)
     pushEdge(sheet, { ...exit, id: `${exit.source}→${id}:again`, target: id, points })
+  } else {
+    const points = [exit.points[0] as Point, { x: spot.axis, y: frame.y + height }]
+    pushEdge(sheet, { ...exit, id: `${exit.source}→${id}:out`, target: id, points })
   }
   return id
 }
 
-/** Down out of the body, along the frame's left side, and in again at the top. */
-function loopBack(from: Point, frame: { x: number; y: number; height: number }): Point[] {
-  const left = frame.x + size.LOOP_LEFT / 2
-  const bottom = frame.y + frame.height - size.LOOP_EXIT + size.LOOP_TURN
-  const top = frame.y + size.LOOP_HEADER + size.LOOP_ENTRY / 3
+/** Out of the body, back along the frame's side, and in again. */
+function wayBack(from: Point, frame: { x: number; y: number; height: number }, { frame: m }: Metrics): Point[] {
+  const left = frame.x + m.lane
+  const bottom = frame.y + frame.height - m.after + m.turn
+  const top = frame.y + m.again
   return [from, { x: from.x, y: bottom }, { x: left, y: bottom }, { x: left, y: top }, { x: from.x, y: top }]
 }
 
-interface LaneSpot {
-  readonly source: string
-  readonly from: Point
-  readonly top: number
-  readonly depth: number
-}
+type LaneSpot = Omit<Spot, 'axis' | 'entry'> & { readonly source: string; readonly from: Point }
 
-function placeLane(sheet: Sheet, lane: Lane, { source, from, top, depth }: LaneSpot): Exit | null {
-  const entry = { source, points: [from], place: { list: lane.sequence.list, index: 0 } }
-  return placeSequence(sheet, lane, { axis: from.x, top, depth, entry })
+function placeLane(sheet: Sheet, lane: Lane, { source, from, ...spot }: LaneSpot): Exit | null {
+  const place = spot.foreign ? null : { list: lane.sequence.list, index: 0 }
+  return placeSequence(sheet, lane, { ...spot, axis: from.x, entry: { source, points: [from], place } })
 }
 
 function placeMerge(sheet: Sheet, owner: string, { axis, top, depth }: Spot): string {

@@ -1,10 +1,11 @@
 import type { JsonPath, Place } from './definition'
 import type { GraphItem } from './graph-model'
-import { CASE_TRUNK, STEP_GAP } from './layout-sizes'
+import type { Metrics } from './layout-metrics'
 import type { NodeKind, PlacedEdge, PlacedNode, Point } from './layout-types'
 
-/** What has been drawn so far. */
+/** What has been drawn so far, as if control flowed downwards. */
 export interface Sheet {
+  readonly metrics: Metrics
   readonly nodes: PlacedNode[]
   readonly edges: PlacedEdge[]
 }
@@ -22,6 +23,8 @@ export interface Spot {
   readonly top: number
   readonly depth: number
   readonly entry: Exit | null
+  /** Inside a sub-workflow: what is drawn belongs to another definition. */
+  readonly foreign: boolean
 }
 
 interface Box {
@@ -38,7 +41,7 @@ export function centred({ axis, top, width, height }: Box) {
 }
 
 type NewNode = Pick<PlacedNode, 'id' | 'kind' | 'x' | 'y' | 'width' | 'height'> & {
-  [K in 'depth' | 'task' | 'owner' | 'caseKey']?: PlacedNode[K] | undefined
+  [K in 'depth' | 'task' | 'owner' | 'caseKey' | 'inside']?: PlacedNode[K] | undefined
 } & { path?: JsonPath | null }
 
 export function addNode(sheet: Sheet, node: NewNode): void {
@@ -49,15 +52,17 @@ export function addNode(sheet: Sheet, node: NewNode): void {
     task: node.task ?? null,
     owner: node.owner ?? null,
     caseKey: node.caseKey ?? null,
+    inside: node.inside ?? null,
   })
 }
 
-type ItemSpot = Spot & Box & { readonly kind: NodeKind; readonly owner?: string }
+type ItemSpot = Spot & Box & { readonly kind: NodeKind; readonly owner?: string; readonly inside?: number }
 
 export function addItem(sheet: Sheet, item: GraphItem, spot: ItemSpot): string {
-  const { id, path, task } = item
-  const { kind, depth, owner, entry } = spot
-  addNode(sheet, { id, path, task, kind, depth, owner, ...centred(spot) })
+  const { id, task } = item
+  const { kind, depth, owner, inside, entry } = spot
+  const path = spot.foreign ? null : item.path
+  addNode(sheet, { id, path, task, kind, depth, owner, inside, ...centred(spot) })
   if (entry !== null) connect(sheet, entry, { id, x: spot.axis, y: spot.top })
   return id
 }
@@ -75,17 +80,17 @@ export function connect(sheet: Sheet, exit: Exit, target: Point & { readonly id:
 }
 
 export function pushEdge(sheet: Sheet, edge: Omit<PlacedEdge, 'plus'>): void {
-  sheet.edges.push({ ...edge, plus: plusPoint(edge.points) })
+  sheet.edges.push({ ...edge, plus: plusPoint(edge.points, sheet.metrics) })
 }
 
 /** From a switch's card down, across, and to the top of a case's pill. */
-export function trunk(card: Point, axis: number): Point[] {
-  const y = card.y + CASE_TRUNK
+export function trunk(card: Point, axis: number, { caseTrunk }: Metrics): Point[] {
+  const y = card.y + caseTrunk
   return axis === card.x ? [card] : [card, { x: card.x, y }, { x: axis, y }]
 }
 
 /** On the first stretch, near the source: there a lane belongs to one list only. */
-function plusPoint(points: readonly Point[]): Point {
+function plusPoint(points: readonly Point[], { stepGap }: Metrics): Point {
   const [from, to] = points as [Point, Point]
-  return { x: from.x, y: from.y + Math.min(STEP_GAP / 2, Math.max(0, to.y - from.y) / 2) }
+  return { x: from.x, y: from.y + Math.min(stepGap / 2, Math.max(0, to.y - from.y) / 2) }
 }

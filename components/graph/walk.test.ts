@@ -5,17 +5,17 @@ import { type Direction, walk } from './walk'
 
 const simple = (name: string) => ({ name, taskReferenceName: name })
 
-const drawn = layout(
-  graphModel({
-    name: 'd',
-    tasks: [
-      { ...simple('f'), type: 'FORK_JOIN', forkTasks: [[simple('a')], [simple('b')]] },
-      { ...simple('j'), type: 'JOIN', joinOn: ['a', 'b'] },
-      { ...simple('s'), type: 'SWITCH', decisionCases: { one: [simple('x')] }, defaultCase: [] },
-      simple('z'),
-    ],
-  }),
-)
+const model = graphModel({
+  name: 'd',
+  tasks: [
+    { ...simple('f'), type: 'FORK_JOIN', forkTasks: [[simple('a')], [simple('b')]] },
+    { ...simple('j'), type: 'JOIN', joinOn: ['a', 'b'] },
+    { ...simple('s'), type: 'SWITCH', decisionCases: { one: [simple('x')] }, defaultCase: [] },
+    simple('z'),
+  ],
+})
+const drawn = layout(model)
+const sideways = layout(model, 'right')
 
 test.each<[string, Direction, string | null]>([
   ['__start', 'down', 'f'],
@@ -29,4 +29,17 @@ test.each<[string, Direction, string | null]>([
   ['__start', 'up', null],
 ])('from %s %s to %s', (from, direction, to) => {
   expect(walk(drawn, from, direction)).toBe(to)
+})
+
+test.each<[string, Direction, string | null]>([
+  ['__start', 'right', 'f'],
+  ['f', 'right', 'a'],
+  ['a', 'down', 'b'],
+  ['b', 'up', 'a'],
+  ['b', 'right', 'j'],
+  ['x', 'right', 'z'],
+  ['z', 'left', 'x'],
+  ['__start', 'left', null],
+])('when control flows to the right, from %s %s to %s', (from, direction, to) => {
+  expect(walk(sideways, from, direction)).toBe(to)
 })

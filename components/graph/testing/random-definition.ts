@@ -15,6 +15,7 @@ const LEAVES = [
   'SET_VARIABLE',
   'WAIT',
   'TERMINATE',
+  'SUB_WORKFLOW',
   'FORK_JOIN_DYNAMIC',
 ]
 
