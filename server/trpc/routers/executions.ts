@@ -12,6 +12,7 @@ import { retryWorkflow } from '@/server/operations/retry-workflow'
 import { startWorkflow } from '@/server/operations/start-workflow'
 import { terminateWorkflow } from '@/server/operations/terminate-workflow'
 import { tenantOf } from '@/server/platform/tenant'
+import { getLastRun } from '@/server/queries/get-last-run'
 import { getRun } from '@/server/queries/get-run'
 import { getRunData } from '@/server/queries/get-run-data'
 import { getTask } from '@/server/queries/get-task'
@@ -66,6 +67,11 @@ const reads = {
   recentInputs: memberProcedure
     .input(z.object({ name: z.string() }))
     .query(({ ctx, input }) => listRecentInputs(tenantOf(ctx.app.db, ctx.actor.namespaceId), input.name)),
+
+  /** The newest run of a workflow; null when it never ran. */
+  lastRun: memberProcedure
+    .input(z.object({ name: z.string() }))
+    .query(({ ctx, input }) => getLastRun(tenantOf(ctx.app.db, ctx.actor.namespaceId), input.name)),
 
   get: memberProcedure
     .input(oneRun)
