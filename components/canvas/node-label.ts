@@ -1,5 +1,6 @@
 import { taskType } from '@/components/graph/definition'
 import type { PlacedNode } from '@/components/graph/layout-types'
+import { taskKind } from '@/components/graph/task-catalog'
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   SIMPLE: 'worker task',
@@ -21,7 +22,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 }
 
 export function typeWords(type: string): string {
-  return TYPE_WORDS[type] ?? type
+  return TYPE_WORDS[type] ?? taskKind(type)?.label ?? type
 }
 
 /** For screen readers: "Charge card, worker task". A run appends its state. */

@@ -19,8 +19,10 @@ export const TASK_CATALOG: readonly TaskKindGroup[] = [
       { type: 'HTTP', label: 'HTTP call', hint: 'Call a web address' },
       { type: 'KAFKA_PUBLISH', label: 'Kafka message', hint: 'Write a record to a Kafka topic' },
       { type: 'JDBC', label: 'Database statement', hint: 'Read or change a PostgreSQL database' },
+      { type: 'HTTP_POLL', label: 'HTTP polling', hint: 'Call a web address until its answer is right' },
       { type: 'SUB_WORKFLOW', label: 'Sub-workflow', hint: 'Run another workflow and wait for it' },
       { type: 'DYNAMIC', label: 'Dynamic task', hint: 'The data says which task runs' },
+      { type: 'GET_SIGNED_JWT', label: 'Signed token', hint: 'A JWT of a service account' },
     ],
   },
   {
@@ -42,10 +44,21 @@ export const TASK_CATALOG: readonly TaskKindGroup[] = [
     ],
   },
   {
+    label: 'Executions',
+    kinds: [
+      { type: 'START_WORKFLOW', label: 'Start workflow', hint: 'Start another workflow and go on' },
+      { type: 'GET_WORKFLOW', label: 'Get execution', hint: 'Read another execution' },
+      { type: 'TERMINATE_WORKFLOW', label: 'Terminate execution', hint: 'End other executions' },
+      { type: 'UPDATE_TASK', label: 'Update task', hint: 'Answer for a task of another execution' },
+    ],
+  },
+  {
     label: 'Waiting',
     kinds: [
       { type: 'WAIT', label: 'Wait', hint: 'For a while, until a date, or for a signal' },
       { type: 'HUMAN', label: 'Human task', hint: 'Until a person has decided' },
+      { type: 'YIELD', label: 'Yield', hint: 'Until somebody signals' },
+      { type: 'PULL_WORKFLOW_MESSAGES', label: 'Pull messages', hint: 'Messages that were sent to this execution' },
     ],
   },
 ]

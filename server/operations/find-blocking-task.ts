@@ -19,7 +19,7 @@ const FIND = `
     where t.namespace_id = $1 and t.type = 'SUB_WORKFLOW' and t.status = 'IN_PROGRESS' and t.sub_workflow_id is not null
   )
   select t.id as "taskId", t.execution_id as "workflowId" from runs r join tasks t on t.execution_id = r.id
-  where t.namespace_id = $1 and t.type in ('WAIT', 'HUMAN') and t.status in ('SCHEDULED', 'IN_PROGRESS')
+  where t.namespace_id = $1 and t.type in ('WAIT', 'HUMAN', 'YIELD') and t.status in ('SCHEDULED', 'IN_PROGRESS')
     and ($3 = 'any' or (t.wait_timeout = 0 and t.status = 'IN_PROGRESS'))
   order by r.place || t.seq limit 1`
 

@@ -47,10 +47,13 @@ export function createRecentLeases(): RecentLeases {
   const tried = new Map<string, number>()
   return {
     fresh(leases, now) {
-      for (const [taskId, at] of tried) if (now - at >= TRY_AGAIN_MS) tried.delete(taskId)
-      const untried = leases.filter(({ taskId }) => !tried.has(taskId))
-      for (const { taskId } of untried) tried.set(taskId, now)
+      for (const [name, at] of tried) if (now - at >= TRY_AGAIN_MS) tried.delete(name)
+      const untried = leases.filter((lease) => !tried.has(nameOf(lease)))
+      for (const lease of untried) tried.set(nameOf(lease), now)
       return untried
     },
   }
 }
+
+/** A task that was taken again and overdue again is another case. */
+const nameOf = ({ taskId, leaseUntil }: DueLease): string => `${taskId} ${leaseUntil}`

@@ -6,7 +6,8 @@ import type { Link } from './link'
 const FIND_DUE_LEASES = {
   name: 'find-due-leases',
   text: `
-    select t.id as "taskId", t.execution_id as "workflowId", t.namespace_id as "namespaceId", t.performer
+    select t.id as "taskId", t.execution_id as "workflowId", t.namespace_id as "namespaceId", t.performer,
+      t.lease_until::float8 as "leaseUntil"
     from tasks t
     where (select status from executions where id = t.execution_id) = 'RUNNING'
       and t.lease_until > 0 and t.status in ('SCHEDULED', 'IN_PROGRESS') and t.lease_until <= ${STATEMENT_NOW}
@@ -18,6 +19,7 @@ export interface DueLease {
   readonly workflowId: WorkflowId
   readonly namespaceId: NamespaceId
   readonly performer: 'worker' | 'system' | 'none'
+  readonly leaseUntil: number
 }
 
 export async function findDueLeases(link: Link, limit: number): Promise<DueLease[]> {

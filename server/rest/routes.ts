@@ -14,6 +14,7 @@ import { taskUpdateRoutes } from './tasks/update'
 import { tokenRoutes } from './token'
 import { workflowBulkRoutes } from './workflow/bulk'
 import { workflowControlRoutes } from './workflow/control'
+import { workflowMessageRoutes } from './workflow/messages'
 import { workflowReadRoutes } from './workflow/read'
 import { workflowRepairRoutes } from './workflow/repair'
 import { workflowSearchRoutes } from './workflow/search'
@@ -34,6 +35,7 @@ export const ROUTES: readonly Route[] = [
   ...workflowControlRoutes,
   ...workflowRepairRoutes,
   ...workflowTestRoutes,
+  ...workflowMessageRoutes,
   ...workflowStartRoutes,
   ...queueRoutes,
   ...taskPollRoutes,

@@ -8,11 +8,11 @@ export const http = performed({
     asyncComplete: entry.task.asyncComplete,
     ...plainInput(draft, entry, taskId),
   }),
-  missing: missingField,
+  missing: requestProblem,
 })
 
 /** The request is under `http_request`, or its fields are at the top of the input. */
-function missingField(input: JsonObject): string | null {
+export function requestProblem(input: JsonObject): string | null {
   const request = isJsonObject(input.http_request) ? input.http_request : input
   const manual = 'See documentation for HttpTask for required input parameters'
   if (!request.uri && !request.vipAddress) return `Missing HTTP URI.  ${manual}`

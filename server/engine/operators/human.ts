@@ -1,7 +1,7 @@
 import { changeTask } from '@/server/engine/draft'
 import { ownTask } from './in-place'
 
-/** HUMAN: stays open until somebody answers. */
+/** HUMAN and YIELD: open until somebody answers, by an update or a signal. */
 export const human = ownTask({
   begin: (step, task) => {
     if (task.status === 'SCHEDULED') changeTask(step.draft, task, { status: 'IN_PROGRESS' })

@@ -32,7 +32,14 @@ export function performed(rule: PerformedRule = {}): Operator {
     }
     holdForUs(step.draft, task)
     const { taskId, taskType, secretNames = null } = task
-    step.draft.effects.push({ type: 'perform', taskId, taskType, input: work(step.draft, task), secretNames, keepsMarkers })
+    step.draft.effects.push({
+      type: 'perform',
+      taskId,
+      taskType,
+      input: work(step.draft, task),
+      secretNames,
+      keepsMarkers,
+    })
   }
   return ownTask({ performer: 'system', limited: true, input, begin, onPerformed })
 }

@@ -9,13 +9,22 @@ import { forkJoinDynamic } from './fork-join-dynamic'
 import { http } from './http'
 import { human } from './human'
 import { inline } from './inline'
-import { join } from './join'
 import { jdbc } from './jdbc'
+import { join } from './join'
 import { jsonJqTransform } from './json-jq-transform'
 import { kafkaPublish } from './kafka-publish'
 import { lambda } from './lambda'
 import { noop } from './noop'
 import type { Operator } from './operator'
+import {
+  getSignedJwt,
+  getWorkflow,
+  httpPoll,
+  pullWorkflowMessages,
+  startWorkflow,
+  terminateWorkflow,
+  updateTask,
+} from './performed-types'
 import { setVariable } from './set-variable'
 import { subWorkflow } from './sub-workflow'
 import { switchTask } from './switch'
@@ -46,11 +55,30 @@ export const BUILT_TASK_TYPES = [
   'SET_VARIABLE',
   'TERMINATE',
   'NOOP',
+  'START_WORKFLOW',
+  'TERMINATE_WORKFLOW',
+  'GET_WORKFLOW',
+  'UPDATE_TASK',
+  'YIELD',
+  'HTTP_POLL',
+  'GET_SIGNED_JWT',
+  'PULL_WORKFLOW_MESSAGES',
 ] as const
 export type BuiltTaskType = (typeof BUILT_TASK_TYPES)[number]
 
 /** Those whose work the server does outside the engine, each with a performer of its own. */
-export const PERFORMED_TASK_TYPES = ['HTTP', 'KAFKA_PUBLISH', 'JDBC'] as const satisfies readonly BuiltTaskType[]
+export const PERFORMED_TASK_TYPES = [
+  'HTTP',
+  'KAFKA_PUBLISH',
+  'JDBC',
+  'START_WORKFLOW',
+  'TERMINATE_WORKFLOW',
+  'GET_WORKFLOW',
+  'UPDATE_TASK',
+  'HTTP_POLL',
+  'GET_SIGNED_JWT',
+  'PULL_WORKFLOW_MESSAGES',
+] as const satisfies readonly BuiltTaskType[]
 export type PerformedTaskType = (typeof PERFORMED_TASK_TYPES)[number]
 
 const OPERATORS: Readonly<Record<BuiltTaskType, Operator>> = {
@@ -75,6 +103,14 @@ const OPERATORS: Readonly<Record<BuiltTaskType, Operator>> = {
   SET_VARIABLE: setVariable,
   TERMINATE: terminate,
   NOOP: noop,
+  START_WORKFLOW: startWorkflow,
+  TERMINATE_WORKFLOW: terminateWorkflow,
+  GET_WORKFLOW: getWorkflow,
+  UPDATE_TASK: updateTask,
+  YIELD: human,
+  HTTP_POLL: httpPoll,
+  GET_SIGNED_JWT: getSignedJwt,
+  PULL_WORKFLOW_MESSAGES: pullWorkflowMessages,
 }
 
 /** False for the reference's types that do not run here, and for types of the user's own. */

@@ -30,6 +30,9 @@ export const LIMITS: Limits = {
   scriptWallMs: 4_000,
   httpTotalMs: 30_000,
   httpResponseBytes: 1_000_000,
+  httpPollMs: 1_000,
+  workflowMessages: 1_000,
+  webhookEventsKept: 100,
   logsPerTask: 100,
   logLineBytes: 10_000,
 }

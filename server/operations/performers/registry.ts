@@ -1,13 +1,27 @@
 import type { PerformedTaskType } from '@/server/engine/operators/registry'
+import { performGetSignedJwt } from './get-signed-jwt'
+import { performGetWorkflow } from './get-workflow'
 import { performHttp } from './http'
+import { performHttpPoll } from './http-poll'
 import { performJdbc } from './jdbc'
 import { performKafkaPublish } from './kafka-publish'
 import type { Performer } from './performer'
+import { performPullWorkflowMessages } from './pull-workflow-messages'
+import { performStartWorkflow } from './start-workflow'
+import { performTerminateWorkflow } from './terminate-workflow'
+import { performUpdateTask } from './update-task'
 
 const PERFORMERS: Readonly<Record<PerformedTaskType, Performer>> = {
   HTTP: performHttp,
   KAFKA_PUBLISH: performKafkaPublish,
   JDBC: performJdbc,
+  START_WORKFLOW: performStartWorkflow,
+  TERMINATE_WORKFLOW: performTerminateWorkflow,
+  GET_WORKFLOW: performGetWorkflow,
+  UPDATE_TASK: performUpdateTask,
+  HTTP_POLL: performHttpPoll,
+  GET_SIGNED_JWT: performGetSignedJwt,
+  PULL_WORKFLOW_MESSAGES: performPullWorkflowMessages,
 }
 
 /** Null: nobody here can do it. */

@@ -10,9 +10,9 @@ export interface RestServer {
   stop(): Promise<void>
 }
 
-export async function startRestServer(): Promise<RestServer> {
+export async function startRestServer(variables: Readonly<Record<string, string>> = {}): Promise<RestServer> {
   const db = await createTestDatabase()
-  const app = startTestApp(db)
+  const app = startTestApp(db, variables)
   const token = await createToken(db, await createTestActor(db), 'owner')
   return {
     app,

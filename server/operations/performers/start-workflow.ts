@@ -1,0 +1,60 @@
+import { AppError } from '@/server/model/errors'
+import { asWorkflowId } from '@/server/model/ids'
+import { startWorkflowRequestSchema } from '@/server/model/requests'
+import type { App } from '@/server/operations/app'
+import { requireDefinitionSize } from '@/server/operations/check-workflow-def'
+import { toStart } from '@/server/operations/start-workflow'
+import { idFrom } from '@/server/platform/ids'
+import { tenantOf } from '@/server/platform/tenant'
+import { actorOf, type Caller, findCaller, tryable } from './caller'
+import type { PerformCall } from './performer'
+
+/**
+ * Starts a workflow that nobody waits for. Asked twice for the same attempt it starts one. What one start of a person
+ * leads to is bounded, however it is led to.
+ */
+export const performStartWorkflow = tryable(async (app, call) => {
+  const caller = await findCaller(app, call)
+  if (caller === null) return { status: 'completed', output: {} }
+  const given = startWorkflowRequestSchema.parse(call.input.startWorkflow)
+  if (given.workflowDef) requireDefinitionSize(app, given.workflowDef)
+  const rootWorkflowId = caller.rootWorkflowId ?? call.workflowId
+  requireDepth(app, caller)
+  await requireRoom(app, call, rootWorkflowId)
+  const request = toStart({ ...actorOf(call), name: caller.createdBy ?? '' }, given)
+  const ownDomains = Object.keys(request.taskToDomain).length > 0
+  const { workflowId } = await app.store.start(call.namespaceId, {
+    ...request,
+    // Only what this task may read, whatever markers its data brought along.
+    secretNames: call.secretNames,
+    correlationId: request.correlationId || caller.correlationId,
+    taskToDomain: ownDomains ? request.taskToDomain : caller.taskToDomain,
+    workflowId: asWorkflowId(idFrom('START_WORKFLOW', call.taskId, caller.scheduledTime)),
+    rootWorkflowId,
+    depth: caller.depth + 1,
+  })
+  return { status: 'completed', output: { workflowId } }
+})
+
+function requireDepth({ limits }: App, { depth }: Caller): void {
+  if (depth < limits.subWorkflowDepth) return
+  throw new AppError(
+    'QUOTA_EXCEEDED',
+    `Workflows started by workflows are nested deeper than the limit of ${limits.subWorkflowDepth} (subWorkflowDepth).`,
+  )
+}
+
+/** Counted no further than the limit. */
+const COUNT_FAMILY = `
+  select count(*)::int as size
+  from (select 1 from executions where namespace_id = $1 and root_id = $2 limit $3) family`
+
+async function requireRoom({ db, limits }: App, { namespaceId }: PerformCall, root: string): Promise<void> {
+  const { descendants } = limits
+  const [family] = await tenantOf(db, namespaceId).rows<{ size: number }>(COUNT_FAMILY, [root, descendants])
+  if ((family?.size ?? 0) < descendants) return
+  throw new AppError(
+    'QUOTA_EXCEEDED',
+    `The execution ${root} has led to ${descendants} others, which is the limit (limit descendants).`,
+  )
+}
