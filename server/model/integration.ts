@@ -1,21 +1,28 @@
 import { z } from 'zod'
-import { INTEGRATION_KINDS, type IntegrationField, type IntegrationKind, integrationKind } from './integration-kinds'
+import {
+  INTEGRATION_KINDS,
+  type IntegrationField,
+  type IntegrationKind,
+  integrationKind,
+  KEPT_SECRET,
+} from './integration-kinds'
 import type { Json } from './json'
+import type { Tag } from './tag'
 
 /** Names in the path of the API and in sinks, where `:` ends a name. */
 export const INTEGRATION_NAME = /^[A-Za-z0-9_-]{1,64}$/
+
+const settingSchema = z.union([z.string().max(16_384), z.number(), z.boolean(), z.null()])
 
 export const integrationUpdateSchema = z.object({
   type: z.string().max(64),
   category: z.string().max(64).nullish(),
   description: z.string().max(1_000).nullish(),
   enabled: z.boolean().nullish(),
-  configuration: z.record(z.string(), z.union([z.string().max(16_384), z.number(), z.boolean(), z.null()])).default({}),
+  configuration: z.record(z.string(), settingSchema).default({}),
 })
+export const namedIntegrationSchema = integrationUpdateSchema.extend({ name: z.string().max(64) })
 export type IntegrationUpdate = z.output<typeof integrationUpdateSchema>
-
-export const tagSchema = z.object({ key: z.string().max(200), value: z.string().max(200) })
-export type Tag = z.output<typeof tagSchema>
 
 export type Settings = Readonly<Record<string, Json>>
 
@@ -71,4 +78,12 @@ export function knownKind(type: string): IntegrationKind | string {
   const kind = integrationKind(type)
   if (kind !== undefined) return kind
   return `"${type}" is no type of integration; these are: ${INTEGRATION_KINDS.map((each) => each.type).join(', ')}.`
+}
+
+/** Kept among the settings, so that showing them never opens what is sealed: the names of the secrets that are set. */
+export const SECRET_NAMES = '_secrets'
+
+export function shownConfiguration({ [SECRET_NAMES]: names, ...configuration }: Settings): Settings {
+  const secrets = Array.isArray(names) ? (names as readonly string[]) : []
+  return { ...configuration, ...Object.fromEntries(secrets.map((name) => [name, KEPT_SECRET])) }
 }

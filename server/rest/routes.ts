@@ -1,6 +1,8 @@
 import type { Route } from './core/route'
 import { eventHandlerByNameRoutes } from './events/handler-by-name'
 import { eventHandlerRoutes } from './events/handlers'
+import { integrationDefinitionRoutes } from './integrations/definitions'
+import { integrationRoutes } from './integrations/providers'
 import { taskDefinitionRoutes } from './metadata/task-definitions'
 import { workflowDefinitionRoutes } from './metadata/workflow-definitions'
 import { serverInfoRoutes } from './server-info'
@@ -37,6 +39,8 @@ export const ROUTES: readonly Route[] = [
   ...workflowTestRoutes,
   ...workflowMessageRoutes,
   ...workflowStartRoutes,
+  ...integrationDefinitionRoutes,
+  ...integrationRoutes,
   ...queueRoutes,
   ...taskPollRoutes,
   ...taskReadRoutes,

@@ -5,6 +5,7 @@ import { definitionsRouter } from './routers/definitions'
 import { draftsRouter } from './routers/drafts'
 import { executionsRouter } from './routers/executions'
 import { feedbackRouter } from './routers/feedback'
+import { integrationsRouter } from './routers/integrations'
 import { liveRouter } from './routers/live'
 import { membersRouter } from './routers/members'
 import { namespacesRouter } from './routers/namespaces'
@@ -26,6 +27,7 @@ export const appRouter = router({
   savedInputs: savedInputsRouter,
   executions: executionsRouter,
   taskDefinitions: taskDefinitionsRouter,
+  integrations: integrationsRouter,
   live: liveRouter,
 })
 

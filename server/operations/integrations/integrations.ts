@@ -7,7 +7,7 @@ import type { Quotas } from '@/server/model/limits'
 import type { Database } from '@/server/platform/database'
 import type { Sealing } from '@/server/platform/sealing'
 import { tenantOf } from '@/server/platform/tenant'
-import { type IntegrationRow, loadIntegration, loadIntegrations, openSettings } from './stored-integration'
+import { loadIntegration, loadIntegrations, openSettings, type StoredIntegration } from './stored-integration'
 
 /** What a namespace is connected to, opened when it is used: what was saved a moment ago counts, on every replica. */
 export interface Integrations {
@@ -36,9 +36,9 @@ export interface IntegrationsParts {
 export function createIntegrations({ db, sealing, quotas, doors }: IntegrationsParts): Integrations {
   const brokers = createBrokerPool({ doors, perNamespace: quotas.brokerConnections })
   const tests = createTargetRate(TESTS_PER_MINUTE)
-  const opened = (namespaceId: NamespaceId, row: IntegrationRow): OpenIntegration => {
+  const opened = (namespaceId: NamespaceId, row: StoredIntegration): OpenIntegration => {
     const settings: Settings = openSettings(sealing, namespaceId, row)
-    return { namespaceId, name: row.name, type: row.type, revision: row.updated_at.toISOString(), settings }
+    return { namespaceId, name: row.name, type: row.type, revision: row.updatedAt.toISOString(), settings }
   }
   return {
     doors,
@@ -48,7 +48,7 @@ export function createIntegrations({ db, sealing, quotas, doors }: IntegrationsP
       return row?.enabled ? opened(namespaceId, row) : null
     },
     async findDefault(namespaceId, type) {
-      const rows = (await loadIntegrations(tenantOf(db, namespaceId))).filter((row) => row.enabled && row.type === type)
+      const rows = (await loadIntegrations(tenantOf(db, namespaceId), type)).filter((row) => row.enabled)
       const row = rows.find(({ name }) => name === type) ?? (rows.length === 1 ? rows[0] : undefined)
       return row === undefined ? null : opened(namespaceId, row)
     },

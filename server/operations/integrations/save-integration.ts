@@ -4,9 +4,9 @@ import { type Actor, requireRole } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import {
   INTEGRATION_NAME,
-  type Integration,
   type IntegrationUpdate,
   knownKind,
+  SECRET_NAMES,
   type Settings,
   settingsProblems,
 } from '@/server/model/integration'
@@ -14,14 +14,7 @@ import { type IntegrationKind, KEPT_SECRET } from '@/server/model/integration-ki
 import type { App } from '@/server/operations/app'
 import type { PrismaTransaction } from '@/server/platform/prisma'
 import { tenantOf } from '@/server/platform/tenant'
-import {
-  type IntegrationRow,
-  loadIntegration,
-  openSettings,
-  SECRET_NAMES,
-  sealSettings,
-  shownIntegration,
-} from './stored-integration'
+import { loadIntegration, openSettings, type StoredIntegration, sealSettings } from './stored-integration'
 
 export interface SaveIntegration {
   readonly name: string
@@ -34,7 +27,7 @@ export interface SaveIntegration {
  * Creates or replaces an integration. A secret that is left out, or `***`, is kept; but not when the address or the
  * user changes: whoever may only write credentials must not be able to send them somewhere else.
  */
-export async function saveIntegration(app: App, actor: Actor, save: SaveIntegration): Promise<Integration> {
+export async function saveIntegration(app: App, actor: Actor, save: SaveIntegration): Promise<void> {
   requireRole(actor, 'editor')
   const { name, update, isNew = false } = save
   if (!INTEGRATION_NAME.test(name)) {
@@ -51,16 +44,13 @@ export async function saveIntegration(app: App, actor: Actor, save: SaveIntegrat
     await write(tx, actor, { ...columnsOf(app, actor, { name, kind, update, before }), before, name })
     await recordAudit(tx, actor, { action: before ? 'integration.update' : 'integration.create', subject: name })
   })
-  const row = await loadIntegration(tenantOf(app.db, actor.namespaceId), name)
-  if (row === null) throw new AppError('NOT_FOUND', `There is no integration named ${name}.`)
-  return shownIntegration(row)
 }
 
 interface Change {
   readonly name: string
   readonly kind: IntegrationKind
   readonly update: IntegrationUpdate
-  readonly before: IntegrationRow | null
+  readonly before: StoredIntegration | null
 }
 
 function columnsOf({ sealing }: App, { namespaceId }: Actor, { name, kind, update, before }: Change) {
@@ -96,7 +86,7 @@ function columnsOf({ sealing }: App, { namespaceId }: Actor, { name, kind, updat
   }
 }
 
-function requireSamePlace(before: IntegrationRow, open: Settings, kept: readonly string[]): void {
+function requireSamePlace(before: StoredIntegration, open: Settings, kept: readonly string[]): void {
   const fields = new Set([...Object.keys(before.configuration), ...Object.keys(open)])
   fields.delete(SECRET_NAMES)
   const changed = [...fields].filter((field) => before.configuration[field] !== open[field])

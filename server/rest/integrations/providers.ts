@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { integrationUpdateSchema, namedIntegrationSchema } from '@/server/model/integration'
+import { tagsSchema } from '@/server/model/tag'
+import { deleteIntegration } from '@/server/operations/integrations/delete-integration'
+import { saveIntegration } from '@/server/operations/integrations/save-integration'
+import { tagIntegration } from '@/server/operations/integrations/tag-integration'
+import { getIntegration, listIntegrations } from '@/server/queries/list-integrations'
+import { empty, json } from '@/server/rest/core/answers'
+import { jsonBody, noBody } from '@/server/rest/core/body'
+import { type Call, type QueryParameter, type Route, routesOf } from '@/server/rest/core/route'
+
+const route = routesOf('Integrations')
+
+const filters: readonly QueryParameter[] = [
+  { name: 'category', type: 'string', summary: 'MESSAGE_BROKER, RELATIONAL_DB or API' },
+  { name: 'activeOnly', type: 'boolean', summary: 'Only what is enabled (default true)' },
+]
+
+async function list({ tenant, query }: Call<unknown>): Promise<Response> {
+  const category = query.text('category')
+  const activeOnly = query.flag('activeOnly', true)
+  const all = await listIntegrations(tenant)
+  const wanted = all.filter((each) => (each.enabled || !activeOnly) && (category ?? each.category) === each.category)
+  return json(wanted.map((each) => ({ ...each, modelsCount: 0, apis: [] })))
+}
+
+export const integrationRoutes: readonly Route[] = [
+  ...['/integrations/provider', '/integrations'].map((path) =>
+    route({
+      method: 'GET',
+      path,
+      name: path.endsWith('provider') ? 'getIntegrationProviders' : 'getIntegrations',
+      summary: 'What the namespace is connected to, without credentials',
+      query: filters,
+      body: noBody,
+      answer: { type: 'json' },
+      handle: list,
+    }),
+  ),
+  route({
+    method: 'POST',
+    path: '/integrations',
+    name: 'saveAllIntegrations',
+    summary: 'Create or replace several integrations',
+    body: jsonBody(z.array(namedIntegrationSchema).max(100)),
+    answer: { type: 'empty' },
+    handle: async ({ app, actor, body }) => {
+      for (const { name, ...update } of body) await saveIntegration(app, actor, { name, update })
+      return empty()
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/integrations/provider/:name',
+    name: 'getIntegrationProvider',
+    summary: 'One integration, without credentials',
+    body: noBody,
+    answer: { type: 'json' },
+    handle: async ({ tenant, param }) =>
+      json({ ...(await getIntegration(tenant, param('name'))), modelsCount: 0, apis: [] }),
+  }),
+  route({
+    method: 'POST',
+    path: '/integrations/provider/:name',
+    name: 'saveIntegrationProvider',
+    summary: 'Create or replace an integration; a credential left out or given as *** is kept',
+    body: jsonBody(integrationUpdateSchema),
+    answer: { type: 'empty' },
+    handle: async ({ app, actor, param, body }) => {
+      await saveIntegration(app, actor, { name: param('name'), update: body })
+      return empty()
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/integrations/provider/:name',
+    name: 'deleteIntegrationProvider',
+    summary: 'Remove an integration',
+    body: noBody,
+    answer: { type: 'empty' },
+    handle: async ({ app, actor, param }) => {
+      await deleteIntegration(app, actor, param('name'))
+      return empty()
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/integrations/provider/:name/tags',
+    name: 'getTagsForIntegrationProvider',
+    summary: 'Tags of an integration',
+    body: noBody,
+    answer: { type: 'json' },
+    handle: async ({ tenant, param }) => json((await getIntegration(tenant, param('name'))).tags),
+  }),
+  ...(['PUT', 'DELETE'] as const).map((method) =>
+    route({
+      method,
+      path: '/integrations/provider/:name/tags',
+      name: method === 'PUT' ? 'putTagForIntegrationProvider' : 'deleteTagForIntegrationProvider',
+      summary: method === 'PUT' ? 'Add tags to an integration' : 'Take tags from an integration',
+      body: jsonBody(tagsSchema),
+      answer: { type: 'empty' },
+      handle: async ({ app, actor, param, body }) => {
+        await tagIntegration(app, actor, { name: param('name'), tags: body, kind: method === 'PUT' ? 'add' : 'remove' })
+        return empty()
+      },
+    }),
+  ),
+]
