@@ -30,4 +30,6 @@ export interface GraphCanvasProps {
   readonly label?: string
   readonly controlsBefore?: ReactNode
   readonly controlsAfter?: ReactNode
+  /** Drawn over the nodes, with xyflow's own hooks within reach. */
+  readonly overlay?: ReactNode
 }

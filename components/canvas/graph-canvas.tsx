@@ -78,6 +78,7 @@ function Canvas(props: GraphCanvasProps) {
           >
             <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
             <ZoomLevel target={view.container} />
+            {props.overlay}
             <CanvasControls onFit={view.fit} before={props.controlsBefore} after={props.controlsAfter} />
             {taskCount > MINIMAP_FROM ? (
               <MiniMap

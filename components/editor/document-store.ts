@@ -42,11 +42,13 @@ export interface DocumentOptions {
   /** What the text says. */
   readonly definition: Definition
   readonly savedText: string | null
+  /** Why the text says no definition, when it is a draft that says none; `definition` is the last one then. */
+  readonly problem?: TextProblem | null
   readonly now?: () => number
 }
 
 export function createDocumentStore({ now = Date.now, ...opened }: DocumentOptions): DocumentStore {
-  const store = createStore<DocumentState>(() => ({ ...opened, problem: null, past: [], future: [] }))
+  const store = createStore<DocumentState>(() => ({ problem: null, ...opened, past: [], future: [] }))
   let last = { key: '', at: Number.NEGATIVE_INFINITY }
   const continues = (key: string) => {
     const before = last

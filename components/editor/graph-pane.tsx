@@ -18,6 +18,7 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
   const { ui, editable } = useSession()
   const definition = useDocument((state) => state.definition)
   const isStale = useDocument((state) => state.problem !== null)
+  const run = useSessionState((state) => state.run)
   const selected = useSessionState((state) => state.selected)
   const more = useSessionState((state) => state.more)
   const edits = useCanvasEdits()
@@ -25,8 +26,8 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
   return (
     <div className="relative h-full min-w-0 flex-1" data-stale={isStale || undefined}>
       <GraphCanvas
-        definition={definition}
-        problems={marks}
+        definition={run?.view.definition ?? definition}
+        {...(run ? { decorations: run.decorations, runStatus: run.view.header.status } : { problems: marks })}
         selected={selected}
         alsoSelected={more}
         onSelect={(id) => ui.setState({ selected: id === '__start' || id === '__end' ? null : id })}
@@ -34,11 +35,11 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
         onFind={() => ui.setState({ over: 'find' })}
         onShortcuts={() => ui.setState({ over: 'shortcuts' })}
         reveal={selected}
-        label={`Graph of ${definition.name}`}
-        {...(editable && !isStale ? { edits } : {})}
-        controlsBefore={editable ? <HistoryButtons /> : null}
+        label={run ? `Graph of the run of ${definition.name}` : `Graph of ${definition.name}`}
+        {...(editable && !isStale && !run ? { edits } : {})}
+        controlsBefore={editable && !run ? <HistoryButtons /> : null}
       />
-      {isStale ? <StaleNote /> : null}
+      {isStale && !run ? <StaleNote /> : null}
       {editable && (definition.tasks ?? []).length === 0 ? <EmptyNote /> : null}
     </div>
   )

@@ -2,17 +2,22 @@
 
 import dynamic from 'next/dynamic'
 import { useOnceTrue } from '@/components/ui/use-once-true'
+import type { LoadedVersion } from './loaded-version'
 import { useSessionState } from './session'
 
 const FindDialog = dynamic(() => import('./find-dialog').then((module) => module.FindDialog), { ssr: false })
 const GraphMenu = dynamic(() => import('./graph-menu').then((module) => module.GraphMenu), { ssr: false })
 const InsertMenu = dynamic(() => import('./insert-menu').then((module) => module.InsertMenu), { ssr: false })
+const VersionsDialog = dynamic(() => import('./versions/versions-dialog').then((module) => module.VersionsDialog), {
+  ssr: false,
+})
 const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog), {
   ssr: false,
 })
 
 /** What opens over the editor: each is fetched with its first use. */
-export function Overlays() {
+export function Overlays({ loaded }: { readonly loaded: LoadedVersion | null }) {
+  const over = useSessionState((state) => state.over)
   const hasMenu = useOnceTrue(useSessionState((state) => state.insert !== null || state.menu !== null))
   const hasShortcuts = useOnceTrue(useSessionState((state) => state.over === 'shortcuts'))
   const hasFind = useOnceTrue(useSessionState((state) => state.over === 'find'))
@@ -20,6 +25,7 @@ export function Overlays() {
     <>
       {hasMenu ? <InsertMenu /> : null}
       {hasMenu ? <GraphMenu /> : null}
+      {over === 'versions' && loaded ? <VersionsDialog loaded={loaded} /> : null}
       {hasFind ? <FindDialog /> : null}
       {hasShortcuts ? <ShortcutsDialog /> : null}
     </>

@@ -3,14 +3,22 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { NodeDecoration } from '@/components/canvas/node-decoration'
 import type { JsonPath, Place } from '@/components/graph/definition'
 import { type IndexedNode, nodeIndex } from '@/components/graph/node-index'
+import type { RunView } from '@/server/model/run-view'
 import { createDocumentStore, type DocumentOptions, type DocumentState, type DocumentStore } from './document-store'
+import type { DraftState } from './draft/draft-state'
 
 /** Where the next task goes: onto an edge, or into a new branch of a fork. */
 export type InsertTarget =
   | { readonly kind: 'place'; readonly place: Place; readonly anchor: DOMRect }
   | { readonly kind: 'branch'; readonly fork: JsonPath; readonly anchor: DOMRect }
+
+export interface RunOnCanvas {
+  readonly view: RunView
+  readonly decorations: Readonly<Record<string, NodeDecoration>>
+}
 
 /** What the open menu is about, and where on the screen it opened. */
 export type MenuTarget = { readonly x: number; readonly y: number } & (
@@ -29,21 +37,32 @@ export interface SessionState {
   /** Where the keyboard was last: what floats over the editor gives it back there. */
   readonly keys: 'graph' | 'outline'
   /** The dialog over the editor. */
-  readonly over: 'shortcuts' | 'find' | null
+  readonly over: 'shortcuts' | 'find' | 'versions' | 'import' | null
   /** Text to scroll to; a new object each time. */
   readonly goTo: { readonly offset: number; readonly length: number } | null
   /** Node to bring into view; a new object each time. */
   readonly reveal: string | null
+  /** The execution that stands on the canvas in place of the draft. */
+  readonly run: RunOnCanvas | null
 }
 
 export interface EditorSession {
   readonly document: DocumentStore
+  /** Where what is being edited is kept. */
+  readonly draft: StoreApi<DraftState>
   readonly ui: StoreApi<SessionState>
   /** False on a phone and for viewers. */
   readonly editable: boolean
 }
 
-export function createSession({ editable, ...opened }: DocumentOptions & { editable: boolean }): EditorSession {
+export interface SessionOptions {
+  readonly document: DocumentOptions
+  readonly draft: DraftState
+  /** False on a phone and for viewers. */
+  readonly editable: boolean
+}
+
+export function createSession({ document, draft, editable }: SessionOptions): EditorSession {
   const ui = createStore<SessionState>(() => ({
     selected: null,
     more: [],
@@ -54,6 +73,7 @@ export function createSession({ editable, ...opened }: DocumentOptions & { edita
     keys: 'graph',
     goTo: null,
     reveal: null,
+    run: null,
   }))
   // Selecting one alone, wherever that happens, ends a selection of several.
   ui.subscribe((state, before) => {
@@ -61,7 +81,7 @@ export function createSession({ editable, ...opened }: DocumentOptions & { edita
       ui.setState({ more: [] })
     }
   })
-  return { document: createDocumentStore(opened), ui, editable }
+  return { document: createDocumentStore(document), draft: createStore(() => draft), ui, editable }
 }
 
 const SessionContext = createContext<EditorSession | null>(null)
@@ -79,6 +99,10 @@ export function useDocument<T>(select: (state: DocumentState) => T): T {
 
 export function useSessionState<T>(select: (state: SessionState) => T): T {
   return useStore(useSession().ui, select)
+}
+
+export function useDraft<T>(select: (state: DraftState) => T): T {
+  return useStore(useSession().draft, select)
 }
 
 export function useNodeIndex() {

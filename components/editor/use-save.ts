@@ -8,6 +8,7 @@ import { useTRPC } from '@/components/api/trpc'
 import { updateWorkflow } from '@/components/graph/edits/update-task'
 import { announce } from '@/components/ui/live-region'
 import { toast } from '@/components/ui/toast'
+import type { DraftSaver } from './draft/draft-saver'
 import type { LoadedVersion } from './loaded-version'
 import { useSession } from './session'
 
@@ -23,11 +24,12 @@ export interface Saving {
 
 export interface SaveContext {
   readonly loaded: LoadedVersion | null
+  readonly saver: DraftSaver
   readonly onSaved: (version: LoadedVersion) => void
 }
 
-/** Saves the document as a new version or over the loaded one; never silently over somebody else's. */
-export function useSave({ loaded, onSaved }: SaveContext): Saving {
+/** Publishes the document as a new version or over the loaded one; never silently over somebody else's. */
+export function useSave({ loaded, saver, onSaved }: SaveContext): Saving {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const { document } = useSession()
@@ -38,7 +40,7 @@ export function useSave({ loaded, onSaved }: SaveContext): Saving {
   const write = async (mode: SaveMode, loadedAt: number | null): Promise<boolean> => {
     const { problem } = document.getState()
     if (problem !== null) {
-      toast.error(`It cannot be saved yet: ${problem.message}`)
+      toast.error(`It cannot be published yet: ${problem.message}`)
       return false
     }
     const { name } = document.getState().definition
@@ -56,13 +58,14 @@ export function useSave({ loaded, onSaved }: SaveContext): Saving {
         staleTime: 0,
       })
       document.markSaved(text)
-      announce(`Saved as version ${stored.version}`)
+      await saver.published({ name, version: stored.version, baseUpdatedAt: stored.updateTime ?? null })
+      announce(`Published as version ${stored.version}`)
       void queries.invalidateQueries()
       onSaved({ name, version: stored.version, updateTime: stored.updateTime ?? null })
       return true
     } catch (error) {
       if (isConflict(error)) setConflict(errorText(error))
-      else toast.error('It was not saved', { description: refusal(error) })
+      else toast.error('It was not published', { description: refusal(error) })
       return false
     }
   }

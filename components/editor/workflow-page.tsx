@@ -12,59 +12,83 @@ import { PageTop } from '@/components/shell/page-top'
 import { useMe } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { WorkflowDef } from '@/server/model/workflow-def'
+import type { LocalCopies } from './draft/local-copies'
+import { useCopies } from './draft/use-copies'
 import { Editor } from './editor'
 import type { LoadedVersion } from './loaded-version'
-import { printDefinition } from './print-definition'
+import { openStored, type StoredWithDraft } from './open-document'
 import { createSession, SessionProvider } from './session'
 import { useIsPhone } from './use-is-phone'
+import { useOpened } from './use-opened'
 
-/** One stored workflow in the editor. */
+/** One stored workflow in the editor, as its reader left it. */
 export function WorkflowPage({ name }: { readonly name: string }) {
   const trpc = useTRPC()
-  const [version] = useQueryState('version', parseAsInteger)
+  const [version, setVersion] = useQueryState('version', parseAsInteger)
   const { data: me } = useMe()
   const isPhone = useIsPhone()
+  const copies = useCopies()
+  const [opening, setOpening] = useState({ version, published: version })
+  // What has just been published has another address, and goes on being edited.
+  if (version !== opening.version && version !== opening.published) setOpening({ version, published: version })
   // Loaded once: what somebody else saves must not replace what is being edited here.
-  const stored = useQuery({
-    ...trpc.definitions.get.queryOptions({ name, version }),
+  const opened = useQuery({
+    ...trpc.drafts.open.queryOptions({ name, version: opening.version }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   })
-  if (stored.error) return <NotFound message={errorText(stored.error)} />
-  if (!stored.data || !me || isPhone === null) return null
+  if (opened.error) return <NotFound message={errorText(opened.error)} />
+  if (!opened.data || !me || isPhone === null || copies === null) return null
   const editable = me.namespace?.role !== 'viewer' && !isPhone
-  return <OpenWorkflow key={`${name}:${version ?? 'newest'}`} stored={stored.data} editable={editable} />
+  return (
+    <OpenWorkflow
+      key={`${name}:${opening.version ?? 'newest'}`}
+      opened={opened.data}
+      editable={editable}
+      copies={copies}
+      onPublished={(published) => {
+        if (version === null) return
+        setOpening({ version: opening.version, published })
+        void setVersion(published)
+      }}
+    />
+  )
 }
 
 interface OpenWorkflowProps {
-  readonly stored: WorkflowDef
+  readonly opened: StoredWithDraft
   readonly editable: boolean
+  readonly copies: LocalCopies
+  readonly onPublished: (version: number) => void
 }
 
-function OpenWorkflow({ stored, editable }: OpenWorkflowProps) {
+function OpenWorkflow({ opened, editable, copies, onPublished }: OpenWorkflowProps) {
+  const { stored, draft } = opened
   const queries = useQueryClient()
   const trpc = useTRPC()
   const router = useRouter()
-  const [session] = useState(() => {
-    const text = printDefinition(stored)
-    return createSession({ text, definition: JSON.parse(text), savedText: text, editable })
+  const begun = useOpened(async () => {
+    const found = await openStored(stored, editable ? draft : null, copies)
+    return { session: createSession({ ...found, editable }), isUnsent: found.isUnsent }
   })
-  const [loaded, setLoaded] = useState<LoadedVersion>({
-    name: stored.name,
-    version: stored.version,
-    updateTime: stored.updateTime ?? null,
-  })
+  const [published, setPublished] = useState<LoadedVersion | null>(null)
+  if (begun === null) return null
+  const { name, version } = stored
+  // A draft that began before somebody else's change is compared with what it began as when it is published.
+  const loaded = published ?? { name, version, updateTime: draft ? draft.baseUpdatedAt : (stored.updateTime ?? null) }
   return (
-    <SessionProvider value={session}>
+    <SessionProvider value={begun.session}>
       <Editor
         loaded={loaded}
+        copies={copies}
+        isUnsent={begun.isUnsent}
         onSaved={(saved) => {
-          setLoaded(saved)
+          setPublished(saved)
           void queries.invalidateQueries(trpc.definitions.versions.queryFilter({ name: saved.name }))
-          if (saved.name !== stored.name) router.push(`/workflows/${encodeURIComponent(saved.name)}`)
+          if (saved.name !== name) router.push(`/workflows/${encodeURIComponent(saved.name)}`)
+          else onPublished(saved.version)
         }}
       />
     </SessionProvider>

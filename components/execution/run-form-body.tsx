@@ -15,6 +15,7 @@ import { InputForm } from './input-form'
 import { InputJson } from './input-json'
 import { parseInput, writeInput } from './input-text'
 import { RecentInputs } from './recent-inputs'
+import { SavedInputs } from './saved-inputs'
 import { useStartRun } from './use-start-run'
 
 export interface RunFormBodyProps {
@@ -22,11 +23,13 @@ export interface RunFormBodyProps {
   /** Null: the newest. */
   readonly version: number | null
   readonly recent: readonly RecentInput[]
+  /** The definition is one that is being edited, and runs as it stands. */
+  readonly isDraft?: boolean
   readonly onStarted: (workflowId: string) => void
 }
 
 /** The input as a form or as JSON (one text behind both), and what Conductor wants to know about a start. */
-export function RunFormBody({ definition, version, recent, onStarted }: RunFormBodyProps) {
+export function RunFormBody({ definition, version, recent, isDraft, onStarted }: RunFormBodyProps) {
   const [example] = useState(() => firstInput(definition, recent))
   const [text, setText] = useState(() => writeInput(example))
   const [seed, setSeed] = useState(0)
@@ -41,6 +44,7 @@ export function RunFormBody({ definition, version, recent, onStarted }: RunFormB
     start.run({
       name: definition.name,
       version,
+      ...(isDraft ? { workflowDef: definition } : {}),
       input: parsed.value,
       correlationId: correlationId.trim() || null,
       priority: Number(priority) || 0,
@@ -72,6 +76,7 @@ export function RunFormBody({ definition, version, recent, onStarted }: RunFormB
         />
         <span className="flex-1" />
         <RecentInputs recent={recent} onPick={replaceInput} />
+        <SavedInputs workflow={definition.name} input={parsed.ok ? parsed.value : null} onPick={replaceInput} />
       </div>
       {mode === 'form' && parsed.ok ? (
         <InputForm key={seed} fields={fields} text={text} value={parsed.value} onChange={setText} />

@@ -19,7 +19,16 @@ export interface RunSelection {
 }
 
 export function useRunSelection(view: RunView): RunSelection {
-  const [chosen, setRef] = useQueryState('task')
+  const [chosen, setChosen] = useQueryState('task')
+  return useSelectionOf(view, chosen, (ref) => void setChosen(ref))
+}
+
+/** The same, chosen anywhere. */
+export function useSelectionOf(
+  view: RunView,
+  chosen: string | null,
+  choose: (ref: string | null) => void,
+): RunSelection {
   const ref = chosen ?? failedRef(view)
   const [taskId, setTaskId] = useState<string | null>(null)
   const rows = ref === null ? [] : view.tasks.filter((task) => definitionRef(view.definition, task) === ref)
@@ -29,7 +38,7 @@ export function useRunSelection(view: RunView): RunSelection {
     rows,
     task: rows.find((row) => row.taskId === taskId) ?? rows.at(-1) ?? null,
     select: (next, nextTaskId = null) => {
-      void setRef(next)
+      choose(next)
       setTaskId(nextTaskId)
     },
   }

@@ -5,10 +5,13 @@ import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { toast } from '@/components/ui/toast'
 import type { JsonObject } from '@/server/model/json'
+import type { WorkflowDefInput } from '@/server/model/workflow-def'
 
 export interface StartRequest {
   readonly name: string
   readonly version: number | null
+  /** Runs this in place of a stored version. */
+  readonly workflowDef?: WorkflowDefInput
   readonly input: JsonObject
   readonly correlationId: string | null
   readonly priority: number

@@ -2,51 +2,71 @@ import { expect, type Page, test } from '@playwright/test'
 import { signInAsGuest } from './support/people'
 
 const EDITOR = '/workflows/PopulationMinMax?view=graph'
+const DESCRIPTION = { exact: true } as const
 
 async function describe(page: Page, text: string): Promise<void> {
-  await page.getByLabel('Description', { exact: true }).fill(text)
-  await expect(page.getByText('Unsaved changes')).toBeVisible()
+  await page.getByLabel('Description', DESCRIPTION).fill(text)
+  await expect(page.getByTestId('save-state')).toHaveText('Saved · v1 draft')
 }
 
-test('of two editors of one version the second is asked, and nothing is overwritten silently', async ({ page }) => {
+test('what is typed is kept without saving: reload, another tab, Back and Forward, discard', async ({ page }) => {
+  await signInAsGuest(page)
+  await page.getByRole('navigation').getByRole('link', { name: 'Workflows' }).click()
+  await page.getByRole('link', { name: 'PopulationMinMax' }).click()
+  await describe(page, 'half a thought')
+  await page.reload()
+  await expect(page.getByLabel('Description', DESCRIPTION)).toHaveValue('half a thought')
+  await expect(page.getByTestId('save-state')).toHaveText('Saved · v1 draft')
+
+  await page.goBack()
+  await expect(page).toHaveURL(/\/workflows$/)
+  await page.goForward()
+  await expect(page.getByLabel('Description', DESCRIPTION)).toHaveValue('half a thought')
+  const other = await page.context().newPage()
+  await other.goto(EDITOR)
+  await expect(other.getByLabel('Description', DESCRIPTION)).toHaveValue('half a thought')
+
+  await other.getByRole('button', { name: 'More ways to save' }).click()
+  await other.getByRole('menuitem', { name: 'Discard the draft' }).click()
+  await expect(other.getByTestId('save-state')).toHaveText('Saved · v1')
+  await other.reload()
+  await expect(other.getByTestId('save-state')).toHaveText('Saved · v1')
+  await expect(other.getByLabel('Description', DESCRIPTION)).not.toHaveValue('half a thought')
+})
+
+test('a new workflow is kept before it has a name, and without the server', async ({ page, context }) => {
+  await signInAsGuest(page)
+  await page.goto('/workflows/new')
+  await page.getByLabel('Name', { exact: true }).fill('to_be_continued')
+  await expect(page.getByTestId('save-state')).toHaveText('Saved · draft')
+  await expect(page).toHaveURL(/draft=/)
+  await page.reload()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('to_be_continued')
+
+  await context.setOffline(true)
+  await page.getByLabel('Description', DESCRIPTION).fill('typed in a tunnel')
+  await expect(page.getByTestId('save-state')).toHaveText('Offline, kept here')
+  await context.setOffline(false)
+  await expect(page.getByTestId('save-state')).toHaveText('Saved · draft')
+  await page.reload()
+  await expect(page.getByLabel('Description', DESCRIPTION)).toHaveValue('typed in a tunnel')
+})
+
+test('of two tabs with different texts somebody chooses, and nothing is overwritten', async ({ page }) => {
   await signInAsGuest(page)
   const other = await page.context().newPage()
   await page.goto(EDITOR)
   await other.goto(EDITOR)
-  await describe(page, 'mine')
-  await describe(other, 'theirs')
-  await other.getByRole('button', { name: 'Save v1' }).click()
-  await expect(other.getByText('Saved · v1')).toBeVisible()
-
-  await page.getByRole('button', { name: 'Save v1' }).click()
-  const question = page.getByRole('dialog', { name: 'Somebody else changed this version' })
-  await question.getByRole('button', { name: 'Keep editing' }).click()
-  await expect(page.getByText('Unsaved changes')).toBeVisible()
-  await page.getByRole('button', { name: 'Save v1' }).click()
-  await question.getByRole('button', { name: 'Save as new version' }).click()
-  await expect(page.getByText('Saved · v2')).toBeVisible()
-
-  await other.goto(`${EDITOR}&version=1`)
-  await expect(other.getByLabel('Description', { exact: true })).toHaveValue('theirs')
-  await other.goto(`${EDITOR}&version=2`)
-  await expect(other.getByLabel('Description', { exact: true })).toHaveValue('mine')
-})
-
-test('Back asks before it leaves what is not saved', async ({ page }) => {
-  await signInAsGuest(page)
-  await page.getByRole('navigation').getByRole('link', { name: 'Workflows' }).click()
-  await page.getByRole('link', { name: 'PopulationMinMax' }).click()
-  await describe(page, 'not saved')
-  let asked = 0
-  page.on('dialog', (dialog) => {
-    asked++
-    void (asked === 1 ? dialog.dismiss() : dialog.accept())
-  })
-  await page.evaluate(() => window.history.back())
-  await expect.poll(() => asked).toBe(1)
-  await expect(page.getByLabel('Description', { exact: true })).toHaveValue('not saved')
-  await page.getByLabel('Description', { exact: true }).click()
-  await page.evaluate(() => window.history.back())
-  await expect(page).toHaveURL(/\/workflows$/)
-  expect(asked).toBe(2)
+  await expect(page.getByTestId('save-state')).toHaveText('Saved · v1')
+  await expect(other.getByTestId('save-state')).toHaveText('Saved · v1')
+  await describe(page, 'first tab')
+  await other.getByLabel('Description', DESCRIPTION).fill('second tab')
+  const question = other.getByRole('dialog', { name: 'This draft was changed elsewhere' })
+  await expect(question.getByText('first tab')).toBeVisible()
+  await question.getByRole('button', { name: 'Take the other' }).click()
+  await expect(other.getByLabel('Description', DESCRIPTION)).toHaveValue('first tab')
+  await other.getByLabel('Description', DESCRIPTION).fill('both tabs')
+  await expect(other.getByTestId('save-state')).toHaveText('Saved · v1 draft')
+  await page.reload()
+  await expect(page.getByLabel('Description', DESCRIPTION)).toHaveValue('both tabs')
 })

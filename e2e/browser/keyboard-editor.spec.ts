@@ -52,6 +52,9 @@ test('without a mouse: create, insert, edit, undo, save, run and look into the r
   await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }))
   await page.keyboard.press('Enter')
 
+  await expect(page.getByRole('region', { name: 'The run on the canvas' })).toContainText('Completed')
+  await tabTo(page, page.getByRole('link', { name: 'Open the run' }))
+  await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/executions\/[0-9a-f-]{36}/)
   await expect(page.getByText('2 of 2 tasks').first()).toBeVisible()
   await tabTo(page, page.getByRole('application', { name: 'Graph of the run of my_workflow' }))

@@ -25,7 +25,9 @@ test('a viewer sees everything and is offered nothing that the server would refu
   await viewer.getByRole('menuitem').filter({ hasText: namespace }).click()
   await expect(viewer.getByText('View only')).toBeVisible()
 
-  const offers = viewer.getByRole('button', { name: /^(Run|Save|New|Restart|Retry|Pause|Select|Revoke|Remove)\b/ })
+  const offers = viewer.getByRole('button', {
+    name: /^(Run|Save|Publish|Discard|New|Restart|Retry|Pause|Select|Revoke|Remove)\b/,
+  })
   const shown: readonly (readonly [path: string, sign: string])[] = [
     ['/workflows', 'loan_banking'],
     ['/workflows/PopulationMinMax?view=graph', 'Outputs'],

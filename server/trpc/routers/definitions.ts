@@ -5,7 +5,7 @@ import { registerWorkflow } from '@/server/operations/register-workflow'
 import { replaceWorkflow } from '@/server/operations/replace-workflow'
 import { tenantOf } from '@/server/platform/tenant'
 import { getWorkflowDefinition } from '@/server/queries/get-workflow-definition'
-import { listWorkflowVersions } from '@/server/queries/list-workflow-versions'
+import { listVersionHistory } from '@/server/queries/list-version-history'
 import { memberProcedure, router } from '@/server/trpc/init'
 
 const byName = z.object({ name: z.string() })
@@ -20,10 +20,9 @@ export const definitionsRouter = router({
     ),
 
   /** Newest first. */
-  versions: memberProcedure.input(byName).query(async ({ ctx, input }) => {
-    const versions = await listWorkflowVersions(tenantOf(ctx.app.db, ctx.actor.namespaceId), input.name)
-    return versions.toReversed()
-  }),
+  versions: memberProcedure
+    .input(byName)
+    .query(({ ctx, input }) => listVersionHistory(tenantOf(ctx.app.db, ctx.actor.namespaceId), input.name)),
 
   /** A version that does not exist yet. */
   register: memberProcedure

@@ -4,6 +4,7 @@ import { settleDraft } from '@/server/operations/settle-draft'
 import { tenantOf } from '@/server/platform/tenant'
 import { getDraft } from '@/server/queries/get-draft'
 import { listDrafts } from '@/server/queries/list-drafts'
+import { openDefinition } from '@/server/queries/open-definition'
 import { memberProcedure, router } from '@/server/trpc/init'
 
 const id = z.uuid()
@@ -21,6 +22,11 @@ export const draftsRouter = router({
   get: memberProcedure
     .input(z.union([z.object({ id }), z.object({ name: z.string(), version: z.number().int() })]))
     .query(({ ctx, input }) => getDraft(tenantOf(ctx.app.db, ctx.actor.namespaceId), ctx.actor.id, input)),
+
+  /** A version to edit with the caller's draft of it; `version` null: the newest. */
+  open: memberProcedure
+    .input(z.object({ name: z.string(), version: z.number().int().nullable() }))
+    .query(({ ctx, input }) => openDefinition(tenantOf(ctx.app.db, ctx.actor.namespaceId), ctx.actor.id, input)),
 
   list: memberProcedure
     .input(z.object({ name: z.string().nullable() }))

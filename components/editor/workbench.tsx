@@ -1,0 +1,57 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useAfterPaint } from '@/components/ui/use-after-paint'
+import { GraphPane } from './graph-pane'
+import { Palette } from './palette'
+import type { EditorProblem } from './problem'
+import { useSession, useSessionState } from './session'
+import type { EditorView } from './use-editor-view'
+
+const JsonPane = dynamic(() => import('./json/json-pane').then((module) => module.JsonPane), { ssr: false })
+const InspectorPlace = () => <div className="h-full w-[360px] shrink-0 border-l bg-surface max-md:hidden" />
+const Inspector = dynamic(() => import('./inspector/inspector').then((module) => module.Inspector), {
+  ssr: false,
+  loading: InspectorPlace,
+})
+const Outline = dynamic(() => import('./outline/outline').then((module) => module.Outline), { ssr: false })
+const SplitPanes = dynamic(() => import('./split-panes').then((module) => module.SplitPanes), { ssr: false })
+const LiveRun = dynamic(() => import('./run/live-run').then((module) => module.LiveRun), { ssr: false })
+const RunSteps = dynamic(() => import('./run/run-steps').then((module) => module.RunSteps), { ssr: false })
+const RunPanel = dynamic(() => import('./run/run-panel').then((module) => module.RunPanel), {
+  ssr: false,
+  loading: InspectorPlace,
+})
+
+export interface WorkbenchProps {
+  readonly view: EditorView
+  readonly problems: readonly EditorProblem[]
+  /** The execution on the canvas, in place of the draft. */
+  readonly runId: string | null
+  readonly onCloseRun: () => void
+}
+
+/** The panes over one document. While a run is on the canvas its steps and data stand where palette and form were. */
+export function Workbench({ view, problems, runId, onCloseRun }: WorkbenchProps) {
+  const { editable } = useSession()
+  const isAfterPaint = useAfterPaint()
+  const isOutlineOpen = useSessionState((state) => state.isOutlineOpen) && runId === null
+  const focusInspector = () => document.querySelector<HTMLElement>('aside[aria-label="Inspector"] input')?.focus()
+  const graph = <GraphPane problems={problems} onOpen={focusInspector} />
+  const json = <JsonPane problems={problems} />
+  return (
+    <div className="flex min-h-0 flex-1">
+      {isOutlineOpen ? <Outline onOpen={focusInspector} /> : null}
+      {view === 'graph' && editable && !isOutlineOpen ? runId === null ? <Palette /> : <RunSteps /> : null}
+      {view === 'graph' ? (
+        <div className={isOutlineOpen ? 'relative min-w-0 flex-1 max-md:hidden' : 'relative min-w-0 flex-1'}>
+          {graph}
+          {runId === null ? null : <LiveRun runId={runId} onClose={onCloseRun} />}
+        </div>
+      ) : null}
+      {view === 'json' ? json : null}
+      {view === 'split' ? <SplitPanes left={graph} right={json} /> : null}
+      {view === 'graph' ? runId !== null ? <RunPanel /> : isAfterPaint ? <Inspector /> : <InspectorPlace /> : null}
+    </div>
+  )
+}
