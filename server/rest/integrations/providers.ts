@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requireRole } from '@/server/model/actor'
 import { integrationUpdateSchema, namedIntegrationSchema } from '@/server/model/integration'
 import { tagsSchema } from '@/server/model/tag'
 import { deleteIntegration } from '@/server/operations/integrations/delete-integration'
@@ -45,6 +46,7 @@ export const integrationRoutes: readonly Route[] = [
     body: jsonBody(z.array(namedIntegrationSchema).max(100)),
     answer: { type: 'empty' },
     handle: async ({ app, actor, body }) => {
+      requireRole(actor, 'editor')
       for (const { name, ...update } of body) await saveIntegration(app, actor, { name, update })
       return empty()
     },
