@@ -1,6 +1,6 @@
 import type { Limits, Quotas } from '@/server/model/limits'
 
-type Unit = 'count' | 'bytes' | 'ms' | 'days'
+type Unit = 'count' | 'bytes' | 'ms' | 'seconds' | 'days'
 
 interface LimitLabel {
   readonly label: string
@@ -17,6 +17,7 @@ export const QUOTA_LABELS: Readonly<Record<keyof Quotas, LimitLabel>> = {
   notes: { label: 'Notes on one definition', unit: 'count' },
   secrets: { label: 'Secrets', unit: 'count' },
   environmentVariables: { label: 'Environment variables', unit: 'count' },
+  schedules: { label: 'Schedules', unit: 'count' },
   webhooks: { label: 'Webhooks', unit: 'count' },
   webhookEventsPerMinute: { label: 'Events of one webhook per minute', unit: 'count' },
   openWorkflows: { label: 'Open executions', unit: 'count' },
@@ -61,6 +62,7 @@ export const LIMIT_LABELS: Readonly<Record<keyof Limits, LimitLabel>> = {
   webhookEventsKept: { label: 'Events kept of a webhook', unit: 'count' },
   logsPerTask: { label: 'Log lines of a task', unit: 'count' },
   logLineBytes: { label: 'Length of a log line', unit: 'bytes' },
+  scheduleSeconds: { label: 'Time between runs of a schedule', unit: 'seconds' },
   secretBytes: { label: 'Size of a secret or variable', unit: 'bytes' },
   actionsPerEventHandler: { label: 'Actions of an event handler', unit: 'count' },
   eventMessagesKept: { label: 'Handled messages of events kept', unit: 'count' },
@@ -80,6 +82,8 @@ export function limitText(value: number, unit: Unit): string {
           : `${value} B`
     case 'ms':
       return value >= 1000 ? `${trim(value / 1000)} s` : `${value} ms`
+    case 'seconds':
+      return `${value} s`
     case 'days':
       return value === 1 ? '1 day' : `${value} days`
   }

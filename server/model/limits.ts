@@ -33,6 +33,8 @@ export interface Limits {
   readonly logLineBytes: number
   /** Of a secret's or an environment variable's value. */
   readonly secretBytes: number
+  /** The shortest time between two runs of a schedule. */
+  readonly scheduleSeconds: number
   readonly actionsPerEventHandler: number
   /** Handled messages of events that are kept to be looked at, the newest of each namespace. */
   readonly eventMessagesKept: number
@@ -51,6 +53,7 @@ export interface Quotas {
   readonly notes: number | null
   readonly secrets: number | null
   readonly environmentVariables: number | null
+  readonly schedules: number | null
   readonly webhooks: number | null
   /** Of one webhook. */
   readonly webhookEventsPerMinute: number | null
@@ -105,6 +108,7 @@ export const LOCAL_LIMITS: Limits = {
   logsPerTask: 10_000,
   logLineBytes: 64 * 1024,
   secretBytes: 64 * 1024,
+  scheduleSeconds: 1,
   actionsPerEventHandler: 100,
   eventMessagesKept: 10_000,
 }
@@ -119,6 +123,7 @@ export const LOCAL_QUOTAS: Quotas = {
   notes: null,
   secrets: null,
   environmentVariables: null,
+  schedules: null,
   webhooks: null,
   webhookEventsPerMinute: null,
   openWorkflows: null,
@@ -165,6 +170,7 @@ export const PUBLIC_LIMITS: Limits = {
   logsPerTask: 100,
   logLineBytes: 1024,
   secretBytes: 8 * 1024,
+  scheduleSeconds: 60,
   actionsPerEventHandler: 20,
   eventMessagesKept: 1_000,
 }
@@ -179,6 +185,7 @@ export const PUBLIC_QUOTAS: Quotas = {
   notes: 200,
   secrets: 50,
   environmentVariables: 50,
+  schedules: 20,
   webhooks: 20,
   webhookEventsPerMinute: 60,
   openWorkflows: 1_000,

@@ -6,6 +6,8 @@ import { integrationRoutes } from './integrations/providers'
 import { taskDefinitionRoutes } from './metadata/task-definitions'
 import { workflowDefinitionRoutes } from './metadata/workflow-definitions'
 import { serverInfoRoutes } from './server-info'
+import { schedulerAdminRoutes } from './scheduler/scheduler-admin'
+import { scheduleRoutes } from './scheduler/schedules'
 import { environmentRoutes } from './settings/environment'
 import { secretRoutes } from './settings/secrets'
 import { taskPollRoutes } from './tasks/poll'
@@ -48,4 +50,6 @@ export const ROUTES: readonly Route[] = [
   ...taskUpdateRoutes,
   ...secretRoutes,
   ...environmentRoutes,
+  ...schedulerAdminRoutes,
+  ...scheduleRoutes,
 ]

@@ -7,6 +7,7 @@ import { forgetGuests } from '@/server/operations/forget-guests'
 import { dropLeases, keepLeases } from '@/server/operations/keep-leases'
 import { performWork } from '@/server/operations/perform-work'
 import { removeOldExecutions } from '@/server/operations/remove-old-executions'
+import { fireSchedules, removeOldFirings } from '@/server/operations/schedules/fire-schedules'
 import { startLoop } from './loop'
 
 /** The loops behind an App. They hold no rules: each step is an operation. */
@@ -57,6 +58,8 @@ export function startRunner(app: App): Runner {
     every('poll data', FLUSH_POLLS_EVERY_MS, () => store.queue.pollData.flush()),
     every('domains', LEARN_DOMAINS_EVERY_MS, () => store.queue.pollData.domains.learn()),
     every('guests', TIDY_EVERY_MS, () => forgetGuests(app)),
+    startLoop({ name: 'schedules', logger, step: () => fireSchedules(app) }),
+    every('old schedule runs', TIDY_EVERY_MS, () => removeOldFirings(app)),
     every('old executions', TIDY_EVERY_MS, () => removeOldExecutions(app)),
   ]
 
