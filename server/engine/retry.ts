@@ -59,6 +59,8 @@ export interface Delay {
 }
 
 export const NO_DELAY: Delay = { seconds: 0, ms: 0 }
+/** Of a system task that nobody defined and whose use in the workflow asks for retries. */
+const DEFAULT_DELAY: Delay = { seconds: 60, ms: 60_000 }
 
 /** A new row for the same task; the failed one stays. Inputs are resolved again, over those of the failed attempt. */
 export function addAttempt(draft: Draft, task: Task, attempt: Attempt): Task | null {
@@ -92,7 +94,7 @@ export function addAttempt(draft: Draft, task: Task, attempt: Attempt): Task | n
 
 /** Whole seconds, capped; the jitter comes on top of the cap. */
 export function retryDelay(draft: Draft, task: Task, def: TaskDef | null): Delay {
-  if (def === null) return NO_DELAY
+  if (def === null) return DEFAULT_DELAY
   const seconds = cappedSeconds(def, task.retryCount)
   const jitter = Math.floor(draft.context.random() * (def.backoffJitterMs + 1))
   return { seconds, ms: seconds * 1000 + jitter }

@@ -73,7 +73,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-/** QuickJS quotes names, every other engine does not; very long messages are cut. */
+/** QuickJS quotes names and begins with a small letter, other engines do not; very long messages are cut. */
 function clear(text: string): string {
-  return text.replace(/'([^']+)' is not defined/, '$1 is not defined').slice(0, 1000)
+  return text
+    .replace(/'([^']+)' is not defined/, '$1 is not defined')
+    .replace(/^TypeError: cannot /, 'TypeError: Cannot ')
+    .slice(0, 1000)
 }

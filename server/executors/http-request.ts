@@ -25,13 +25,15 @@ export function readHttpRequest(input: JsonObject): HttpRequest | HttpProblem {
   if (typeof uri !== 'string' || uri === '') return `Missing HTTP URI.  ${SEE}`
   if (typeof method !== 'string' || method === '') return 'No HTTP method specified'
   const verb = method.toUpperCase()
-  if (!METHODS.includes(verb)) return `The HTTP method ${method} is not supported; these are: ${METHODS.join(', ')}`
+  if (!METHODS.includes(verb)) {
+    return `Failed to invoke HTTP task due to: Invalid HTTP method: ${method}, expected one of ${METHODS.join(', ')}`
+  }
   const contentType = textOr(type, JSON_TYPE)
   const body = bodyText(payload, contentType)
   return {
     method: verb,
     url: uri,
-    headers: requestHeaders(fields, body === null ? null : contentType),
+    headers: requestHeaders(fields, contentType),
     body,
     connectTimeoutMs: timeout(fields.connectionTimeOut),
     readTimeoutMs: timeout(fields.readTimeOut),
@@ -39,10 +41,12 @@ export function readHttpRequest(input: JsonObject): HttpRequest | HttpProblem {
   }
 }
 
-function requestHeaders(fields: JsonObject, contentType: string | null): Record<string, string> {
+function requestHeaders(fields: JsonObject, contentType: string): Record<string, string> {
   const accept = list(fields.accept).filter((item) => typeof item === 'string')
-  const headers: Record<string, string> = { accept: accept.length > 0 ? accept.join(', ') : JSON_TYPE }
-  if (contentType !== null) headers['content-type'] = contentType
+  const headers: Record<string, string> = {
+    accept: accept.length > 0 ? accept.join(', ') : JSON_TYPE,
+    'content-type': contentType,
+  }
   const { headers: given = null } = fields
   for (const [name, value] of Object.entries(isJsonObject(given) ? given : {})) {
     if (value !== null) headers[name.toLowerCase()] = list(value).map(scalarText).join(', ')

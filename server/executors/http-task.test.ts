@@ -79,7 +79,7 @@ it.each<[JsonObject, string]>([
 })
 
 it('fails on other status codes, unless they are accepted', async () => {
-  const text = '404 Not Found: "gone"'
+  const text = '404 Not Found on GET request for "http://x.test/": "gone"'
   expect(await callHttp(GET, answering(404, 'gone'))).toEqual({
     status: 'failed',
     output: { response: text },

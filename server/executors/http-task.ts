@@ -19,11 +19,12 @@ export async function callHttp(
 ): Promise<PerformOutcome> {
   const request = readHttpRequest(input)
   if (typeof request === 'string') return { status: 'failed', output: {}, reason: request, retryable: true }
-  const host = URL.parse(request.url)?.host ?? ''
+  const host = URL.parse(request.url)?.host
+  if (host === undefined) return failure(`"${request.url.slice(0, 500)}" is not a valid URI`, true)
   if (!admit(host)) return failure(`too many requests to ${host} within a minute (limit httpPerMinutePerHost)`, true)
   try {
     const response = await guard.send(request)
-    return isAccepted(request, response.status) ? success(response) : failure(statusText(response), true)
+    return isAccepted(request, response.status) ? success(response) : failure(statusText(request, response), true)
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error
     const text = `I/O error on ${request.method} request for "${request.url.slice(0, 500)}": ${error.message}`
@@ -53,9 +54,11 @@ function failure(text: string, retryable: boolean): PerformOutcome {
   }
 }
 
-function statusText({ status, reason, body }: OutboundResponse): string {
+/** The query stays away: it may hold keys. */
+function statusText({ method, url }: HttpRequest, { status, reason, body }: OutboundResponse): string {
   const text = storableText(body.toString('utf8')).slice(0, 2000)
-  return `${status} ${reason}: ${text === '' ? '[no body]' : JSON.stringify(text)}`
+  const address = url.split(/[?#]/)[0]?.slice(0, 500)
+  return `${status} ${reason} on ${method} request for "${address}": ${text === '' ? '[no body]' : `"${text}"`}`
 }
 
 /** Objects, lists and numbers are parsed; a bare text loses its quotes, everything else stays text. */

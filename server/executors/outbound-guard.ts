@@ -102,7 +102,8 @@ function pinnedAgent({ address }: OutboundTarget, outbound: OutboundRequest): Ag
     },
     headersTimeout: outbound.readTimeoutMs,
     bodyTimeout: outbound.readTimeoutMs,
-    pipelining: 0,
+    // Asks to keep the connection as other clients do; the agent goes with the answer all the same.
+    pipelining: 1,
   })
 }
 

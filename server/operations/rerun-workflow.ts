@@ -1,3 +1,4 @@
+import { describeWorkflow } from '@/server/engine/describe-workflow'
 import { type Actor, requireRole } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import { asTaskId, asWorkflowId, isUuid, type WorkflowId } from '@/server/model/ids'
@@ -47,11 +48,13 @@ const OWNER = `
     select e.id, e.parent_id, up.owner from up join executions e on e.id = up.parent_id
     where e.namespace_id = $1 and up.id <> $2
   )
-  select e.status, (select owner from up where up.id = $2) as owner
+  select e.status, e.name as "workflowName", e.version as "workflowVersion", (select owner from up where up.id = $2) as owner
   from executions e where e.namespace_id = $1 and e.id = $2`
 
 interface Found {
   readonly status: WorkflowStatus
+  readonly workflowName: string
+  readonly workflowVersion: number
   readonly owner: WorkflowId | null
 }
 
@@ -62,7 +65,8 @@ async function ownerOf(tenant: Tenant, workflowId: string, taskId: string): Prom
   const [found] = await tenant.rows<Found>(OWNER, [workflowId, sought])
   if (!found) throw unknownWorkflow(workflowId)
   if (!isTerminalWorkflow(found.status)) {
-    throw new AppError('CONFLICT', `Workflow: ${workflowId} is not in terminal state, unable to rerun.`)
+    const named = describeWorkflow({ ...found, workflowId: asWorkflowId(workflowId) })
+    throw new AppError('CONFLICT', `Workflow: ${named} is not in terminal state, unable to rerun.`)
   }
   if (found.owner === null) throw new AppError('BAD_REQUEST', `Task ${taskId} not found`)
   return found.owner

@@ -1,5 +1,4 @@
 import { type Actor, requireRole } from '@/server/model/actor'
-import { AppError } from '@/server/model/errors'
 import { asWorkflowId, isUuid, type TaskId } from '@/server/model/ids'
 import type { JsonObject } from '@/server/model/json'
 import type { TaskResultStatus } from '@/server/model/status'
@@ -23,12 +22,12 @@ const FIND_OPEN = `
     and (ref = $3 or (loop_over and left(ref, length($3) + 2) = $3 || '__'))
   order by ref = $3 desc, seq desc limit 1`
 
-/** Answers with the id of the task, or null when no task of that name is open. */
+/** Answers with the id of the task, or null when no task of that name is open: as in Conductor that is no error, not even of an unknown workflow. */
 export async function updateTaskByRef(app: App, actor: Actor, update: TaskUpdateByRef): Promise<TaskId | null> {
   requireRole(actor, 'editor')
   const { workflowId, taskRefName, status, output, workerId } = update
   checkOutputSize(output, app.limits)
-  if (!isUuid(workflowId)) throw new AppError('NOT_FOUND', `No such workflow found by id: ${workflowId}`)
+  if (!isUuid(workflowId)) return null
   const [task] = await tenantOf(app.db, actor.namespaceId).rows<{ id: TaskId }>(FIND_OPEN, [workflowId, taskRefName])
   if (!task) return null
   const outcome = await app.store.submit({

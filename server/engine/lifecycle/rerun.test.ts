@@ -39,7 +39,7 @@ describe('the whole workflow', () => {
   test('case 321: not while it runs', () => {
     const sim = play({ workflows: [line] })
     const id = sim.start('line')
-    const message = `Workflow: ${id} is not in terminal state, unable to rerun.`
+    const message = `Workflow: line.1/${id}.RUNNING is not in terminal state, unable to rerun.`
     expect(sim.send(id, WHOLE).refused).toEqual({ code: 'CONFLICT', message })
   })
 

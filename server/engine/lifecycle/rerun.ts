@@ -1,5 +1,6 @@
 import { entryOf } from '@/server/engine/add-task'
 import type { Refusal } from '@/server/engine/decision'
+import { describeWorkflow } from '@/server/engine/describe-workflow'
 import { changeTask, changeWorkflow, clearRows, type Draft, setStatus } from '@/server/engine/draft'
 import type { RerunCommand } from '@/server/engine/event'
 import { secretNamesIn } from '@/server/engine/expressions/secrets'
@@ -14,9 +15,9 @@ import { rerunScope } from './rerun-scope'
 /** An ended workflow runs again under its id: from the beginning, or from one of its tasks. */
 export function rerun(step: Step, command: RerunCommand): Refusal | null {
   const { draft } = step
-  const { workflowId, status } = draft.workflow
-  if (!isTerminalWorkflow(status)) {
-    return { code: 'CONFLICT', message: `Workflow: ${workflowId} is not in terminal state, unable to rerun.` }
+  if (!isTerminalWorkflow(draft.workflow.status)) {
+    const named = describeWorkflow(draft.workflow)
+    return { code: 'CONFLICT', message: `Workflow: ${named} is not in terminal state, unable to rerun.` }
   }
   const target = command.taskId === null ? null : draft.rows.tasks.get(command.taskId)
   if (target === undefined) return { code: 'BAD_REQUEST', message: `Task ${command.taskId} not found` }
@@ -37,7 +38,9 @@ function reopen(draft: Draft, command: RerunCommand): void {
     failedTaskNames: [],
     endTime: 0,
     lastRetriedTime: draft.context.now,
-    ...(command.workflowInput === null ? {} : { input: command.workflowInput, secretNames: secretNamesIn(command.workflowInput) }),
+    ...(command.workflowInput === null
+      ? {}
+      : { input: command.workflowInput, secretNames: secretNamesIn(command.workflowInput) }),
     ...(command.correlationId === null ? {} : { correlationId: command.correlationId }),
   })
 }

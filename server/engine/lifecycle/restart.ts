@@ -1,4 +1,5 @@
 import type { Refusal } from '@/server/engine/decision'
+import { describeWorkflow } from '@/server/engine/describe-workflow'
 import { changeWorkflow, clearRows, type Draft, setStatus } from '@/server/engine/draft'
 import type { Command } from '@/server/engine/event'
 import { isTerminalWorkflow } from '@/server/model/status'
@@ -8,11 +9,11 @@ import { tellReopened } from './reopen'
 export function restart(draft: Draft, command: Extract<Command, { type: 'restart' }>): Refusal | null {
   const { workflow } = draft
   if (!isTerminalWorkflow(workflow.status)) {
-    const message = `Workflow: ${workflow.workflowId} is not in terminal state, unable to restart.`
+    const message = `Workflow: ${describeWorkflow(workflow)} is not in terminal state, unable to restart.`
     return { code: 'CONFLICT', message }
   }
   if (workflow.status === 'COMPLETED' && !draft.snapshot.definition.restartable) {
-    return { code: 'NOT_FOUND', message: `Workflow: ${workflow.workflowId} is non-restartable` }
+    return { code: 'NOT_FOUND', message: `Workflow: ${describeWorkflow(workflow)} is non-restartable` }
   }
   if (command.latest !== null) draft.snapshot = command.latest
   clearRows(draft)

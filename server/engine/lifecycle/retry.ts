@@ -36,7 +36,7 @@ export function retry(draft: Draft, command: RetryCommand): Refusal | null {
   }
   for (const task of failed.filter((row) => !isResetInPlace(row))) {
     if (command.resumeSubworkflowTasks && hasChild(task)) repairSibling(draft, task)
-    else addAttempt(draft, task, { operator: operatorOf(task), delay: NO_DELAY })
+    else addAttempt(draft, { ...task, reasonForIncompletion: null }, { operator: operatorOf(task), delay: NO_DELAY })
   }
   tellReopened(draft, 'retry')
   return null

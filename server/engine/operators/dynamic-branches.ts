@@ -46,9 +46,16 @@ function sameTaskBranches(fork: DynamicFork, inputs: readonly Json[]): Branches 
   )
   const tasks = inputs.map((element, index) => {
     const inputParameters = { ...(isJsonObject(element) ? element : { input: element }), __index: index }
-    return pattern && withInput({ ...pattern, taskReferenceName: `${prefix}_${stem}_${index}` }, inputParameters)
+    const own = { ...scriptOf(type, inputParameters), taskReferenceName: `${prefix}_${stem}_${index}` }
+    return pattern && withInput({ ...pattern, ...own }, inputParameters)
   })
   return collect(tasks, 'forkTaskInputs', inputs)
+}
+
+/** Branches of scripts show them as a definition would. */
+function scriptOf(type: string, { evaluatorType, expression }: JsonObject): Partial<WorkflowTask> {
+  if (type !== 'INLINE' || typeof evaluatorType !== 'string' || typeof expression !== 'string') return {}
+  return { evaluatorType, expression }
 }
 
 /** `dynamicForkTasksParam` names the list of tasks, `dynamicForkTasksInputParamName` the map of their inputs. */

@@ -1,4 +1,4 @@
-import { endTask, failWorkflow } from '@/server/engine/draft'
+import { endTask } from '@/server/engine/draft'
 import type { ScriptOutcome } from '@/server/engine/event'
 import type { Task } from '@/server/model/execution'
 import { askScript } from './ask'
@@ -20,7 +20,7 @@ function begin(step: Step, task: Task): void {
     return
   }
   if (!isJavaScript(evaluatorType)) {
-    failWorkflow(step.draft, `No evaluator registered for type: ${evaluatorType}`)
+    fail(step, task, `Unknown evaluator '${evaluatorType}' in INLINE task.`)
     return
   }
   askScript(step.draft, task, { language: 'javascript', expression, input: task.inputData })

@@ -11,11 +11,9 @@ export const lambda = ownTask({ performer: 'system', begin, onScript })
 function begin(step: Step, task: Task): void {
   const body = task.inputData.scriptExpression
   if (typeof body !== 'string' || body.trim() === '') {
-    fail(
-      step,
-      task,
-      "Empty 'scriptExpression' in Lambda task's input parameters. A non-empty String value must be provided.",
-    )
+    const reason =
+      "Empty 'scriptExpression' in Lambda task's input parameters. A non-empty String value must be provided."
+    endTask(step.draft, task, { status: 'FAILED', reasonForIncompletion: reason })
     return
   }
   const expression = `(function () {${body}\n})()`

@@ -72,7 +72,7 @@ function begin(step: Step, task: Task): void {
     input: childInput(task.inputData, isJsonObject(definition)),
     secretNames: task.secretNames ?? null,
     correlationId: draft.workflow.correlationId,
-    priority: priorityOf(task.inputData.priority) ?? draft.workflow.priority,
+    priority: priorityOf(task.inputData.priority) ?? 0,
     taskToDomain: domainsOf(task.inputData.subWorkflowTaskToDomain) ?? draft.workflow.taskToDomain,
     parent: { workflowId: draft.workflow.workflowId, taskId: task.taskId },
     depth: draft.workflow.depth + 1,

@@ -46,7 +46,7 @@ function endOf(input: JsonObject, now: number): End {
   }
   if (hasDuration) {
     const ms = parseDuration(String(duration))
-    return ms === null ? { ok: false, reason: `Not a valid duration: ${duration}` } : { ok: true, at: now + ms }
+    return ms === null ? { ok: false, reason: `Not valid duration: ${duration}` } : { ok: true, at: now + ms }
   }
   if (!hasUntil) return { ok: true, at: 0 }
   const at = parseMoment(String(until))

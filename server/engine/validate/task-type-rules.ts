@@ -129,7 +129,10 @@ function checkSubWorkflow(subject: Subject): readonly Problem[] {
   if (!param) return needs(subject, 'subWorkflowParam', false)
   const at = member(place, 'subWorkflowParam')
   const inline = param.workflowDefinition
-  if (!given(param.name) && !given(inline)) return [error(member(at, 'name'), 'SubWorkflowParams name cannot be empty')]
+  // Conductor finds out when the task is reached.
+  if (!given(param.name) && !given(inline)) {
+    return [warning(member(at, 'name'), `${task.taskReferenceName} names no workflow to run: it will fail.`)]
+  }
   if (typeof inline !== 'string' || inline === '' || /^\$\{.+\}$/s.test(inline)) return []
   return [
     error(
@@ -143,9 +146,7 @@ function checkWait({ task, place }: Subject): readonly Problem[] {
   const { duration, until } = task.inputParameters
   const at = (field: string) => deeper(place, 'inputParameters', field)
   if (given(duration) && given(until)) {
-    return [
-      error(place, `Both 'duration' and 'until' specified. Please provide only one input, taskName: ${task.name}`),
-    ]
+    return [error(place, `Both 'duration' and 'until' specified. Please provide only one input`)]
   }
   if (typeof duration === 'string' && !isWaitDuration(duration)) {
     return [

@@ -5,7 +5,7 @@ import { error, member, type Place, type Problem, warning } from './problem'
 export function validateTaskDef(def: TaskDef, root = 'registerTaskDef.arg0[0]'): readonly Problem[] {
   const place: Place = { path: root, pointer: [] }
   const problems: Problem[] = []
-  if (def.name === '') problems.push(error(member(place, 'name'), 'TaskDef name cannot be null or empty'))
+  if (def.name === '') problems.push(error(member(place, 'name'), 'TaskDef name cannot be null or empty', def.name))
   for (const [field, least, message] of MINIMA) {
     const value = def[field]
     if (typeof value === 'number' && value < least) problems.push(error(member(place, field), message(value), value))
@@ -19,8 +19,8 @@ export function validateTaskDef(def: TaskDef, root = 'registerTaskDef.arg0[0]'):
 const MINIMA: readonly (readonly [keyof TaskDef, number, (value: number) => string])[] = [
   ['retryCount', 0, () => 'TaskDef retryCount: 0 must be >= 0'],
   ['responseTimeoutSeconds', 1, (value) => `TaskDef responseTimeoutSeconds: ${value} should be minimum 1 second`],
-  ['pollTimeoutSeconds', 0, (value) => `TaskDef pollTimeoutSeconds: ${value} must be >= 0`],
-  ['backoffScaleFactor', 1, (value) => `TaskDef backoffScaleFactor: ${value} must be >= 1`],
+  ['pollTimeoutSeconds', 0, () => 'TaskDef pollTimeoutSeconds: 0 must be >= 0'],
+  ['backoffScaleFactor', 1, () => 'Backoff scale factor. Applicable for LINEAR_BACKOFF'],
   ['maxRetryDelaySeconds', 0, (value) => `TaskDef maxRetryDelaySeconds: ${value} must be >= 0`],
   ['backoffJitterMs', 0, (value) => `TaskDef backoffJitterMs: ${value} must be >= 0`],
   ['totalTimeoutSeconds', 0, (value) => `TaskDef totalTimeoutSeconds: ${value} must be >= 0`],
@@ -41,7 +41,7 @@ function checkTimeouts(def: TaskDef, place: Place): readonly Problem[] {
     problems.push(
       error(
         place,
-        `TaskDef: ${name} timeoutSeconds: ${timeoutSeconds} must not exceed totalTimeoutSeconds: ${totalTimeoutSeconds}`,
+        `TaskDef: ${name} timeoutSeconds: ${timeoutSeconds} must be less than or equal to totalTimeoutSeconds: ${totalTimeoutSeconds}`,
       ),
     )
   }

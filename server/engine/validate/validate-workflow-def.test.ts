@@ -135,11 +135,6 @@ const REFUSED: readonly [string, WorkflowTaskInput, RegExp][] = [
     /cannot be optional/,
   ],
   [
-    'a child without name',
-    task('SUB_WORKFLOW', { subWorkflowParam: { version: 1 } }),
-    /SubWorkflowParams name cannot be empty/,
-  ],
-  [
     'a type that is not built',
     task('KAFKA_PUBLISH', { inputParameters: { kafka_request: {} } }),
     /taskType: KAFKA_PUBLISH of task t is not supported/,

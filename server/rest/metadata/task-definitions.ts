@@ -26,7 +26,7 @@ export const taskDefinitionRoutes: readonly Route[] = [
     path: '/metadata/taskdefs',
     name: 'registerTaskDef',
     summary: 'Register or replace several task definitions',
-    body: jsonBody(z.array(taskDefSchema)),
+    body: jsonBody(z.array(taskDefSchema).min(1, 'TaskDefList is empty')),
     answer: { type: 'empty' },
     handle: async ({ app, actor, body }) => {
       await saveTaskDefinitions(app, actor, { taskDefs: body, root: (index) => `registerTaskDef.arg0[${index}]` })

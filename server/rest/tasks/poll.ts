@@ -26,11 +26,13 @@ export const taskPollRoutes: readonly Route[] = [
     body: noBody,
     answer: { type: 'json' },
     handle: async ({ app, actor, param, query, signal }) => {
+      const count = query.int('count', 1)
+      if (count === 0) return json([])
       const tasks = await pollTasks(app, actor, {
         taskType: param('taskType'),
         workerId: query.text('workerid'),
         domain: query.text('domain'),
-        count: query.int('count', 1),
+        count,
         timeoutMs: query.int('timeout', 100),
         signal,
       })

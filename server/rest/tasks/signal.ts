@@ -30,7 +30,7 @@ export const signalRoutes: readonly Route[] = [
       const timeoutMs = query.int('timeoutMillis', 5_000)
       const blocking = await signalAndWait(app, actor, { ...signalOf(call), timeoutMs, signal })
       if (blocking === null) {
-        throw new AppError('NOT_FOUND', `No task of the workflow ${param('workflowId')} waits for a signal.`)
+        throw new AppError('NOT_FOUND', `Found no blocked task in workflow ${param('workflowId')} to signal`)
       }
       return signalResponse(tenant, param('workflowId'), wish)
     },

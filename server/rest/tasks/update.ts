@@ -63,7 +63,7 @@ export const taskUpdateRoutes: readonly Route[] = [
       const { tenant, param } = call
       const taskId = await updateTaskByRef(call.app, call.actor, resultByRef(call))
       if (taskId === null) {
-        const message = `No open task ${param('taskRefName')} found in the workflow ${param('workflowId')}`
+        const message = `Found no running task ${param('taskRefName')} of workflow ${param('workflowId')} to update`
         throw new AppError('NOT_FOUND', message)
       }
       const { workflow, snapshot, tasks } = await getWorkflow(tenant, param('workflowId'), true)

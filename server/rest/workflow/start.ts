@@ -52,7 +52,7 @@ export const workflowStartRoutes: readonly Route[] = [
       { name: 'requestId', type: 'string', summary: 'Your own id of the request' },
       returnStrategyQuery,
     ],
-    body: jsonBody(startWorkflowRequestSchema.extend({ name: z.string().nullish(), input: z.unknown() })),
+    body: jsonBody(startWorkflowRequestSchema.extend({ name: z.string().nullish(), input: z.unknown().optional() })),
     answer: { type: 'json' },
     handle: async ({ app, actor, tenant, body, param, query, signal }) => {
       const wish = wishOf(query)
