@@ -58,6 +58,7 @@ export const TASK_CATALOG: readonly TaskKindGroup[] = [
       { type: 'WAIT', label: 'Wait', hint: 'For a while, until a date, or for a signal' },
       { type: 'HUMAN', label: 'Human task', hint: 'Until a person has decided' },
       { type: 'YIELD', label: 'Yield', hint: 'Until somebody signals' },
+      { type: 'WAIT_FOR_WEBHOOK', label: 'Wait for webhook', hint: 'Until an event comes in' },
       { type: 'PULL_WORKFLOW_MESSAGES', label: 'Pull messages', hint: 'Messages that were sent to this execution' },
     ],
   },

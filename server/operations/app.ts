@@ -1,5 +1,6 @@
 import { createScriptPool, type ScriptPool } from '@/server/executors/script-pool'
 import type { EventSinks } from '@/server/executors/sinks/sink'
+import { createTargetRate, type TargetRate } from '@/server/executors/target-rate'
 import type { Limits, Quotas } from '@/server/model/limits'
 import type { Database } from '@/server/platform/database'
 import type { Env } from '@/server/platform/env'
@@ -33,6 +34,8 @@ export interface App {
   readonly integrations: Integrations
   readonly sinks: EventSinks
   readonly startRate: StartRate
+  /** Events that each webhook takes. */
+  readonly webhookRate: TargetRate
   /** What a namespace keeps that must not be readable in the database. */
   readonly sealing: Sealing
   readonly vault: Vault
@@ -82,6 +85,7 @@ export function createApp(parts: AppParts): App {
     sinks: createBrokerSinks(integrations),
     clock: { now: () => Date.now() },
     startRate: createStartRate(quotas),
+    webhookRate: createTargetRate(quotas.webhookEventsPerMinute),
     sealing,
     vault: createVault(db, news, sealing),
     environment,

@@ -6,7 +6,17 @@ import type { App } from './app'
 const BATCH = 200
 
 /** Tables without a foreign key to the namespace. */
-const LOOSE_TABLES = ['definition_snapshots', 'poll_data', 'task_starts', 'inbox', 'audit_events', 'feedback'] as const
+const LOOSE_TABLES = [
+  'definition_snapshots',
+  'poll_data',
+  'task_starts',
+  'inbox',
+  'workflow_messages',
+  'webhook_waits',
+  'webhook_events',
+  'audit_events',
+  'feedback',
+] as const
 
 /** Deletes a namespace and all that is in it; suspended first, so that its keys start nothing new meanwhile. */
 export async function removeNamespace(app: App, namespaceId: NamespaceId): Promise<void> {

@@ -20,5 +20,7 @@ export async function getUsage(tenant: Tenant): Promise<Usage> {
        (select count(*)::int from credentials where namespace_id = $1 and revoked_at is null) as "accessKeys",
        (select count(*)::int from integrations where namespace_id = $1) as integrations`,
   )
-  return usage ?? { definitions: 0, taskDefinitions: 0, openWorkflows: 0, runsPerMonth: 0, accessKeys: 0, integrations: 0 }
+  return (
+    usage ?? { definitions: 0, taskDefinitions: 0, openWorkflows: 0, runsPerMonth: 0, accessKeys: 0, integrations: 0 }
+  )
 }

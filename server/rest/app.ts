@@ -17,6 +17,7 @@ import { createDemo } from './demo'
 import { mountApiDocs } from './docs/api-docs'
 import { describeApi } from './docs/openapi'
 import { ROUTES } from './routes'
+import { mountReceiver } from './webhooks/receiver'
 
 /**
  * The Conductor API on web standards: `Request` in, `Response` out. Every path below /api needs a credential unless
@@ -60,6 +61,7 @@ export function createRest(app: App): Hono {
   hono.get('/api/openapi.json', () => new Response(description, { headers: { 'content-type': 'application/json' } }))
   mountApiDocs(hono, app, authenticator)
   hono.route('/api/demo', createDemo())
+  mountReceiver(hono, app)
   hono.notFound(async (c) => {
     await actorOf(c)
     throw unservedError(c.req.method, c.req.path)

@@ -16,6 +16,7 @@ import { taskReadRoutes } from './tasks/read'
 import { signalRoutes } from './tasks/signal'
 import { taskUpdateRoutes } from './tasks/update'
 import { tokenRoutes } from './token'
+import { webhookRoutes } from './webhooks/webhooks'
 import { workflowBulkRoutes } from './workflow/bulk'
 import { workflowControlRoutes } from './workflow/control'
 import { workflowMessageRoutes } from './workflow/messages'
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   ...workflowStartRoutes,
   ...integrationDefinitionRoutes,
   ...integrationRoutes,
+  ...webhookRoutes,
   ...queueRoutes,
   ...taskPollRoutes,
   ...taskReadRoutes,

@@ -32,7 +32,15 @@ export function transition(batch: Batch, entry: Entry, event: EngineEvent): void
     } else if (effect.type === 'emit') {
       const { event: name, messageId, payload } = effect
       const rootWorkflowId = entry.execution.workflow.rootWorkflowId ?? workflowId
-      ledger.messages.push({ id: newId(), namespaceId, event: name, messageId, payload, rootWorkflowId, now: ledger.now })
+      ledger.messages.push({
+        id: newId(),
+        namespaceId,
+        event: name,
+        messageId,
+        payload,
+        rootWorkflowId,
+        now: ledger.now,
+      })
     } else batch.aftermath.work.push({ namespaceId, workflowId, effect })
   }
 }

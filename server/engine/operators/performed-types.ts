@@ -26,6 +26,12 @@ export const getSignedJwt = performed({
   missing: ({ privateKey = null }) => need('GET_SIGNED_JWT', 'privateKey', isText(privateKey)),
 })
 
+/** Until a webhook receives an event that meets `matches`. */
+export const waitForWebhook = performed({
+  missing: ({ matches = null }) => need('WAIT_FOR_WEBHOOK', 'matches', isJsonObject(matches)),
+  endsOutside: true,
+})
+
 /** Messages that were left for the execution, so many at a time. */
 export const pullWorkflowMessages = performed()
 

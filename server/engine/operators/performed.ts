@@ -16,6 +16,8 @@ export interface PerformedRule {
   readonly work?: (draft: Draft, task: Task) => JsonObject
   /** The performer passes the input on to another execution: secrets stay markers in it. */
   readonly keepsMarkers?: boolean
+  /** The work only prepares the task: somebody else ends it. */
+  readonly endsOutside?: boolean
 }
 
 /**
@@ -23,7 +25,7 @@ export interface PerformedRule {
  * `asyncComplete` the outcome is recorded and somebody else ends the task.
  */
 export function performed(rule: PerformedRule = {}): Operator {
-  const { missing, input = plainInput, work = ownInput, keepsMarkers = false } = rule
+  const { missing, input = plainInput, work = ownInput, keepsMarkers = false, endsOutside = false } = rule
   const begin = (step: Step, task: Task): void => {
     const reason = missing?.(task.inputData) ?? null
     if (reason !== null) {
@@ -41,24 +43,31 @@ export function performed(rule: PerformedRule = {}): Operator {
       keepsMarkers,
     })
   }
+  const onPerformed: Operator['onPerformed'] = ({ draft }, task, outcome) => {
+    const isForOthers = endsOutside || task.workflowTask.asyncComplete || task.inputData.asyncComplete === true
+    if (outcome.status === 'failed') fail(draft, task, outcome)
+    else if (outcome.status === 'again') putOff(draft, task, outcome)
+    else if (isForOthers) changeTask(draft, task, { outputData: outcome.output, leaseUntil: 0 })
+    else endTask(draft, task, { status: 'COMPLETED', outputData: outcome.output })
+  }
   return ownTask({ performer: 'system', limited: true, input, begin, onPerformed })
 }
 
 const ownInput = (_draft: Draft, { inputData }: Task): JsonObject => inputData
 
-function onPerformed({ draft }: Step, task: Task, outcome: PerformOutcome): void {
-  const outputData = outcome.output
-  if (outcome.status === 'failed') {
-    const status = outcome.retryable ? 'FAILED' : 'FAILED_WITH_TERMINAL_ERROR'
-    endTask(draft, task, { status, outputData, reasonForIncompletion: outcome.reason })
-  } else if (outcome.status === 'again') {
-    // The lease that passes brings the row back to `begin`.
-    const callbackAfterSeconds = Math.ceil(outcome.afterMs / 1000)
-    const leaseUntil = draft.context.now + Math.max(1, outcome.afterMs)
-    changeTask(draft, task, { outputData, callbackAfterSeconds, pollCount: task.pollCount + 1, leaseUntil })
-  } else if (task.workflowTask.asyncComplete || task.inputData.asyncComplete === true) {
-    changeTask(draft, task, { outputData, leaseUntil: 0 })
-  } else {
-    endTask(draft, task, { status: 'COMPLETED', outputData })
-  }
+type Outcome<Status> = Extract<PerformOutcome, { readonly status: Status }>
+
+function fail(draft: Draft, task: Task, { output, reason, retryable }: Outcome<'failed'>): void {
+  const status = retryable ? 'FAILED' : 'FAILED_WITH_TERMINAL_ERROR'
+  endTask(draft, task, { status, outputData: output, reasonForIncompletion: reason })
+}
+
+/** The lease that passes brings the row back to `begin`. */
+function putOff(draft: Draft, task: Task, { output, afterMs }: Outcome<'again'>): void {
+  changeTask(draft, task, {
+    outputData: output,
+    callbackAfterSeconds: Math.ceil(afterMs / 1000),
+    pollCount: task.pollCount + 1,
+    leaseUntil: draft.context.now + Math.max(1, afterMs),
+  })
 }

@@ -24,6 +24,7 @@ import {
   startWorkflow,
   terminateWorkflow,
   updateTask,
+  waitForWebhook,
 } from './performed-types'
 import { setVariable } from './set-variable'
 import { subWorkflow } from './sub-workflow'
@@ -63,6 +64,7 @@ export const BUILT_TASK_TYPES = [
   'HTTP_POLL',
   'GET_SIGNED_JWT',
   'PULL_WORKFLOW_MESSAGES',
+  'WAIT_FOR_WEBHOOK',
 ] as const
 export type BuiltTaskType = (typeof BUILT_TASK_TYPES)[number]
 
@@ -78,6 +80,7 @@ export const PERFORMED_TASK_TYPES = [
   'HTTP_POLL',
   'GET_SIGNED_JWT',
   'PULL_WORKFLOW_MESSAGES',
+  'WAIT_FOR_WEBHOOK',
 ] as const satisfies readonly BuiltTaskType[]
 export type PerformedTaskType = (typeof PERFORMED_TASK_TYPES)[number]
 
@@ -111,6 +114,7 @@ const OPERATORS: Readonly<Record<BuiltTaskType, Operator>> = {
   HTTP_POLL: httpPoll,
   GET_SIGNED_JWT: getSignedJwt,
   PULL_WORKFLOW_MESSAGES: pullWorkflowMessages,
+  WAIT_FOR_WEBHOOK: waitForWebhook,
 }
 
 /** False for the reference's types that do not run here, and for types of the user's own. */

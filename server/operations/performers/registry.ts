@@ -10,6 +10,7 @@ import { performPullWorkflowMessages } from './pull-workflow-messages'
 import { performStartWorkflow } from './start-workflow'
 import { performTerminateWorkflow } from './terminate-workflow'
 import { performUpdateTask } from './update-task'
+import { performWaitForWebhook } from './wait-for-webhook'
 
 const PERFORMERS: Readonly<Record<PerformedTaskType, Performer>> = {
   HTTP: performHttp,
@@ -22,6 +23,7 @@ const PERFORMERS: Readonly<Record<PerformedTaskType, Performer>> = {
   HTTP_POLL: performHttpPoll,
   GET_SIGNED_JWT: performGetSignedJwt,
   PULL_WORKFLOW_MESSAGES: performPullWorkflowMessages,
+  WAIT_FOR_WEBHOOK: performWaitForWebhook,
 }
 
 /** Null: nobody here can do it. */

@@ -77,7 +77,7 @@ function unquote(text: string): string {
   }
 }
 
-function parseJson(text: string, limits: Limits): unknown {
+export function parseJson(text: string, limits: Limits): unknown {
   let value: unknown
   try {
     value = JSON.parse(text)

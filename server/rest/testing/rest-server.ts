@@ -7,16 +7,20 @@ import { createToken, type RestClient, restClient } from './rest-client'
 export interface RestServer {
   readonly app: TestApp
   readonly call: RestClient
+  /** Any request, without a credential. */
+  readonly send: (path: string, init?: RequestInit) => Promise<Response>
   stop(): Promise<void>
 }
 
 export async function startRestServer(variables: Readonly<Record<string, string>> = {}): Promise<RestServer> {
   const db = await createTestDatabase()
   const app = startTestApp(db, variables)
+  const rest = createRest(app)
   const token = await createToken(db, await createTestActor(db), 'owner')
   return {
     app,
-    call: restClient(createRest(app), { 'x-authorization': token }),
+    call: restClient(rest, { 'x-authorization': token }),
+    send: async (path, init) => rest.request(path, init),
     async stop() {
       await app.stop()
       await db.drop()
