@@ -8,6 +8,7 @@ import { eachTask } from '@/server/model/tasks-by-ref'
 import type { WorkflowDef } from '@/server/model/workflow-def'
 import { tenantOf } from '@/server/platform/tenant'
 import type { App } from './app'
+import { scriptProblems } from './script-problems'
 
 /** Everything that is wrong with a definition, with what the registered task definitions add to it. */
 export async function findProblems(
@@ -18,7 +19,10 @@ export async function findProblems(
   const tasks = eachTask(definition)
   requireDefinitionSize(app, definition)
   const taskDefs = await loadTaskDefs(app, actor, [...new Set(tasks.map((task) => task.name))])
-  return validateWorkflowDef(definition, { root, isBuiltTaskType, findTaskDef: (name) => taskDefs.get(name) })
+  return [
+    ...validateWorkflowDef(definition, { root, isBuiltTaskType, findTaskDef: (name) => taskDefs.get(name) }),
+    ...(await scriptProblems(app, actor, { definition, root })),
+  ]
 }
 
 /** Holds for one that is only given along with a start, too. */

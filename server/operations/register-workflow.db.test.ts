@@ -43,17 +43,43 @@ describe('registering', () => {
 
   test('names everything that is wrong at once, and the task types that are not built', async () => {
     const actor = await createTestActor(db)
-    const tasks = [task, task, { name: 'e', taskReferenceName: 'e', type: 'EVENT', sink: 'conductor' }]
+    const tasks = [task, task, { name: 'e', taskReferenceName: 'e', type: 'GRPC' }]
     const error = await registerWorkflow(app, actor, { definition: define({ tasks }), overwrite: false }).catch(
       (e) => e,
     )
     const messages = error.details.validationErrors.map(({ message }: { message: string }) => message)
     expect(messages).toEqual(
-      expect.arrayContaining([expect.stringContaining('should be unique'), expect.stringContaining('EVENT')]),
+      expect.arrayContaining([expect.stringContaining('should be unique'), expect.stringContaining('GRPC')]),
     )
     await expect(getWorkflowDefinition(tenantOf(db, actor.namespaceId), 'flow', null)).rejects.toThrow(
       'No such workflow',
     )
+  })
+
+  test('refuses branching scripts that do not parse, and runs none of them', async () => {
+    const actor = await createTestActor(db)
+    const branch = (ref: string, expression: string) => ({
+      name: 'choose',
+      taskReferenceName: ref,
+      type: 'SWITCH',
+      evaluatorType: 'javascript',
+      expression,
+      decisionCases: { a: [{ ...task, taskReferenceName: `in_${ref}` }] },
+    })
+    const broken = define({ name: 'broken', tasks: [branch('good', 'throw 1'), branch('bad', 'function (')] })
+    await expect(registerWorkflow(app, actor, { definition: broken, overwrite: false })).rejects.toMatchObject({
+      details: {
+        validationErrors: [
+          {
+            path: 'registerWorkflowDef.arg0.tasks[1]',
+            message: expect.stringMatching(
+              /^Expression is not well formatted: SyntaxError: .+, taskType: SWITCH taskName choose$/,
+            ),
+          },
+        ],
+      },
+    })
+    await registerWorkflow(app, actor, { definition: { ...broken, tasks: [broken.tasks[0]!] }, overwrite: false })
   })
 
   test('is for editors', async () => {
