@@ -94,7 +94,7 @@ function apply(step: Step, event: EngineEvent): Refusal | null {
     case 'reset-callbacks':
       return resetCallbacks(draft)
     case 'set-variables':
-      return setVariables(draft, event.variables)
+      return setVariables(draft, event)
     case 'start':
     case 'wake':
       return isTerminalWorkflow(draft.workflow.status) ? null : lookAround(draft)

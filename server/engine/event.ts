@@ -56,7 +56,7 @@ export type Command =
   | RerunCommand
   | SkipCommand
   | { readonly type: 'reset-callbacks' }
-  | { readonly type: 'set-variables'; readonly variables: JsonObject }
+  | SetVariablesCommand
 
 export interface RetryCommand {
   readonly type: 'retry'
@@ -73,6 +73,13 @@ export interface RerunCommand {
   readonly taskInput: JsonObject | null
   readonly workflowInput: JsonObject | null
   readonly correlationId: string | null
+}
+
+export interface SetVariablesCommand {
+  readonly type: 'set-variables'
+  readonly variables: JsonObject
+  /** What a variable that is a list is given is added to it. */
+  readonly appendArrays?: boolean
 }
 
 export interface SkipCommand {

@@ -1,4 +1,5 @@
 import type { EventAction, EventHandler } from './event-handler'
+import type { EventExecution, EventMessageRecord } from './event-record'
 import type { Json, JsonObject } from './json'
 import { withoutNulls } from './without-nulls'
 
@@ -20,4 +21,25 @@ function toWireAction(action: EventAction): JsonObject {
     typeof value === 'object' && value !== null ? withoutNulls(value) : value,
   ])
   return Object.fromEntries(parts)
+}
+
+export function toWireExecution(execution: EventExecution, handler: StoredHandler | undefined): JsonObject {
+  const { payload } = execution
+  const eventHandler = handler && toWireEventHandler(handler)
+  return withoutNulls({ ...execution, fullMessagePayload: payload, eventHandler })
+}
+
+export function toWireMessage(message: EventMessageRecord): JsonObject {
+  const { id, createdAt, event, status, note, payload, executions } = message
+  return withoutNulls({
+    id,
+    createdAt,
+    eventTarget: event,
+    eventType: 'MESSAGE',
+    status,
+    statusDescription: note,
+    payload: JSON.stringify(payload),
+    fullPayload: payload,
+    eventExecutions: executions.map((execution) => toWireExecution(execution, undefined)),
+  })
 }

@@ -1,6 +1,8 @@
 import type { Route } from './core/route'
 import { eventHandlerByNameRoutes } from './events/handler-by-name'
 import { eventHandlerRoutes } from './events/handlers'
+import { incomingEventRoutes } from './events/incoming'
+import { eventRecordRoutes } from './events/records'
 import { integrationDefinitionRoutes } from './integrations/definitions'
 import { integrationRoutes } from './integrations/providers'
 import { taskDefinitionRoutes } from './metadata/task-definitions'
@@ -32,8 +34,8 @@ export const ROUTES: readonly Route[] = [
   ...tokenRoutes,
   ...workflowDefinitionRoutes,
   ...taskDefinitionRoutes,
-  ...workflowBulkRoutes,
-  ...workflowSearchRoutes,
+  ...eventRecordRoutes,
+  ...incomingEventRoutes,
   ...eventHandlerByNameRoutes,
   ...eventHandlerRoutes,
   ...workflowReadRoutes,

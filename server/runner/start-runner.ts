@@ -9,6 +9,7 @@ import { performWork } from '@/server/operations/perform-work'
 import { removeOldExecutions } from '@/server/operations/remove-old-executions'
 import { fireSchedules, removeOldFirings } from '@/server/operations/schedules/fire-schedules'
 import { startLoop } from './loop'
+import { startMessageLoop } from './message-loop'
 
 /** The loops behind an App. They hold no rules: each step is an operation. */
 export interface Runner {
@@ -52,6 +53,7 @@ export function startRunner(app: App): Runner {
   const stopPlaces = store.onPlaces(() => places.hurry(0))
   const loops = [
     timers,
+    startMessageLoop(app),
     places,
     every('mail', MAIL_EVERY_MS, () => deliverLeftMail(app)),
     every('leases', KEEP_LEASES_EVERY_MS, () => keepLeases(app, held)),

@@ -41,6 +41,8 @@ export interface Store {
   onPlaces(listener: () => void): () => void
   /** Messages for the event handlers. */
   onMessages(listener: () => void): () => void
+  /** Some came from outside. */
+  messagesArrived(): void
   readonly waiting: number
   readonly cacheBytes: number
   stop(): Promise<void>
@@ -116,6 +118,7 @@ export function createStore(options: StoreOptions): Store {
     onDeadline: listeners.onDeadline,
     onPlaces: listeners.onPlaces,
     onMessages: listeners.onMessages,
+    messagesArrived: listeners.messages,
     get waiting() {
       return lanes.reduce((sum, lane) => sum + lane.waiting, 0)
     },

@@ -52,7 +52,9 @@ class Reader {
   private find(path: JsonPath, current: Json | undefined): Found {
     const [first, ...rest] = path.steps
     if (path.from === '@') return this.follow(path.steps, current === undefined ? [] : [current])
-    // The document itself is never listed: only its named members can be reached.
+    // Most documents can only be reached by their members' names; one that can be had as a whole is called `$`.
+    const whole = first?.type === 'names' ? undefined : this.root('$')
+    if (whole !== undefined) return this.follow(path.steps, [whole])
     if (first?.type === 'call') return [callFunction(first.name, null, this.values(first.args, null))]
     if (first?.type !== 'names') return []
     const start = first.names.map((name) => this.root(name)).filter((value) => value !== undefined)

@@ -3,6 +3,7 @@ import { isSystemTaskType } from '@/server/model/task-types'
 import { decision } from './decision'
 import { doWhile } from './do-while'
 import { dynamic } from './dynamic'
+import { event } from './event'
 import { exclusiveJoin } from './exclusive-join'
 import { forkJoin } from './fork-join'
 import { forkJoinDynamic } from './fork-join-dynamic'
@@ -51,6 +52,7 @@ export const BUILT_TASK_TYPES = [
   'LAMBDA',
   'JSON_JQ_TRANSFORM',
   'HTTP',
+  'EVENT',
   'KAFKA_PUBLISH',
   'JDBC',
   'SET_VARIABLE',
@@ -71,6 +73,7 @@ export type BuiltTaskType = (typeof BUILT_TASK_TYPES)[number]
 /** Those whose work the server does outside the engine, each with a performer of its own. */
 export const PERFORMED_TASK_TYPES = [
   'HTTP',
+  'EVENT',
   'KAFKA_PUBLISH',
   'JDBC',
   'START_WORKFLOW',
@@ -101,6 +104,7 @@ const OPERATORS: Readonly<Record<BuiltTaskType, Operator>> = {
   LAMBDA: lambda,
   JSON_JQ_TRANSFORM: jsonJqTransform,
   HTTP: http,
+  EVENT: event,
   KAFKA_PUBLISH: kafkaPublish,
   JDBC: jdbc,
   SET_VARIABLE: setVariable,

@@ -1,4 +1,5 @@
 import type { PerformedTaskType } from '@/server/engine/operators/registry'
+import { performEvent } from './event'
 import { performGetSignedJwt } from './get-signed-jwt'
 import { performGetWorkflow } from './get-workflow'
 import { performHttp } from './http'
@@ -16,6 +17,7 @@ const PERFORMERS: Readonly<Record<PerformedTaskType, Performer>> = {
   HTTP: performHttp,
   KAFKA_PUBLISH: performKafkaPublish,
   JDBC: performJdbc,
+  EVENT: performEvent,
   START_WORKFLOW: performStartWorkflow,
   TERMINATE_WORKFLOW: performTerminateWorkflow,
   GET_WORKFLOW: performGetWorkflow,
