@@ -1,6 +1,8 @@
 import { parseTree } from 'jsonc-parser'
 import type { Definition, JsonPath } from '@/components/graph/definition'
+import { ignoredFields } from '@/components/graph/ignored-fields'
 import type { NodeIndex } from '@/components/graph/node-index'
+import { scopeProblems } from '@/components/graph/scope/scope-problems'
 import { isBuiltTaskType } from '@/components/graph/task-catalog'
 import { validateWorkflowDef } from '@/server/engine/validate/validate-workflow-def'
 import { workflowDefSchema } from '@/server/model/workflow-def'
@@ -14,18 +16,28 @@ export interface Checked {
   readonly problem: TextProblem | null
 }
 
-/** The server's own validator, run on what is being edited. Text that cannot be read is its only problem. */
+/** The server's own validator, run on what is being edited, and what the flow says of its expressions. Text that cannot be read is its only problem. */
 export function findProblems({ text, definition, problem }: Checked, index: NodeIndex): readonly EditorProblem[] {
-  if (problem !== null) return [{ ...problem, severity: 'error', nodeId: null }]
+  if (problem !== null) return [{ ...problem, severity: 'error', nodeId: null, pointer: null }]
   const tree = parseTree(text)
   const checked = workflowDefSchema.safeParse(definition)
   if (tree === undefined || !checked.success) return []
-  return validateWorkflowDef(checked.data, { isBuiltTaskType }).map(({ severity, message, pointer }) => ({
+  const problems = [
+    ...validateWorkflowDef(checked.data, { isBuiltTaskType }),
+    ...scopeProblems(definition),
+    ...ignored(definition),
+  ]
+  return problems.map(({ severity, message, pointer }) => ({
     severity,
     message,
+    pointer,
     nodeId: nodeAt(pointer, index),
     ...pointerRange(tree, pointer),
   }))
+}
+
+function ignored(definition: Definition) {
+  return ignoredFields(definition).map((field) => ({ ...field, severity: 'warning' as const }))
 }
 
 function nodeAt(pointer: JsonPath, index: NodeIndex): string | null {

@@ -1,14 +1,16 @@
 'use client'
 
 import { Check, ChevronDown, ChevronUp, ListTree, TriangleAlert } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { allTasks } from '@/components/graph/child-lists'
 import { cn } from '@/components/ui/cn'
 import { Kbd } from '@/components/ui/kbd'
 import type { EditorProblem } from './problem'
 import { useDocument, useSession, useSessionState } from './session'
-import { lineColumn } from './text-location'
 import { toggleOutline } from './toggle-outline'
+
+const ProblemList = dynamic(() => import('./problem-list').then((module) => module.ProblemList), { ssr: false })
 
 const BAR_BUTTON = 'flex h-6 shrink-0 items-center gap-1.5 rounded-md px-1 hover:bg-surface-2'
 
@@ -22,7 +24,10 @@ export function ProblemsBar({ problems: found }: { readonly problems: readonly E
   const definition = useDocument((state) => state.definition)
   const count = [...allTasks(definition)].length
   const hasErrors = problems.some((problem) => problem.severity === 'error')
+  const wrong = problems.filter((problem) => problem.severity !== 'info').length
+  const words = countWords(wrong, problems.length - wrong)
   const Chevron = isOpen ? ChevronDown : ChevronUp
+  const Mark = wrong === 0 ? Check : TriangleAlert
   return (
     <section aria-label="Problems" className="shrink-0 border-t bg-surface">
       {isOpen && problems.length > 0 ? <ProblemList problems={problems} /> : null}
@@ -32,7 +37,7 @@ export function ProblemsBar({ problems: found }: { readonly problems: readonly E
         ) : problems.length === 0 ? (
           <span className="flex items-center gap-1.5 text-status-completed">
             <Check className="size-4" strokeWidth={1.5} aria-hidden />
-            No problems
+            {words}
           </span>
         ) : (
           <button
@@ -41,11 +46,15 @@ export function ProblemsBar({ problems: found }: { readonly problems: readonly E
             onClick={() => setOpen(!isOpen)}
             className={cn(
               'flex h-6 items-center gap-1.5 rounded-md px-1 hover:bg-surface-2',
-              hasErrors ? 'text-status-failed' : 'text-status-completed-with-errors',
+              wrong === 0
+                ? 'text-status-completed'
+                : hasErrors
+                  ? 'text-status-failed'
+                  : 'text-status-completed-with-errors',
             )}
           >
-            <TriangleAlert className="size-4" strokeWidth={1.5} aria-hidden />
-            {problems.length === 1 ? '1 problem' : `${problems.length} problems`}
+            <Mark className="size-4" strokeWidth={1.5} aria-hidden />
+            {words}
             <Chevron className="size-3.5" strokeWidth={1.5} aria-hidden />
           </button>
         )}
@@ -72,40 +81,9 @@ export function ProblemsBar({ problems: found }: { readonly problems: readonly E
   )
 }
 
-function ProblemList({ problems }: { readonly problems: readonly EditorProblem[] }) {
-  const { ui } = useSession()
-  const text = useDocument((state) => state.text)
-  return (
-    <ul className="max-h-44 overflow-auto border-b py-1">
-      {problems.map((problem) => {
-        const { line, column } = lineColumn(text, problem.offset)
-        return (
-          <li key={`${problem.offset} ${problem.message}`}>
-            <button
-              type="button"
-              onClick={() => {
-                const { offset, length, nodeId } = problem
-                ui.setState({ goTo: { offset, length }, ...(nodeId === null ? {} : { selected: nodeId }) })
-              }}
-              className="flex min-h-7 w-full items-center gap-2.5 px-3 py-0.5 text-left hover:bg-surface-2"
-            >
-              <TriangleAlert
-                className={cn(
-                  'size-3.5 shrink-0',
-                  problem.severity === 'error' ? 'text-status-failed' : 'text-status-completed-with-errors',
-                )}
-                strokeWidth={1.75}
-                aria-label={problem.severity}
-              />
-              <span className="min-w-0 flex-1">{problem.message}</span>
-              {problem.nodeId ? <code className="font-mono text-xs text-text-3">{problem.nodeId}</code> : null}
-              <span className="w-14 text-right text-sm tabular-nums text-text-3">
-                {line}:{column}
-              </span>
-            </button>
-          </li>
-        )
-      })}
-    </ul>
-  )
+/** Notes are no problems: they are worth knowing, and often meant so. */
+function countWords(wrong: number, notes: number): string {
+  const problems = wrong === 0 ? 'No problems' : wrong === 1 ? '1 problem' : `${wrong} problems`
+  if (notes === 0) return problems
+  return `${problems} · ${notes === 1 ? '1 note' : `${notes} notes`}`
 }

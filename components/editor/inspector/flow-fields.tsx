@@ -43,6 +43,7 @@ export function WaitFields({ task, edit }: TaskFormProps) {
         <TextField
           label="Duration"
           mono
+          expressions
           value={textInput(task, 'duration')}
           hint="Days, hours, minutes and seconds: 1 day 2 hours, 90s."
           onChange={(duration) => edit(withInput(task, 'duration', duration), 'duration')}
@@ -52,6 +53,7 @@ export function WaitFields({ task, edit }: TaskFormProps) {
         <TextField
           label="Date and time"
           mono
+          expressions
           value={textInput(task, 'until')}
           hint="2030-01-31 09:30 GMT, 2030-01-31 09:30 or 2030-01-31."
           onChange={(until) => edit(withInput(task, 'until', until), 'until')}
@@ -78,6 +80,7 @@ export function TerminateFields({ task, edit }: TaskFormProps) {
       </div>
       <TextField
         label="Reason"
+        expressions
         value={textInput(task, 'terminationReason')}
         onChange={(reason) => edit(withInput(task, 'terminationReason', reason), 'reason')}
       />

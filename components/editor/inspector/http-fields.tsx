@@ -1,6 +1,6 @@
 'use client'
 
-import { Input } from '@/components/ui/input'
+import { ExpressionInput } from '@/components/editor/expressions/expression-input'
 import { Select } from '@/components/ui/select'
 import { JsonField } from './json-field'
 import { type JsonMap, KeyValues } from './key-values'
@@ -33,13 +33,12 @@ export function HttpFields({ task, edit }: TaskFormProps) {
             onValueChange={(method) => set('method', method)}
             options={METHODS}
           />
-          <Input
+          <ExpressionInput
             aria-label="Address"
             placeholder="https://example.com/path"
             value={typeof request.uri === 'string' ? request.uri : ''}
-            spellCheck={false}
             className="font-mono text-sm"
-            onChange={(event) => set('uri', event.target.value, 'uri')}
+            onChange={(uri) => set('uri', uri, 'uri')}
           />
         </div>
       </section>

@@ -2,6 +2,7 @@
 
 import { Copy, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useLoadLastRun } from '@/components/editor/expressions/use-last-run'
 import { useSelectedNode, useSession, useSessionState } from '@/components/editor/session'
 import { useCanvasEdits } from '@/components/editor/use-canvas-edits'
 import { taskType } from '@/components/graph/definition'
@@ -22,6 +23,7 @@ export function Inspector() {
   const more = useSessionState((state) => state.more)
   const node = useSelectedNode()
   const [tab, setTab] = useState('workflow')
+  useLoadLastRun()
   useEffect(() => setTab(selected === null ? 'workflow' : 'task'), [selected])
   return (
     <aside aria-label="Inspector" className="flex h-full w-[360px] shrink-0 flex-col border-l bg-surface max-md:hidden">

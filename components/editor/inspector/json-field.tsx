@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { Textarea } from '@/components/ui/textarea'
+import { ExpressionInput } from '@/components/editor/expressions/expression-input'
 
 export interface JsonFieldProps {
   readonly label: string
@@ -22,16 +22,16 @@ export function JsonField({ label, value, onChange, rows = 6 }: JsonFieldProps) 
   const parsed = parse(text)
   return (
     <div className="grid gap-1">
-      <Textarea
+      <ExpressionInput
         aria-label={label}
         aria-invalid={parsed === null || undefined}
         rows={rows}
-        spellCheck={false}
         className="font-mono text-sm"
         value={text}
-        onChange={(event) => {
-          setText(event.target.value)
-          const next = parse(event.target.value)
+        write={(name) => JSON.stringify(name).slice(1, -1)}
+        onChange={(typed) => {
+          setText(typed)
+          const next = parse(typed)
           if (next === null) return
           own.current = next.value
           onChange(next.value)

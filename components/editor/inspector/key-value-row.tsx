@@ -2,8 +2,8 @@
 
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { ExpressionInput } from '@/components/editor/expressions/expression-input'
 import { useSession } from '@/components/editor/session'
-import { cn } from '@/components/ui/cn'
 import { Input } from '@/components/ui/input'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu'
 import { convert, type FieldValue, kindOf, readValue, textOf, VALUE_KINDS } from './value-kind'
@@ -62,7 +62,11 @@ function ValueInput({ name, value, onChange }: ValueProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const text = draft ?? textOf(value)
   const isInvalid = draft !== null && readValue(draft, kind) === undefined
-  const isExpression = kind === 'string' && /^\$\{.*\}$/.test(text)
+  if (kind === 'string') {
+    return (
+      <ExpressionInput aria-label={`Value of ${name}`} value={text} className="font-mono text-sm" onChange={onChange} />
+    )
+  }
   return (
     <Input
       aria-label={`Value of ${name}`}
@@ -71,7 +75,7 @@ function ValueInput({ name, value, onChange }: ValueProps) {
       disabled={kind === 'null'}
       value={kind === 'null' ? 'null' : text}
       spellCheck={false}
-      className={cn('font-mono text-sm', isExpression && 'text-accent')}
+      className="font-mono text-sm"
       onChange={(event) => {
         const read = readValue(event.target.value, kind)
         setDraft(read === undefined ? event.target.value : null)

@@ -53,6 +53,7 @@ export function SwitchFields({ task, path, edit }: TaskFormProps) {
               <TextField
                 label={`Value of ${parameter}`}
                 mono
+                expressions
                 value={textInput(task, parameter)}
                 placeholder="${workflow.input.kind}"
                 onChange={(value) => edit(withInput(task, parameter, value), 'compared')}

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { ReaderProvider } from '@/components/editor/expressions/reader'
 import { useDocument, useSession } from '@/components/editor/session'
 import { useEdit, useEditTask } from '@/components/editor/use-edit'
 import { type GraphTask, type JsonPath, taskType } from '@/components/graph/definition'
@@ -19,29 +20,31 @@ export function TaskForm({ task, path }: { readonly task: GraphTask; readonly pa
   const edit = useEditTask(path)
   const { Fields, shown, inputs } = typeForm(task)
   return (
-    <div className="divide-y">
-      <Part>
-        <NameFields task={task} path={path} />
-      </Part>
-      {Fields ? (
+    <ReaderProvider value={path}>
+      <div className="divide-y">
         <Part>
-          <Fields task={task} path={path} edit={edit} />
+          <NameFields task={task} path={path} />
         </Part>
-      ) : null}
-      {inputs === null ? null : (
+        {Fields ? (
+          <Part>
+            <Fields task={task} path={path} edit={edit} />
+          </Part>
+        ) : null}
+        {inputs === null ? null : (
+          <Part>
+            <KeyValues
+              label={inputs}
+              value={inputsOf(task)}
+              hidden={shown}
+              onChange={(inputParameters, field) => edit({ inputParameters }, field)}
+            />
+          </Part>
+        )}
         <Part>
-          <KeyValues
-            label={inputs}
-            value={inputsOf(task)}
-            hidden={shown}
-            onChange={(inputParameters, field) => edit({ inputParameters }, field)}
-          />
+          <FailureFields task={task} path={path} />
         </Part>
-      )}
-      <Part>
-        <FailureFields task={task} path={path} />
-      </Part>
-    </div>
+      </div>
+    </ReaderProvider>
   )
 }
 

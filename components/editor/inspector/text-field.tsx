@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { ExpressionInput } from '@/components/editor/expressions/expression-input'
 import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -15,15 +16,27 @@ export interface TextFieldProps {
   readonly placeholder?: string
   readonly mono?: boolean
   readonly rows?: number
+  /** It may hold `${…}`. */
+  readonly expressions?: boolean
 }
 
 /** A text that changes the document with every key. */
-export function TextField({ label, value, onChange, hint, error, placeholder, mono, rows }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { label, value, onChange, hint, error, placeholder, mono, rows, expressions = false } = props
   const className = cn(mono && 'font-mono text-sm')
   return (
     <Field label={label} {...(hint ? { hint } : {})} {...(error ? { error } : {})}>
       {(control) =>
-        rows === undefined ? (
+        expressions ? (
+          <ExpressionInput
+            {...control}
+            rows={rows}
+            value={value}
+            placeholder={placeholder}
+            className={className}
+            onChange={onChange}
+          />
+        ) : rows === undefined ? (
           <Input
             {...control}
             value={value}
@@ -47,7 +60,7 @@ export function TextField({ label, value, onChange, hint, error, placeholder, mo
   )
 }
 
-export interface CommitFieldProps extends Omit<TextFieldProps, 'rows' | 'error'> {
+export interface CommitFieldProps extends Omit<TextFieldProps, 'rows' | 'error' | 'expressions'> {
   /** A sentence when the text cannot be taken. */
   readonly refuse: (value: string) => string | null
 }

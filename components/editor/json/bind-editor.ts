@@ -5,7 +5,8 @@ import type { EditorSession } from '@/components/editor/session'
 import { pointerRange, taskPathAt } from '@/components/editor/text-location'
 import type { NodeIndex } from '@/components/graph/node-index'
 import { nodeIndex } from '@/components/graph/node-index'
-import { setExpressionScope } from './expressions'
+import { bindExpressions } from './expressions'
+import { bindQuickFixes } from './quick-fixes'
 import { rangeAt, syncModel } from './sync-model'
 
 type CodeEditor = Monaco.editor.IStandaloneCodeEditor
@@ -18,12 +19,13 @@ export function bindEditor(monaco: typeof Monaco, editor: CodeEditor, session: E
   const expressions = editor.createDecorationsCollection()
   let isSyncing = false
   let isPointing = false
+  bindExpressions(model, session)
+  bindQuickFixes(model, session)
 
   const followDocument = () => {
     isSyncing = true
     syncModel(model, document.getState().text)
     isSyncing = false
-    setExpressionScope(document.getState().definition)
     expressions.set(expressionMarks(model))
     markSelection(false)
   }

@@ -4,6 +4,7 @@ import './json.css'
 import type * as Monaco from 'monaco-editor/editor'
 import { useTheme } from 'next-themes'
 import { useEffect, useRef, useState } from 'react'
+import { useLoadLastRun } from '@/components/editor/expressions/use-last-run'
 import type { EditorProblem } from '@/components/editor/problem'
 import { useDocument, useSession } from '@/components/editor/session'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -28,6 +29,7 @@ const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   fixedOverflowWidgets: true,
   quickSuggestions: { strings: true, other: true, comments: false },
   stickyScroll: { enabled: false },
+  suggest: { insertMode: 'replace', showWords: false },
   guides: { indentation: false },
   lineDecorationsWidth: 14,
   lineNumbersMinChars: 4,
@@ -39,6 +41,7 @@ export function JsonPane({ problems }: { readonly problems: readonly EditorProbl
   const container = useRef<HTMLDivElement>(null)
   const [loaded, setLoaded] = useState<{ api: Api; editor: CodeEditor } | null>(null)
   const [failure, setFailure] = useState(false)
+  useLoadLastRun()
   useEditorTheme(loaded?.api ?? null)
   useMarkers(loaded, problems)
 
@@ -110,13 +113,13 @@ function useMarkers(loaded: { api: Api; editor: CodeEditor } | null, problems: r
   useEffect(() => {
     const model = loaded?.editor.getModel()
     if (!loaded || !model) return
-    const { Error: error, Warning: warning } = loaded.api.MarkerSeverity
+    const { Error: error, Warning: warning, Info: info } = loaded.api.MarkerSeverity
     const markers = isStale
       ? []
       : problems.map(({ offset, length, message, severity }) => ({
           ...rangeAt(model, offset, offset + length),
           message,
-          severity: severity === 'error' ? error : warning,
+          severity: { error, warning, info }[severity],
         }))
     loaded.api.editor.setModelMarkers(model, 'workflow', markers)
   }, [loaded, problems, isStale])

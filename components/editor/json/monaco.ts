@@ -1,6 +1,7 @@
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/caretOperations/register'
 import 'monaco-editor/features/clipboard/register'
+import 'monaco-editor/features/codeAction/register'
 import 'monaco-editor/features/codeEditor/register'
 import 'monaco-editor/features/codicon/register'
 import 'monaco-editor/features/contextmenu/register'
@@ -24,6 +25,7 @@ import * as monaco from 'monaco-editor/editor'
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register'
 import { conductorJsonSchema } from '@/components/editor/conductor-json-schema'
 import { provideExpressions } from './expressions'
+import { provideQuickFixes } from './quick-fixes'
 
 /** Loaded on demand, with only what JSON needs. Its workers are files of ours, made by the bundler. */
 self.MonacoEnvironment = {
@@ -43,5 +45,6 @@ jsonDefaults.setDiagnosticsOptions({
   schemas: [{ uri: SCHEMA, fileMatch: ['*'], schema: conductorJsonSchema }],
 })
 provideExpressions(monaco)
+provideQuickFixes(monaco)
 
 export { monaco }

@@ -18,6 +18,8 @@ export interface Candidate {
   /** Who produces it, and whether it has run. */
   readonly note: string | null
   readonly certainty: Certainty | null
+  /** The reference of the task that it begins with. */
+  readonly producer: string | null
 }
 
 const ORDER: Readonly<Record<Certainty, number>> = { certain: 0, maybe: 1, parallel: 2, never: 3 }
@@ -52,6 +54,7 @@ function producerCandidates({ definition, data, reader }: Asked): Candidate[] {
         sample: sampleText(root && stepInto(root, { kind: 'name', name: 'output' }).value),
         note: `${name || reference} ${verdictWords(verdict)}`,
         certainty,
+        producer: reference,
       },
     ]
   })
@@ -67,7 +70,15 @@ const WORKFLOW_ROOTS: readonly Candidate[] = [
   ['workflow.secrets', 'put in when the work is handed out'],
   ['workflow', 'everything about this run'],
   ['CPEWF_TASK_ID', 'id of the task that is being built'],
-].map(([label = '', note = '']) => ({ label, insert: label, type: '', sample: null, note, certainty: null }))
+].map(([label = '', note = '']) => ({
+  label,
+  insert: label,
+  type: '',
+  sample: null,
+  note,
+  certainty: null,
+  producer: null,
+}))
 
 const SHOWN_ITEMS = 5
 
@@ -93,7 +104,15 @@ export function candidatesIn(known: Known): Candidate[] {
 }
 
 function described(label: string, { shape, value }: Known): Candidate {
-  return { label, insert: label, type: typeName(shape), sample: sampleText(value), note: null, certainty: null }
+  return {
+    label,
+    insert: label,
+    type: typeName(shape),
+    sample: sampleText(value),
+    note: null,
+    certainty: null,
+    producer: null,
+  }
 }
 
 function below(one: Candidate, prefix: string, note: string): Candidate {

@@ -99,13 +99,18 @@ function variableProblem(definition: Definition, scope: ScopeAnalysis, use: Expr
   const setters = variableSetters(definition).get(name) ?? []
   if (setters.length === 0) {
     return info(
-      `No task of this workflow sets the variable ${name}: it has a value only when something outside gives it one.`,
+      `\${${use.reference.source}}: no task of this workflow sets the variable ${name}; only something outside can give it a value.`,
       use.pointer,
     )
   }
   const verdicts = setters.flatMap((setter) => scope.verdict(use.reader, setter) ?? [])
   const isNever = verdicts.length > 0 && verdicts.every(({ certainty }) => certainty === 'never')
-  return isNever ? warning(`The variable ${name} is set only after this: its value is null here.`, use.pointer) : null
+  return isNever
+    ? warning(
+        `\${${use.reference.source}}: the variable ${name} is set only after this. The value is null here.`,
+        use.pointer,
+      )
+    : null
 }
 
 function warning(message: string, pointer: JsonPath): ScopeProblem {

@@ -16,6 +16,8 @@ export interface Suggestions {
   readonly to: number
   /** The marker has no closing brace yet. */
   readonly isOpen: boolean
+  /** What the path begins with; empty while that is being typed. */
+  readonly root: string
 }
 
 /** Who asks, and what is known. */
@@ -37,12 +39,17 @@ export function suggest(asked: Asked, text: string, cursor: number): Suggestions
   const end = marker.isClosed ? marker.to - 1 : marker.to
   const rest = /^[^.[\]}]*(?:['"]?\])?/.exec(text.slice(cursor, end))?.[0].length ?? 0
   const isOpen = !marker.isClosed
-  if (path.partial === null) return { items: [], to: cursor, isOpen }
+  if (path.partial === null) return { items: [], to: cursor, isOpen, root: path.root }
   const from = start + path.from
   // An index or a name in brackets takes the place of the dot before it.
   const place = ({ insert }: Candidate) => (insert.startsWith('[') && text[from - 1] === '.' ? from - 1 : from)
   const items = ranked(all(asked, path), path.partial)
-  return { items: items.slice(0, MOST).map((one) => ({ ...one, from: place(one) })), to: cursor + rest, isOpen }
+  return {
+    items: items.slice(0, MOST).map((one) => ({ ...one, from: place(one) })),
+    to: cursor + rest,
+    isOpen,
+    root: path.root,
+  }
 }
 
 function all(asked: Asked, { root, steps }: OpenPath): Candidate[] {

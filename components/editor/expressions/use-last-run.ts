@@ -1,0 +1,111 @@
+'use client'
+
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { useTRPC } from '@/components/api/trpc'
+import { type EditorSession, useDocument, useSession } from '@/components/editor/session'
+import type { GraphTask } from '@/components/graph/definition'
+import { taskType } from '@/components/graph/definition'
+import { analyzeScope } from '@/components/graph/scope/analyze-scope'
+import { NOTHING_KNOWN } from '@/components/graph/scope/known-data'
+import { ANY, object, type Shape } from '@/components/graph/scope/shape'
+import type { JsonObject } from '@/server/model/json'
+import type { LastRun } from '@/server/model/last-run'
+import { isTerminalWorkflow } from '@/server/model/status'
+import { type LastRunState, lastRunStore } from './last-run-store'
+
+type Trpc = ReturnType<typeof useTRPC>
+
+const RUNNING_REFETCH_MS = 10_000
+
+/** Keeps the last run of the workflow in the editor, and of its tasks what has been asked for. */
+export function useLoadLastRun(): void {
+  const session = useSession()
+  const trpc = useTRPC()
+  const queries = useQueryClient()
+  const name = useDocument((state) => state.definition.name)
+  const store = lastRunStore(session)
+  const { data: run } = useQuery({
+    ...trpc.executions.lastRun.queryOptions({ name }),
+    enabled: name !== '',
+    refetchInterval: ({ state }) => (isOpen(state.data) ? RUNNING_REFETCH_MS : false),
+  })
+  useEffect(() => {
+    if (run === undefined) return
+    const asked = new Map<string, Promise<void>>()
+    const want = (reference: string) => {
+      const known = asked.get(reference) ?? learn({ session, trpc, queries }, reference)
+      asked.set(reference, known)
+      return known
+    }
+    store.setState({ run, want, data: { ...NOTHING_KNOWN, workflow: run === null ? {} : workflowOf(run) } })
+  }, [run, store, session, trpc, queries])
+}
+
+function isOpen(run: LastRun | null | undefined): boolean {
+  return run != null && !isTerminalWorkflow(run.status)
+}
+
+/** What is known of values now. */
+export function useLastRun(): LastRunState {
+  return useStore(lastRunStore(useSession()))
+}
+
+function workflowOf({ input, output, variables, workflowId, workflowVersion, status, correlationId }: LastRun) {
+  return { input, output, variables, rest: { workflowId, version: workflowVersion, status, correlationId } }
+}
+
+interface Source {
+  readonly session: EditorSession
+  readonly trpc: Trpc
+  readonly queries: QueryClient
+}
+
+async function learn(source: Source, reference: string): Promise<void> {
+  const { session } = source
+  const task = analyzeScope(session.document.getState().definition).find(reference)?.task
+  const store = lastRunStore(session)
+  const { run } = store.getState()
+  // What cannot be had (a run that was removed, a definition that never was) is simply not known.
+  const [row, shape] = await Promise.all([
+    rowOf(source, run, reference).catch(() => undefined),
+    task === undefined ? undefined : declaredOutput(source, task).catch(() => undefined),
+  ])
+  if (store.getState().run !== run) return
+  const { data } = store.getState()
+  store.setState({
+    data: {
+      ...data,
+      rows: row === undefined ? data.rows : { ...data.rows, [reference]: row },
+      outputs: shape === undefined ? data.outputs : { ...data.outputs, [reference]: shape },
+    },
+  })
+}
+
+async function rowOf(
+  { trpc, queries }: Source,
+  run: LastRun | null,
+  reference: string,
+): Promise<JsonObject | undefined> {
+  const row = run?.rows.find((one) => one.reference === reference)
+  if (row === undefined) return undefined
+  const { taskId, taskType, status, retryCount, iteration, scheduledTime, startTime, endTime } = row
+  const { inputData, outputData } = await queries.fetchQuery(trpc.executions.task.queryOptions({ taskId }))
+  const header = { taskId, taskType, status, retryCount, iteration, scheduledTime, startTime, endTime }
+  return { ...header, referenceTaskName: reference, input: inputData, output: outputData }
+}
+
+/** What a worker's task definition names as its outputs, and what the workflow behind a SUB_WORKFLOW puts out. */
+async function declaredOutput({ trpc, queries }: Source, task: GraphTask): Promise<Shape | undefined> {
+  const names = (keys: readonly string[]) => object(Object.fromEntries(keys.map((key) => [key, ANY])))
+  const { name, version } = task.subWorkflowParam ?? {}
+  if (taskType(task) === 'SUB_WORKFLOW') {
+    if (!name || name.includes('${') || typeof version === 'string') return undefined
+    const child = await queries.fetchQuery(trpc.definitions.get.queryOptions({ name, version: version ?? null }))
+    return names(Object.keys(child.outputParameters))
+  }
+  if (taskType(task) !== 'SIMPLE') return undefined
+  const { outputKeys } = await queries.fetchQuery(trpc.taskDefinitions.get.queryOptions({ name: task.name }))
+  return outputKeys.length === 0 ? undefined : names(outputKeys)
+}
