@@ -6,6 +6,8 @@ import { KeepAccount } from './keep-account'
 import { LimitList } from './limit-list'
 import { NamespaceForm } from './namespace-form'
 import { ProfileForm } from './profile-form'
+import { SecretsSection } from './secrets-section'
+import { VariablesSection } from './variables-section'
 
 export function SettingsPage() {
   const { data: me } = useMe()
@@ -16,6 +18,8 @@ export function SettingsPage() {
         {me?.isGuest ? <KeepAccount expiresAt={me.expiresAt} /> : null}
         {me ? <ProfileForm name={me.name} email={me.email} /> : null}
         {me?.namespace ? <NamespaceForm name={me.namespace.name} isOwner={me.namespace.role === 'owner'} /> : null}
+        <SecretsSection />
+        <VariablesSection />
         <LimitList />
       </div>
     </>

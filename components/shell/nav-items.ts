@@ -1,4 +1,5 @@
 import {
+  CalendarClock,
   Hammer,
   House,
   KeyRound,
@@ -22,6 +23,7 @@ export const MAIN_ITEMS: readonly NavItem[] = [
   { href: '/run', label: 'Run Workflow', icon: Play },
   { href: '/executions', label: 'Executions', icon: ListChecks },
   { href: '/tasks', label: 'Task definitions', icon: Hammer },
+  { href: '/schedules', label: 'Schedules', icon: CalendarClock },
   { href: '/access', label: 'Access', icon: KeyRound },
 ]
 

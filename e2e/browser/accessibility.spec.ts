@@ -12,6 +12,7 @@ const PAGES = [
   '/run',
   '/executions',
   '/tasks',
+  '/schedules',
   '/access',
   '/settings',
 ]

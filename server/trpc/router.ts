@@ -11,8 +11,10 @@ import { membersRouter } from './routers/members'
 import { namespacesRouter } from './routers/namespaces'
 import { notesRouter } from './routers/notes'
 import { savedInputsRouter } from './routers/saved-inputs'
+import { schedulesRouter } from './routers/schedules'
 import { taskDefinitionsRouter } from './routers/task-definitions'
 import { usageRouter } from './routers/usage'
+import { secretsRouter, variablesRouter } from './routers/values'
 
 export const appRouter = router({
   account: accountRouter,
@@ -28,6 +30,9 @@ export const appRouter = router({
   executions: executionsRouter,
   taskDefinitions: taskDefinitionsRouter,
   integrations: integrationsRouter,
+  schedules: schedulesRouter,
+  secrets: secretsRouter,
+  variables: variablesRouter,
   live: liveRouter,
 })
 

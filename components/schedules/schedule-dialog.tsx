@@ -1,0 +1,123 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { errorText } from '@/components/api/error-text'
+import { useTRPC } from '@/components/api/trpc'
+import { parseInput } from '@/components/execution/input-text'
+import { WorkflowPicker } from '@/components/execution/workflow-picker'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Switch } from '@/components/ui/switch'
+import { Textarea } from '@/components/ui/textarea'
+import type { Schedule } from '@/server/model/schedule'
+import { CronField } from './cron-field'
+import { formOf, newScheduleForm, requestOf } from './schedule-form'
+import { useScheduleChanges } from './use-schedule-changes'
+
+export interface ScheduleDialogProps {
+  /** Null: a new one. */
+  readonly schedule: Schedule | null
+  readonly onClose: () => void
+}
+
+export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
+  const trpc = useTRPC()
+  const catalog = useQuery(trpc.executions.catalog.queryOptions())
+  const [form, setForm] = useState(() => (schedule ? formOf(schedule) : newScheduleForm(ownZone())))
+  const change = (part: Partial<typeof form>) => setForm({ ...form, ...part })
+  const { save } = useScheduleChanges()
+  const input = parseInput(form.input)
+  const submit = () => {
+    if (input.ok) save.mutate(requestOf(form, input.value, schedule), { onSuccess: onClose })
+  }
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        title={schedule ? schedule.name : 'New schedule'}
+        description="Starts a workflow by the clock, also while nobody is looking."
+        className="max-w-2xl"
+      >
+        <form
+          className="grid gap-4"
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit()
+          }}
+        >
+          {schedule ? null : (
+            <Field label="Name">
+              {(control) => (
+                <Input
+                  {...control}
+                  required
+                  maxLength={255}
+                  placeholder="nightly-report"
+                  value={form.name}
+                  onChange={(event) => change({ name: event.target.value })}
+                />
+              )}
+            </Field>
+          )}
+          <WorkflowPicker
+            catalog={catalog.data ?? []}
+            name={form.workflow}
+            version={form.version}
+            onPick={({ name, version }) => change({ workflow: name, version })}
+          />
+          <CronField cronExpression={form.cronExpression} zoneId={form.zoneId} onChange={change} />
+          <Field label="Input of the workflow, as JSON" error={input.ok ? null : input.message}>
+            {(control) => (
+              <Textarea
+                {...control}
+                spellCheck={false}
+                className="font-mono text-sm leading-5"
+                value={form.input}
+                onChange={(event) => change({ input: event.target.value })}
+              />
+            )}
+          </Field>
+          <CatchUp checked={form.catchUp} onChange={(catchUp) => change({ catchUp })} />
+          {save.error ? (
+            <p role="alert" className="text-status-failed">
+              {errorText(save.error)}
+            </p>
+          ) : null}
+          <DialogFooter>
+            <DialogClose asChild>
+              <Button>Cancel</Button>
+            </DialogClose>
+            <Button
+              type="submit"
+              variant="primary"
+              disabled={save.isPending || !input.ok || form.workflow === null || form.name.trim() === ''}
+            >
+              {save.isPending ? 'Saving…' : 'Save schedule'}
+            </Button>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+function CatchUp({ checked, onChange }: { readonly checked: boolean; readonly onChange: (checked: boolean) => void }) {
+  const id = useId()
+  return (
+    <div className="flex items-start gap-3">
+      <Switch id={id} checked={checked} onCheckedChange={onChange} className="mt-0.5" />
+      <label htmlFor={id} className="grid">
+        <span className="font-medium">Make up for missed times</span>
+        <span className="text-sm text-text-3">
+          After a pause, or while this server was away, each missed time starts the workflow once.
+        </span>
+      </label>
+    </div>
+  )
+}
+
+function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+}

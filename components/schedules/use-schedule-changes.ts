@@ -1,0 +1,32 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTRPC } from '@/components/api/trpc'
+import { toast } from '@/components/ui/toast'
+
+/** Every change of a schedule: the list follows, a toast says it. */
+export function useScheduleChanges() {
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  const done = (text: string) => {
+    toast.success(text)
+    return client.invalidateQueries({ queryKey: trpc.schedules.pathKey() })
+  }
+  const save = useMutation(
+    trpc.schedules.save.mutationOptions({
+      // The dialog shows it.
+      onError: () => undefined,
+      onSuccess: (_, { name }) => done(`${name} was saved.`),
+    }),
+  )
+  const pause = useMutation(
+    trpc.schedules.pause.mutationOptions({ onSuccess: (_, { name }) => done(`${name} is paused.`) }),
+  )
+  const resume = useMutation(
+    trpc.schedules.resume.mutationOptions({ onSuccess: (_, { name }) => done(`${name} goes on.`) }),
+  )
+  const remove = useMutation(
+    trpc.schedules.delete.mutationOptions({ onSuccess: (_, { name }) => done(`${name} was deleted.`) }),
+  )
+  return { save, pause, resume, remove }
+}
