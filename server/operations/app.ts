@@ -11,6 +11,7 @@ import { createSettingsNews, type SettingsNews } from '@/server/queue/settings-n
 import { createEnvironment, type Environment } from '@/server/store/environment'
 import { createLive, type Live } from '@/server/store/live'
 import { createStore, type Store } from '@/server/store/store'
+import { createEventSources, type EventSources } from './events/event-sources'
 import { createHttpCalls, type HttpCalls } from './http-calls'
 import { createBrokerSinks } from './integrations/broker-sinks'
 import { createIntegrations, type Integrations } from './integrations/integrations'
@@ -33,6 +34,7 @@ export interface App {
   readonly http: HttpCalls
   readonly integrations: Integrations
   readonly sinks: EventSinks
+  readonly sources: EventSources
   readonly startRate: StartRate
   /** Events that each webhook takes. */
   readonly webhookRate: TargetRate
@@ -69,7 +71,9 @@ export function createApp(parts: AppParts): App {
     maxBytes: limits.taskOutputBytes,
   })
   const doors = createOutboundDoors(env, db.url)
+  const clock = { now: () => Date.now() }
   const integrations = createIntegrations({ db, sealing, quotas, doors })
+  const sinks = createBrokerSinks(integrations)
   return {
     ...parts,
     limits,
@@ -82,8 +86,9 @@ export function createApp(parts: AppParts): App {
       perMinutePerHost: quotas.httpPerMinutePerHost,
     }),
     integrations,
-    sinks: createBrokerSinks(integrations),
-    clock: { now: () => Date.now() },
+    sinks,
+    sources: createEventSources({ db, limits, logger, sinks, store, clock }),
+    clock,
     startRate: createStartRate(quotas),
     webhookRate: createTargetRate(quotas.webhookEventsPerMinute),
     sealing,

@@ -11,6 +11,8 @@ const LOOSE_TABLES = [
   'poll_data',
   'task_starts',
   'inbox',
+  'event_messages',
+  'event_executions',
   'workflow_messages',
   'webhook_waits',
   'webhook_events',

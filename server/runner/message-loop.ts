@@ -1,11 +1,14 @@
 import type { NamespaceId } from '@/server/model/ids'
 import type { App } from '@/server/operations/app'
 import { handleMessage } from '@/server/operations/events/handle-message'
+import { removeOldMessages } from '@/server/operations/events/remove-old-messages'
 import { keepTaken, takeMessages } from '@/server/operations/events/take-messages'
 import { startLoop } from './loop'
 
 const LOOK_EVERY_MS = 1_000
 const KEEP_EVERY_MS = 10_000
+const FOLLOW_EVERY_MS = 2_000
+const TIDY_EVERY_MS = 60_000
 
 /** Messages of events: taken when one was sent here, or found by looking; handled side by side. */
 export function startMessageLoop(app: App): { stop(): Promise<void> } {
@@ -33,16 +36,20 @@ export function startMessageLoop(app: App): { stop(): Promise<void> } {
     },
   })
   const stopListening = store.onMessages(() => loop.hurry(0))
-  const keeping = startLoop({
-    name: 'event leases',
-    logger,
-    step: () => keepTaken(app, inHand).then(() => KEEP_EVERY_MS),
-  })
+  const every = (name: string, ms: number, step: () => Promise<void>) =>
+    startLoop({ name, logger, step: () => step().then(() => ms) })
+  const loops = [
+    loop,
+    every('event leases', KEEP_EVERY_MS, () => keepTaken(app, inHand)),
+    every('event sources', FOLLOW_EVERY_MS, () => app.sources.follow()),
+    every('old messages', TIDY_EVERY_MS, () => removeOldMessages(app)),
+  ]
 
   return {
     async stop() {
       stopListening()
-      await Promise.all([loop.stop(), keeping.stop()])
+      await Promise.all(loops.map((each) => each.stop()))
+      await app.sources.close()
       await Promise.allSettled(handling)
     },
   }

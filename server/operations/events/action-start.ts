@@ -1,3 +1,4 @@
+import { secretNamesIn } from '@/server/engine/expressions/secrets'
 import { asWorkflowId } from '@/server/model/ids'
 import { isJsonObject, type JsonObject } from '@/server/model/json'
 import { type StartWorkflowRequest, startWorkflowRequestSchema } from '@/server/model/requests'
@@ -17,6 +18,8 @@ export async function startWorkflowOf(app: App, call: ActionCall): Promise<JsonO
   app.startRate.spend(namespaceId)
   const { workflowId } = await app.store.start(namespaceId, {
     ...toStart(handlerActor(call), request),
+    // What a message carries cannot name a secret: only what an editor wrote into the handler can.
+    secretNames: secretNamesIn(call.action.start_workflow?.input ?? {}),
     event: call.handler.event,
     workflowId: asWorkflowId(keyOf(call)),
     rootWorkflowId,

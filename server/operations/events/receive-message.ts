@@ -20,7 +20,11 @@ const INSERT = `
   on conflict do nothing`
 
 /** Takes a message from outside: it is durable when this returns, and handled soon after. */
-export async function receiveMessage(app: App, namespaceId: NamespaceId, arrived: ArrivedMessage): Promise<void> {
+export async function receiveMessage(
+  app: Pick<App, 'db' | 'limits' | 'store'>,
+  namespaceId: NamespaceId,
+  arrived: ArrivedMessage,
+): Promise<void> {
   const { event, messageId, sourceKey, payload } = arrived
   const text = JSON.stringify(payload)
   const { taskInputBytes } = app.limits

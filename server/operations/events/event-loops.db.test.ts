@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Actor } from '@/server/model/actor'
+import { eventHandlerSchema } from '@/server/model/event-handler'
+import type { JsonObject } from '@/server/model/json'
+import { createTestActor, define, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
+import { clientOf, type TestClient } from '@/server/operations/testing/worker'
+import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { createEventHandlers } from './save-event-handlers'
+
+let db: TestDatabase
+let app: TestApp
+let actor: Actor
+let client: TestClient
+
+beforeAll(async () => {
+  db = await createTestDatabase()
+  app = startTestApp(db, { PLAYGROUND_LIMIT_DESCENDANTS: '5' })
+  actor = await createTestActor(db)
+  client = clientOf(app, actor)
+})
+afterAll(async () => {
+  await app.stop()
+  await db.drop()
+})
+
+/** Looks until there is a record with this status. */
+async function record(handler: string, status: string): Promise<JsonObject> {
+  const deadline = Date.now() + 20_000
+  for (;;) {
+    const { rows } = await db.pool.query<{ output: JsonObject }>(
+      'select output from event_executions where namespace_id = $1 and handler = $2 and status = $3',
+      [actor.namespaceId, handler, status],
+    )
+    if (rows[0]) return rows[0].output
+    if (Date.now() > deadline) throw new Error(`There should be a record of ${handler} that is ${status}.`)
+  }
+}
+
+test('a workflow that starts itself by its own event stops at the limit of what one start may lead to', async () => {
+  await define(db, actor, {
+    name: 'again',
+    tasks: [{ name: 'e', taskReferenceName: 'e', type: 'EVENT', sink: 'conductor' }],
+  })
+  const handler = {
+    name: 'round',
+    event: 'conductor:again:e',
+    active: true,
+    actions: [{ action: 'start_workflow', start_workflow: { name: 'again' } }],
+  }
+  await createEventHandlers(app, actor, [eventHandlerSchema.parse(handler)])
+  const root = await client.start({ name: 'again' })
+  expect(await record('round', 'FAILED')).toEqual({
+    exception: `The execution ${root} has led to 5 others, which is the limit (limit descendants).`,
+  })
+  const { rows } = await db.pool.query('select count(*)::int as n from executions where namespace_id = $1', [
+    actor.namespaceId,
+  ])
+  expect(rows).toEqual([{ n: 6 }])
+})

@@ -1,0 +1,94 @@
+import type { SinkSubscription } from '@/server/executors/sinks/sink'
+import type { NamespaceId } from '@/server/model/ids'
+import type { App } from '@/server/operations/app'
+import { receiveMessage } from './receive-message'
+
+/** The queues of brokers that active handlers listen to. Each server listens; a message that comes twice is taken once. */
+export interface EventSources {
+  /** Listens where somebody wants it now, and nowhere else. */
+  follow(): Promise<void>
+  /** Why this server cannot listen to an event; null where it does, or where nobody asked. */
+  problem(namespaceId: NamespaceId, event: string): string | null
+  close(): Promise<void>
+}
+
+type Parts = Pick<App, 'db' | 'limits' | 'logger' | 'sinks' | 'store' | 'clock'>
+
+interface Wanted {
+  readonly namespaceId: NamespaceId
+  readonly event: string
+}
+
+interface Source {
+  subscription: SinkSubscription | null
+  problem: string | null
+  failures: number
+  /** Not before this moment. */
+  retryAt: number
+}
+
+const FIRST_PAUSE_MS = 2_000
+const LONGEST_PAUSE_MS = 60_000
+
+const WANTED = `
+  select distinct h.namespace_id as "namespaceId", h.event
+  from event_handlers h join namespaces n on n.id = h.namespace_id
+  where h.active and n.suspended_at is null and h.event not like 'conductor:%'`
+
+export function createEventSources(parts: Parts): EventSources {
+  const sources = new Map<string, Source>()
+  const keyOf = ({ namespaceId, event }: Wanted): string => `${namespaceId} ${event}`
+
+  const fail = (source: Source, wanted: Wanted, reason: string): void => {
+    source.subscription = null
+    source.problem = reason
+    source.retryAt = parts.clock.now() + Math.min(FIRST_PAUSE_MS * 2 ** source.failures, LONGEST_PAUSE_MS)
+    source.failures += 1
+    parts.logger.info({ ...wanted, reason }, 'A queue of a broker cannot be listened to')
+  }
+
+  const open = async (source: Source, wanted: Wanted): Promise<void> => {
+    const { namespaceId, event } = wanted
+    const [type = '', ...rest] = event.split(':')
+    const sink = parts.sinks.get(type)
+    if (!sink?.subscribe)
+      return fail(source, wanted, sink ? `Nobody can listen to ${type}.` : `Unknown queue type ${type}`)
+    try {
+      const address = { namespaceId, type, uri: rest.join(':') }
+      source.subscription = await sink.subscribe(address, {
+        receive: ({ id, payload }) =>
+          receiveMessage(parts, namespaceId, { event, messageId: id, sourceKey: id, payload }),
+        lost: (reason) => fail(source, wanted, reason),
+      })
+      source.problem = null
+      source.failures = 0
+    } catch (error) {
+      fail(source, wanted, error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  const close = async (key: string, source: Source): Promise<void> => {
+    sources.delete(key)
+    await source.subscription?.close().catch((err) => parts.logger.debug({ err }, 'A subscription did not close well'))
+  }
+
+  return {
+    async follow() {
+      const { rows } = await parts.db.pool.query<Wanted>(WANTED)
+      const wanted = new Map(rows.map((each) => [keyOf(each), each]))
+      const gone = [...sources].filter(([key]) => !wanted.has(key))
+      const now = parts.clock.now()
+      for (const key of wanted.keys())
+        if (!sources.has(key)) sources.set(key, { subscription: null, problem: null, failures: 0, retryAt: 0 })
+      const due = [...wanted].flatMap(([key, each]) => {
+        const source = sources.get(key)
+        return source && source.subscription === null && source.retryAt <= now ? [open(source, each)] : []
+      })
+      await Promise.all([...gone.map(([key, source]) => close(key, source)), ...due])
+    },
+    problem: (namespaceId, event) => sources.get(keyOf({ namespaceId, event }))?.problem ?? null,
+    async close() {
+      await Promise.all([...sources].map(([key, source]) => close(key, source)))
+    },
+  }
+}
