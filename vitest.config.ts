@@ -5,7 +5,8 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const shared = { alias: { '@/': root }, environment: 'node' } as const
 const outside = ['node_modules/**', '.next/**', 'dist/**', '.data/**', 'e2e/browser/**', 'workers/**/node_modules/**']
 
-/** `unit` needs nothing; `db` runs on a real PostgreSQL, one cloned database per file; `http` drives a whole server. */
+/** `unit` needs nothing; `db` runs on a real PostgreSQL, one cloned database per file;
+ * `brokers` on the brokers that are installed here; `http` drives a whole server. */
 export default defineConfig({
   test: {
     projects: [
@@ -14,7 +15,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['{server,components,scripts,workers}/**/*.test.{ts,tsx}'],
-          exclude: [...outside, '**/*.db.test.ts'],
+          exclude: [...outside, '**/*.{db,broker}.test.ts'],
         },
       },
       {
@@ -26,6 +27,18 @@ export default defineConfig({
           globalSetup: 'server/platform/testing/global-setup.ts',
           hookTimeout: 60_000,
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'brokers',
+          include: ['server/**/*.broker.test.ts'],
+          exclude: outside,
+          globalSetup: 'server/platform/testing/global-setup.ts',
+          hookTimeout: 120_000,
+          testTimeout: 60_000,
+          fileParallelism: false,
         },
       },
       {

@@ -1,5 +1,5 @@
 // Everything that must hold before a change is done, in the order of what it costs. Stops at the first failure.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { build } from './build.mjs'
 import { command, inRoot, node, readJson } from './lib/project.mjs'
 import { environment, must, run } from './lib/run.mjs'
@@ -19,6 +19,7 @@ const stages = [
   ['unused code', () => tool('knip', 'knip', ['--no-progress'])],
   ['unit tests', () => vitest('unit')],
   ['database tests', () => vitest('db')],
+  ['tests against brokers', () => vitest('brokers')],
   ['tests over HTTP', () => vitest('http')],
   ['browser tests', browser],
 ]
@@ -86,7 +87,14 @@ function count(status, { passed, failed, skipped }) {
   process.exit(1)
 }
 
+/** Which brokers the tests met; those that are not installed are named, and nothing else of the run needs them. */
+function brokers() {
+  const folder = inRoot('test-results', 'brokers')
+  const names = existsSync(folder) ? readdirSync(folder).sort() : []
+  return names.map((name) => `${name.replace(/\.txt$/, '')}: ${readFileSync(`${folder}/${name}`, 'utf8')}\n`).join('')
+}
+
 function summary() {
   const unsteady = secondTry.map((title) => `passed only at the second try: ${title}\n`).join('')
-  return `${unsteady}${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`
+  return `${unsteady}${brokers()}${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`
 }

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { Channel, ChannelModel, ConfirmChannel, ConsumeMessage } from 'amqplib'
 import { SinkError, type SinkReceiver, type SinkSubscription } from '@/server/executors/sinks/sink'
-import { brokerError, CONNECT_MS, PUBLISH_MS, receivedPayload, within } from './answers'
+import { brokerError, CONNECT_MS, PUBLISH_MS, RETRY_MS, receivedPayload, within } from './answers'
 import type { Broker, BrokerMessage, BrokerTarget, OpenBroker } from './broker'
 import { numberOf, textOf, tlsOf } from './settings'
 
 const NAME = 'AMQP'
 const PREFETCH = 20
-const RETRY_MS = 1_000
 const NOT_FOUND = 404
 
 /** AMQP 0-9-1 with confirms: a message counts as published when the broker has taken responsibility for it. */

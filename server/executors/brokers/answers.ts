@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { exceedsDepth, parseForeignJson, storableText } from '@/server/executors/foreign-json'
 import { isRefusal } from '@/server/executors/outbound-dialer'
-import { SinkError } from '@/server/executors/sinks/sink'
+import { type ReceivedMessage, SinkError, type SinkReceiver } from '@/server/executors/sinks/sink'
 import { isJsonObject, type JsonObject } from '@/server/model/json'
 
 const MAX_DEPTH = 100
@@ -60,3 +60,21 @@ export async function within<T>(ms: number, what: string, promise: Promise<T>): 
 
 export const CONNECT_MS = 10_000
 export const PUBLISH_MS = 15_000
+export const RETRY_MS = 1_000
+
+/** A message that could not be kept yet is offered again; false when the subscription ended meanwhile. */
+export async function handOver(
+  receiver: SinkReceiver,
+  message: ReceivedMessage,
+  isOpen: () => boolean | Promise<boolean>,
+): Promise<boolean> {
+  for (;;) {
+    try {
+      await receiver.receive(message)
+      return true
+    } catch {
+      await setTimeout(RETRY_MS)
+      if (!(await isOpen())) return false
+    }
+  }
+}

@@ -1,10 +1,10 @@
 import { connect as connectTls } from 'node:tls'
-import type { ISocketFactory, Kafka, Producer, SASLOptions } from 'kafkajs'
+import type { EachMessagePayload, ISocketFactory, Kafka, Producer, SASLOptions } from 'kafkajs'
 import { isRefusal } from '@/server/executors/outbound-dialer'
 import type { OutboundDoors } from '@/server/executors/outbound-doors'
 import type { SinkError, SinkReceiver, SinkSubscription } from '@/server/executors/sinks/sink'
 import type { Settings } from '@/server/model/integration'
-import { brokerError, CONNECT_MS, PUBLISH_MS, receivedPayload, within } from './answers'
+import { brokerError, CONNECT_MS, handOver, PUBLISH_MS, receivedPayload, within } from './answers'
 import type { Broker, OpenBroker } from './broker'
 import { serversOf, textOf, tlsOf } from './settings'
 
@@ -96,8 +96,16 @@ function explained({ refusal }: Client, error: unknown): SinkError {
 
 /** Offsets are committed one by one, after the message is durable here. */
 async function subscribe(client: Client, topic: string, receiver: SinkReceiver): Promise<SinkSubscription> {
-  const consumer = client.kafka.consumer({ groupId: `${GROUP}-${topic}`, allowAutoTopicCreation: true })
+  const groupId = `${GROUP}-${topic}`
+  const consumer = client.kafka.consumer({ groupId, allowAutoTopicCreation: true })
   let open = true
+  let underWay = Promise.resolve()
+  const keep = async ({ partition, message, heartbeat }: EachMessagePayload): Promise<void> => {
+    const payload = receivedPayload(message.value?.toString('utf8') ?? '')
+    const received = { id: `${topic}/${partition}/${message.offset}`, payload }
+    if (!(await handOver(receiver, received, () => heartbeat().then(() => open)))) return
+    await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(message.offset) + 1n) }])
+  }
   consumer.on('consumer.crash', ({ payload }) => {
     if (open && !payload.restart) receiver.lost(explained(client, payload.error).message)
   })
@@ -105,14 +113,14 @@ async function subscribe(client: Client, topic: string, receiver: SinkReceiver):
     const joined = new Promise<void>((resolve) => {
       consumer.on('consumer.group_join', () => resolve())
     })
+    await prepare(client.kafka, groupId, topic)
     await within(CONNECT_MS, NAME, consumer.connect())
     await consumer.subscribe({ topics: [topic], fromBeginning: false })
     await consumer.run({
       autoCommit: false,
-      eachMessage: async ({ partition, message }) => {
-        const payload = receivedPayload(message.value?.toString('utf8') ?? '')
-        await receiver.receive({ id: `${topic}/${partition}/${message.offset}`, payload })
-        await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(message.offset) + 1n) }])
+      eachMessage: (each) => {
+        underWay = keep(each)
+        return underWay
       },
     })
     await within(JOIN_MS, NAME, joined)
@@ -124,8 +132,33 @@ async function subscribe(client: Client, topic: string, receiver: SinkReceiver):
   return {
     async close() {
       open = false
+      // What has just been kept is committed before the consumer leaves its group.
+      await within(CONNECT_MS, NAME, underWay).catch(() => undefined)
       await quietly(consumer)
     },
+  }
+}
+
+/**
+ * Whoever listens first makes the topic, where that is allowed, and notes for the group where it begins: at the end.
+ * What is published from now on is received, although the consumer looks for its place only later.
+ */
+async function prepare(kafka: Kafka, groupId: string, topic: string): Promise<void> {
+  const admin = kafka.admin()
+  try {
+    await within(CONNECT_MS, NAME, admin.connect())
+    await within(CONNECT_MS, NAME, admin.createTopics({ topics: [{ topic }], waitForLeaders: true })).catch(() => false)
+    const [known] = await within(CONNECT_MS, NAME, admin.fetchOffsets({ groupId, topics: [topic] }))
+    const unknown = new Set(known?.partitions.filter(({ offset }) => offset === '-1').map(({ partition }) => partition))
+    const ends = await within(CONNECT_MS, NAME, admin.fetchTopicOffsets(topic))
+    const partitions = ends.flatMap(({ partition, high }) =>
+      unknown.has(partition) ? [{ partition, offset: high }] : [],
+    )
+    if (partitions.length > 0) await within(CONNECT_MS, NAME, admin.setOffsets({ groupId, topic, partitions }))
+  } catch {
+    // A group that is at work already, or rights that are missing: subscribing says whether that matters.
+  } finally {
+    await quietly(admin)
   }
 }
 

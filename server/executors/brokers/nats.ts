@@ -4,14 +4,13 @@ import type { NatsConnection } from '@nats-io/transport-node'
 import type { OutboundDoors } from '@/server/executors/outbound-doors'
 import type { SinkReceiver, SinkSubscription } from '@/server/executors/sinks/sink'
 import type { Settings } from '@/server/model/integration'
-import { brokerError, CONNECT_MS, PUBLISH_MS, receivedPayload, within } from './answers'
+import { brokerError, CONNECT_MS, handOver, PUBLISH_MS, RETRY_MS, receivedPayload, within } from './answers'
 import type { Broker, BrokerMessage, BrokerTarget, OpenBroker } from './broker'
 import { type Server, serversOf, textOf, tlsOf } from './settings'
 
 const NAME = 'NATS'
 /** Replicas share the messages of a subject. */
 const GROUP = 'conductor'
-const RETRY_MS = 1_000
 const ID_HEADER = 'Nats-Msg-Id'
 
 /** NATS: `nats:` is heard by whoever listens now, `jsm:` and `nats_stream:` are kept by JetStream. */
@@ -126,7 +125,7 @@ async function listen(connection: NatsConnection, name: string, receiver: SinkRe
   const run = async () => {
     for await (const message of subscription) {
       const id = message.headers?.get(ID_HEADER) || randomUUID()
-      await receiver.receive({ id, payload: receivedPayload(message.string()) })
+      await handOver(receiver, { id, payload: receivedPayload(message.string()) }, () => !subscription.isClosed())
     }
   }
   const ended = run().catch((error: unknown) => receiver.lost(brokerError(NAME, error).message))

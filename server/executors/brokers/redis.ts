@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import type { ReceivedMessage, SinkReceiver, SinkSubscription } from '@/server/executors/sinks/sink'
-import { brokerError, CONNECT_MS, PUBLISH_MS, receivedPayload, within } from './answers'
+import { brokerError, CONNECT_MS, handOver, PUBLISH_MS, receivedPayload, within } from './answers'
 import type { Broker, OpenBroker } from './broker'
 import { numberOf, textOf, tlsOf } from './settings'
 
@@ -73,8 +73,8 @@ async function subscribe(redis: Redis, stream: string, receiver: SinkReceiver): 
   const run = async () => {
     while (open) {
       for (const entry of await nextEntries(redis, stream, consumer)) {
-        await receiver.receive(messageOf(stream, entry))
-        await redis.xack(stream, GROUP, entry[0])
+        const taken = await handOver(receiver, messageOf(stream, entry), () => open)
+        if (taken) await redis.xack(stream, GROUP, entry[0])
       }
     }
   }
