@@ -23,6 +23,7 @@ export const QUOTA_LABELS: Readonly<Record<keyof Quotas, LimitLabel>> = {
   openWorkflows: { label: 'Open executions', unit: 'count' },
   startsPerSecond: { label: 'Starts per second', unit: 'count' },
   startBurst: { label: 'Starts at once', unit: 'count' },
+  scriptTriesPerMinute: { label: 'Scripts tried out per minute', unit: 'count' },
   runsPerMonth: { label: 'Executions per month', unit: 'count' },
   accessKeys: { label: 'Keys and tokens', unit: 'count' },
   integrations: { label: 'Integrations', unit: 'count' },

@@ -60,6 +60,8 @@ export interface Quotas {
   readonly openWorkflows: number | null
   readonly startsPerSecond: number | null
   readonly startBurst: number | null
+  /** Scripts and jq filters tried out in the editor. */
+  readonly scriptTriesPerMinute: number | null
   readonly runsPerMonth: number | null
   readonly accessKeys: number | null
   readonly integrations: number | null
@@ -129,6 +131,7 @@ export const LOCAL_QUOTAS: Quotas = {
   openWorkflows: null,
   startsPerSecond: null,
   startBurst: null,
+  scriptTriesPerMinute: null,
   runsPerMonth: null,
   accessKeys: null,
   integrations: null,
@@ -191,6 +194,7 @@ export const PUBLIC_QUOTAS: Quotas = {
   openWorkflows: 1_000,
   startsPerSecond: 20,
   startBurst: 100,
+  scriptTriesPerMinute: 120,
   runsPerMonth: 50_000,
   accessKeys: 10,
   integrations: 10,

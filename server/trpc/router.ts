@@ -12,6 +12,7 @@ import { namespacesRouter } from './routers/namespaces'
 import { notesRouter } from './routers/notes'
 import { savedInputsRouter } from './routers/saved-inputs'
 import { schedulesRouter } from './routers/schedules'
+import { scriptsRouter } from './routers/scripts'
 import { taskDefinitionsRouter } from './routers/task-definitions'
 import { usageRouter } from './routers/usage'
 import { secretsRouter, variablesRouter } from './routers/values'
@@ -28,6 +29,7 @@ export const appRouter = router({
   notes: notesRouter,
   savedInputs: savedInputsRouter,
   executions: executionsRouter,
+  scripts: scriptsRouter,
   taskDefinitions: taskDefinitionsRouter,
   integrations: integrationsRouter,
   schedules: schedulesRouter,
