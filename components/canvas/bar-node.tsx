@@ -6,7 +6,7 @@ import type { PlacedNode } from '@/components/graph/layout-types'
 import { isTerminalTask } from '@/server/model/status'
 import { AddButton } from './add-button'
 import { type CanvasState, useCanvasState } from './canvas-state'
-import { FlowPort } from './flow-port'
+import { FoldButton } from './fold-button'
 import { useNodeLook } from './use-node-look'
 
 interface BarNodeProps {
@@ -18,12 +18,16 @@ export const BarNode = memo(function BarNode({ data: { node } }: BarNodeProps) {
   const look = useNodeLook(node)
   const label = useCanvasState((state) => barLabel(node, state))
   return (
-    <div className="graph-bar" {...look.attributes} data-problem={look.problem?.severity}>
-      <FlowPort />
+    <div className="graph-bar" data-kind={node.kind} {...look.attributes} data-problem={look.problem?.severity}>
       <span className="graph-bar-label" title={look.problem?.message}>
         {label}
       </span>
-      {node.kind === 'fork' ? <AddButton id={node.id} label="Add a branch" /> : null}
+      {node.kind === 'fork' ? (
+        <>
+          <AddButton id={node.id} label="Add a branch" />
+          <FoldButton id={node.id} isFolded={false} />
+        </>
+      ) : null}
     </div>
   )
 })

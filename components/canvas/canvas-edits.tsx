@@ -23,6 +23,8 @@ export interface CanvasEdits {
   readonly onMoveTo: (id: string, place: Place) => void
   /** Shift and a click: one more task is selected, or one less. */
   readonly onToggle: (id: string) => void
+  /** These and nothing else: what a lasso caught. */
+  readonly onSelectAll: (ids: readonly string[]) => void
   /** The selection as text; null when there is none. */
   readonly onCopy: () => string | null
   readonly onCut: () => string | null

@@ -8,8 +8,15 @@ export const CANVAS_KEYS = {
   unselect: ['Escape'],
   find: ['mod+f'],
   fit: ['0'],
+  actualSize: ['1'],
+  zoomToSelection: ['z'],
+  nextProblem: ['e'],
   zoomIn: ['+', '='],
   zoomOut: ['-'],
+  fold: ['c'],
+  foldAll: ['C'],
+  visit: ['o'],
+  turn: ['d'],
   shortcuts: ['?'],
 } as const
 
@@ -25,6 +32,7 @@ export const EDIT_KEYS = {
   wrapInLoop: ['l'],
   wrapInSwitch: ['s'],
   unwrap: ['u'],
+  lasso: ['m'],
 } as const
 
 export type CanvasCommand = keyof typeof CANVAS_KEYS

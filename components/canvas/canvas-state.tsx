@@ -17,11 +17,24 @@ export interface CanvasState {
   readonly alsoSelected: readonly string[]
   /** Rings that may move: at most eight at once. */
   readonly moving: ReadonlySet<string>
+  /** Nodes that the last edit brought. */
+  readonly fresh: ReadonlySet<string>
   /** The edge under a dragged task. */
   readonly dropEdge: string | null
   /** The node in the hand, and where the hand is on the canvas. */
   readonly drag: { readonly id: string; readonly x: number; readonly y: number } | null
+  /** The rectangle that a hand is drawing, on the canvas. */
+  readonly lasso: Rectangle | null
   readonly editable: boolean
+  /** So small that no text can be read: blocks with an icon. */
+  readonly isFar: boolean
+}
+
+export interface Rectangle {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
 }
 
 export interface ProblemMark {
@@ -39,9 +52,12 @@ export function createCanvasStore(): CanvasStore {
     selected: null,
     alsoSelected: [],
     moving: new Set(),
+    fresh: new Set(),
     dropEdge: null,
     drag: null,
+    lasso: null,
     editable: false,
+    isFar: false,
   }))
 }
 

@@ -1,11 +1,9 @@
-import { type Edge, type Node, Position } from '@xyflow/react'
+import type { Node } from '@xyflow/react'
 import type { Layout, PlacedEdge, PlacedNode } from '@/components/graph/layout-types'
 import { nodeLabel } from './node-label'
 
 export type FlowNode = Node<{ node: PlacedNode }, PlacedNode['kind']>
-export type FlowEdge = Edge<{ edge: PlacedEdge }, 'flow'>
 
-const EDGE_LAYER = 100
 const NODE_LAYER = 200
 const NOT_TABBABLE = { tabIndex: -1 }
 
@@ -18,11 +16,12 @@ export function flowNodes(layout: Layout, previous: readonly FlowNode[]): FlowNo
   })
 }
 
-export function flowEdges(layout: Layout, previous: readonly FlowEdge[]): FlowEdge[] {
+/** The lines; xyflow does not know them, but one that did not change keeps its identity all the same. */
+export function keepEdges(layout: Layout, previous: readonly PlacedEdge[]): PlacedEdge[] {
   const known = new Map(previous.map((one) => [one.id, one]))
   return layout.edges.map((edge) => {
     const before = known.get(edge.id)
-    return before?.data !== undefined && sameEdge(before.data.edge, edge) ? before : flowEdge(edge)
+    return before !== undefined && sameEdge(before, edge) ? before : edge
   })
 }
 
@@ -34,24 +33,16 @@ function flowNode(node: PlacedNode): FlowNode {
     position: { x: node.x, y: node.y },
     width,
     height,
-    // Given and never measured: the sizes are ours, and edges know their own points.
+    // Given and never measured: the sizes are ours, and the lines are drawn beside xyflow.
     measured: { width, height },
-    handles: [
-      { type: 'target', position: Position.Top, x: width / 2, y: 0, width: 1, height: 1 },
-      { type: 'source', position: Position.Bottom, x: width / 2, y: height, width: 1, height: 1 },
-    ],
-    zIndex: node.kind === 'loop' ? node.depth : NODE_LAYER,
+    handles: [],
+    zIndex: node.kind === 'loop' || node.kind === 'sub' ? node.depth : NODE_LAYER,
     focusable: node.kind !== 'merge',
     ariaRole: 'group',
     ariaLabel: nodeLabel(node),
     domAttributes: NOT_TABBABLE,
     data: { node },
   }
-}
-
-function flowEdge(edge: PlacedEdge): FlowEdge {
-  const { id, source, target } = edge
-  return { id, source, target, type: 'flow', zIndex: EDGE_LAYER, focusable: false, ariaRole: 'group', data: { edge } }
 }
 
 function sameNode(a: PlacedNode, b: PlacedNode): boolean {
@@ -63,13 +54,20 @@ function sameNode(a: PlacedNode, b: PlacedNode): boolean {
     a.task === b.task &&
     a.kind === b.kind &&
     a.depth === b.depth &&
+    a.owner === b.owner &&
     a.caseKey === b.caseKey &&
-    a.path?.join('/') === b.path?.join('/')
+    a.inside === b.inside &&
+    samePath(a.path, b.path)
   )
 }
 
 function sameEdge(a: PlacedEdge, b: PlacedEdge): boolean {
   if (a.points.length !== b.points.length || a.place?.index !== b.place?.index) return false
-  if (a.place?.list.join('/') !== b.place?.list.join('/')) return false
+  if (!samePath(a.place?.list ?? null, b.place?.list ?? null)) return false
   return a.points.every((point, i) => point.x === b.points[i]?.x && point.y === b.points[i]?.y)
+}
+
+function samePath(a: PlacedNode['path'], b: PlacedNode['path']): boolean {
+  if (a === b) return true
+  return a !== null && b !== null && a.length === b.length && a.every((step, i) => step === b[i])
 }

@@ -3,6 +3,7 @@ import type { Definition } from '@/components/graph/definition'
 import type { WorkflowStatus } from '@/server/model/status'
 import type { CanvasEdits } from './canvas-edits'
 import type { ProblemMark } from './canvas-state'
+import type { GraphLook } from './graph-look'
 import type { NodeDecoration } from './node-decoration'
 
 export interface GraphCanvasProps {
@@ -22,6 +23,8 @@ export interface GraphCanvasProps {
   readonly reveal?: string | null
   /** The reader moved the camera: a follow mode switches off. */
   readonly onCameraMove?: () => void
+  /** Which way the graph runs and what is folded; without it, one way and all open. */
+  readonly look?: GraphLook
   /** Asked for from the keyboard. */
   readonly onFind?: () => void
   readonly onShortcuts?: () => void

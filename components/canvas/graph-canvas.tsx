@@ -2,20 +2,27 @@
 
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
-import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react'
+import { ReactFlow, ReactFlowProvider } from '@xyflow/react'
 import { BarNode } from './bar-node'
 import { CanvasControls } from './canvas-controls'
 import { CanvasEditsProvider } from './canvas-edits'
 import { CanvasStateProvider } from './canvas-state'
 import { DragGhost } from './drag-ghost'
-import { FlowEdgeView } from './flow-edge-view'
-import { FrameNode } from './frame-node'
+import { EdgeLayer } from './edge-layer'
+import { FrameNode, SubNode } from './frame-node'
 import type { GraphCanvasProps } from './graph-canvas-props'
+import { LassoBox } from './lasso-box'
+import { LookButtons } from './look-buttons'
+import { LookProvider } from './look-context'
+import { Overview } from './overview'
 import { CaseNode, EndNode, MergeNode, StartNode } from './pill-nodes'
-import { StackNode, TaskNode } from './task-node'
+import { SheetGround } from './sheet-ground'
+import { FoldedNode, StackNode, TaskNode } from './task-node'
 import { useCanvasModel } from './use-canvas-model'
 import { useCanvasPointer } from './use-canvas-pointer'
 import { useCanvasView } from './use-canvas-view'
+import { useDrawnPart } from './use-drawn-part'
+import { useMovingMark } from './use-moving-mark'
 import { ZoomLevel } from './zoom-level'
 
 const NODE_TYPES = {
@@ -28,10 +35,11 @@ const NODE_TYPES = {
   case: CaseNode,
   loop: FrameNode,
   merge: MergeNode,
+  folded: FoldedNode,
+  sub: SubNode,
 }
-const EDGE_TYPES = { flow: FlowEdgeView }
 const MINIMAP_FROM = 25
-const VIRTUAL_FROM = 200
+const NO_EDGES: [] = []
 
 /** A workflow definition as a graph, plain, edited or with a run drawn over it. */
 export function GraphCanvas(props: GraphCanvasProps) {
@@ -43,55 +51,72 @@ export function GraphCanvas(props: GraphCanvasProps) {
 }
 
 function Canvas(props: GraphCanvasProps) {
-  const { label = 'Workflow graph', edits = null, onCameraMove } = props
+  const { label = 'Workflow graph', edits = null, look = null, selected = null, onCameraMove } = props
   const model = useCanvasModel(props)
   const view = useCanvasView(model.layout, props)
   const pointer = useCanvasPointer(model, view, props)
-  const nodeCount = model.layout.nodes.length
+  const drawn = useDrawnPart(model, [selected, props.reveal ?? null])
+  const moving = useMovingMark(view.container)
   const taskCount = model.layout.nodes.filter((node) => node.task !== null && node.kind !== 'case').length
   return (
     <CanvasStateProvider value={model.store}>
       <CanvasEditsProvider value={edits}>
-        <div ref={view.container} className="graph-canvas" role="application" aria-label={label} {...pointer.container}>
-          <ReactFlow
-            nodes={model.nodes}
-            edges={model.edges}
-            nodeTypes={NODE_TYPES}
-            edgeTypes={EDGE_TYPES}
-            nodesDraggable={false}
-            nodesConnectable={false}
-            elementsSelectable={false}
-            disableKeyboardA11y
-            deleteKeyCode={null}
-            selectionKeyCode={null}
-            zoomOnDoubleClick={false}
-            panOnScroll
-            minZoom={0.1}
-            maxZoom={1.5}
-            onlyRenderVisibleElements={nodeCount > VIRTUAL_FROM}
-            onNodeClick={pointer.onNodeClick}
-            onNodeContextMenu={pointer.onNodeContextMenu}
-            onEdgeContextMenu={pointer.onEdgeContextMenu}
-            onNodeDoubleClick={pointer.onNodeDoubleClick}
-            onPaneClick={pointer.onPaneClick}
-            onMoveStart={(event) => event !== null && onCameraMove?.()}
+        <LookProvider value={look}>
+          <div
+            ref={view.container}
+            className="graph-canvas"
+            role="application"
+            aria-label={label}
+            data-direction={model.layout.direction}
+            data-lasso={pointer.lasso.isOn || undefined}
+            {...pointer.container}
           >
-            <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
-            <ZoomLevel target={view.container} />
-            {props.overlay}
-            <CanvasControls onFit={view.fit} before={props.controlsBefore} after={props.controlsAfter} />
-            {taskCount > MINIMAP_FROM ? (
-              <MiniMap
-                pannable
-                zoomable
-                className="graph-minimap"
-                nodeColor={model.minimapColor}
-                ariaLabel="Overview"
+            <ReactFlow
+              nodes={drawn.nodes}
+              edges={NO_EDGES}
+              nodeTypes={NODE_TYPES}
+              nodesDraggable={false}
+              nodesConnectable={false}
+              elementsSelectable={false}
+              disableKeyboardA11y
+              deleteKeyCode={null}
+              selectionKeyCode={null}
+              zoomOnDoubleClick={false}
+              panOnScroll
+              minZoom={0.1}
+              maxZoom={1.5}
+              onNodeClick={pointer.onNodeClick}
+              onNodeContextMenu={pointer.onNodeContextMenu}
+              onNodeDoubleClick={pointer.onNodeDoubleClick}
+              onPaneClick={pointer.onPaneClick}
+              onMoveStart={(event) => {
+                moving.start()
+                if (event !== null) onCameraMove?.()
+              }}
+              onMoveEnd={moving.end}
+            >
+              <SheetGround layout={model.layout} />
+              <EdgeLayer edges={drawn.edges} isWhole={drawn.isWhole} />
+              <ZoomLevel target={view.container} store={model.store} />
+              {props.overlay}
+              <CanvasControls
+                onFit={view.fit}
+                before={props.controlsBefore}
+                after={
+                  look === null && !props.controlsAfter ? null : (
+                    <>
+                      {look === null ? null : <LookButtons look={look} lasso={edits === null ? null : pointer.lasso} />}
+                      {props.controlsAfter}
+                    </>
+                  )
+                }
               />
-            ) : null}
-          </ReactFlow>
-          {edits ? <DragGhost layout={model.layout} /> : null}
-        </div>
+              {taskCount > MINIMAP_FROM ? <Overview layout={model.layout} decorations={model.decorations} /> : null}
+            </ReactFlow>
+            {edits ? <DragGhost layout={model.layout} /> : null}
+            {edits ? <LassoBox /> : null}
+          </div>
+        </LookProvider>
       </CanvasEditsProvider>
     </CanvasStateProvider>
   )

@@ -3,15 +3,19 @@ import type { Direction } from '@/components/graph/walk'
 import { chordOf, commandFor, isSingleKey } from '@/components/ui/key-chord'
 import type { CanvasEdits } from './canvas-edits'
 import { CANVAS_KEYS, type CanvasCommand, EDIT_KEYS, type EditCommand } from './canvas-keys'
+import type { GraphLook } from './graph-look'
 import { areSingleKeysOn } from './single-keys'
 
 export interface CanvasKeys {
   readonly selected: string | null
   readonly edits: CanvasEdits | null
+  readonly look?: GraphLook | undefined
   readonly onWalk: (direction: Direction) => void
   readonly onUnselect?: () => void
   readonly onOpen: (id: string) => void
-  readonly onZoom?: (by: 'in' | 'out' | 'fit') => void
+  readonly onZoom?: (by: 'in' | 'out' | 'fit' | 'life' | 'selection') => void
+  readonly onNextProblem?: () => void
+  readonly onLasso?: () => void
   readonly onFind: (() => void) | undefined
   readonly onShortcuts: (() => void) | undefined
   readonly anchorOf: (id: string) => DOMRect
@@ -36,7 +40,7 @@ function actionOf(chord: string, keys: CanvasKeys): Action {
   return edit === undefined ? undefined : editActions(keys)?.[edit]
 }
 
-function canvasActions({ selected, onZoom, ...keys }: CanvasKeys): Readonly<Record<CanvasCommand, Action>> {
+function canvasActions({ selected, onZoom, look, ...keys }: CanvasKeys): Readonly<Record<CanvasCommand, Action>> {
   return {
     up: () => keys.onWalk('up'),
     down: () => keys.onWalk('down'),
@@ -46,25 +50,35 @@ function canvasActions({ selected, onZoom, ...keys }: CanvasKeys): Readonly<Reco
     unselect: selected === null ? undefined : keys.onUnselect,
     find: keys.onFind,
     fit: onZoom && (() => onZoom('fit')),
+    actualSize: onZoom && (() => onZoom('life')),
+    zoomToSelection: onZoom && (() => onZoom('selection')),
+    nextProblem: keys.onNextProblem,
     zoomIn: onZoom && (() => onZoom('in')),
     zoomOut: onZoom && (() => onZoom('out')),
+    fold: look && selected !== null ? () => look.onFold(selected) : undefined,
+    foldAll: look && (() => look.onFoldAll()),
+    visit: look && selected !== null ? () => look.onVisit(selected) : undefined,
+    turn: look && (() => look.onTurn()),
     shortcuts: keys.onShortcuts,
   }
 }
 
-function editActions({ selected: id, edits, anchorOf }: CanvasKeys): Readonly<Record<EditCommand, Action>> | null {
-  if (id === null || edits === null) return null
+function editActions(keys: CanvasKeys): Readonly<Record<EditCommand, Action>> | null {
+  const { selected: id, edits, anchorOf, onLasso } = keys
+  if (edits === null) return null
+  const on = (action: (id: string) => void): Action => (id === null ? undefined : () => action(id))
   return {
-    insertAfter: () => edits.onInsertAfter(id, anchorOf(id)),
-    insertBefore: () => edits.onInsertBefore(id, anchorOf(id)),
-    insertInside: () => edits.onInsertInside(id, anchorOf(id)),
-    remove: () => edits.onDelete(id),
-    duplicate: () => edits.onDuplicate(id),
-    moveUp: () => edits.onMove(id, -1),
-    moveDown: () => edits.onMove(id, 1),
-    wrapInFork: () => edits.onWrap('FORK_JOIN'),
-    wrapInLoop: () => edits.onWrap('DO_WHILE'),
-    wrapInSwitch: () => edits.onWrap('SWITCH'),
-    unwrap: () => edits.onUnwrap(id),
+    insertAfter: on((one) => edits.onInsertAfter(one, anchorOf(one))),
+    insertBefore: on((one) => edits.onInsertBefore(one, anchorOf(one))),
+    insertInside: on((one) => edits.onInsertInside(one, anchorOf(one))),
+    remove: on((one) => edits.onDelete(one)),
+    duplicate: on((one) => edits.onDuplicate(one)),
+    moveUp: on((one) => edits.onMove(one, -1)),
+    moveDown: on((one) => edits.onMove(one, 1)),
+    wrapInFork: on(() => edits.onWrap('FORK_JOIN')),
+    wrapInLoop: on(() => edits.onWrap('DO_WHILE')),
+    wrapInSwitch: on(() => edits.onWrap('SWITCH')),
+    unwrap: on((one) => edits.onUnwrap(one)),
+    lasso: onLasso,
   }
 }

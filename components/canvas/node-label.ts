@@ -1,6 +1,7 @@
 import { taskType } from '@/components/graph/definition'
 import type { PlacedNode } from '@/components/graph/layout-types'
-import { taskKind } from '@/components/graph/task-catalog'
+import { STATUS_LOOK } from '@/components/ui/status'
+import { displayStatus, type NodeDecoration } from './node-decoration'
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   SIMPLE: 'worker task',
@@ -22,10 +23,10 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 }
 
 export function typeWords(type: string): string {
-  return TYPE_WORDS[type] ?? taskKind(type)?.label ?? type
+  return TYPE_WORDS[type] ?? type.toLowerCase().replaceAll('_', ' ')
 }
 
-/** For screen readers: "Charge card, worker task". A run appends its state. */
+/** For screen readers: "Charge card, worker task". */
 export function nodeLabel(node: PlacedNode): string {
   if (node.kind === 'start') return 'Start'
   if (node.kind === 'end') return 'End'
@@ -34,4 +35,26 @@ export function nodeLabel(node: PlacedNode): string {
   const task = node.task
   if (task === null) return node.id
   return `${task.name || task.taskReferenceName}, ${typeWords(taskType(task))}`
+}
+
+/** What is said when a node gets the focus: "Charge card, worker task, step 3 of 7, in progress for 4 seconds". */
+export function spokenLabel(node: PlacedNode, decoration: NodeDecoration | undefined): string {
+  const words = [nodeLabel(node)]
+  if (node.path !== null && node.steps !== null) words.push(`step ${(node.path.at(-1) as number) + 1} of ${node.steps}`)
+  if (node.inside !== null) words.push(`collapsed, ${insideWords(node.inside)}`)
+  if (node.kind !== 'case') words.push(...stateWords(node, decoration))
+  return words.join(', ')
+}
+
+function stateWords({ task }: PlacedNode, decoration: NodeDecoration | undefined): string[] {
+  const status = displayStatus(decoration, task === null ? '' : taskType(task))
+  if (status === null) return []
+  const label = STATUS_LOOK[status].label.toLowerCase()
+  const seconds = Math.round((decoration?.durationMs ?? 0) / 1000)
+  if (status !== 'IN_PROGRESS' || seconds === 0) return [label]
+  return [`${label} for ${seconds === 1 ? '1 second' : `${seconds} seconds`}`]
+}
+
+export function insideWords(count: number): string {
+  return count === 1 ? '1 task inside' : `${count} tasks inside`
 }

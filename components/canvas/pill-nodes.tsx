@@ -3,28 +3,17 @@
 import { memo } from 'react'
 import type { PlacedNode } from '@/components/graph/layout-types'
 import { useCanvasState } from './canvas-state'
-import { FlowPort } from './flow-port'
 
 interface PillNodeProps {
   readonly data: { readonly node: PlacedNode }
 }
 
 export const StartNode = memo(function StartNode() {
-  return (
-    <div className="graph-pill">
-      <FlowPort />
-      Start
-    </div>
-  )
+  return <div className="graph-pill">Start</div>
 })
 
 export const EndNode = memo(function EndNode() {
-  return (
-    <div className="graph-pill">
-      <FlowPort />
-      End
-    </div>
-  )
+  return <div className="graph-pill">End</div>
 })
 
 /** The label of a SWITCH's case, on the line that leads into it. */
@@ -34,7 +23,6 @@ export const CaseNode = memo(function CaseNode({ data: { node } }: PillNodeProps
   const state = edge?.kind ?? 'idle'
   return (
     <div className="graph-pill graph-case" data-state={state} data-selected={isSelected || undefined}>
-      <FlowPort />
       <span className="truncate">{node.caseKey ?? 'default'}</span>
     </div>
   )
@@ -42,5 +30,5 @@ export const CaseNode = memo(function CaseNode({ data: { node } }: PillNodeProps
 
 /** Where the cases of a SWITCH meet again: lines only. */
 export const MergeNode = memo(function MergeNode() {
-  return <FlowPort />
+  return null
 })

@@ -2,8 +2,8 @@
 
 import { useReactFlow, useStore } from '@xyflow/react'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
-import type { Layout } from '@/components/graph/layout-types'
-import { fitViewport } from './fit-viewport'
+import type { Layout, PlacedNode } from '@/components/graph/layout-types'
+import { fitViewport, zoomTo } from './fit-viewport'
 import type { GraphCanvasProps } from './graph-canvas-props'
 
 const OPENING_ZOOM = 0.5
@@ -15,7 +15,9 @@ export interface CanvasView {
   readonly container: RefObject<HTMLDivElement | null>
   readonly fit: () => void
   readonly reveal: (id: string) => void
-  readonly zoom: (by: 'in' | 'out') => void
+  readonly zoom: (by: 'in' | 'out' | 'life') => void
+  /** The camera goes to these nodes, as near as they fit. */
+  readonly zoomTo: (ids: readonly string[]) => void
 }
 
 const canvasWidth = (state: { width: number }) => state.width
@@ -23,7 +25,7 @@ const canvasWidth = (state: { width: number }) => state.width
 /** The camera: it fits once when the canvas first has a size, and afterwards moves only when asked. */
 export function useCanvasView(layout: Layout, { reveal: wanted = null }: GraphCanvasProps): CanvasView {
   const container = useRef<HTMLDivElement>(null)
-  const { setViewport, getViewport, zoomIn, zoomOut } = useReactFlow()
+  const { setViewport, getViewport, zoomIn, zoomOut, zoomTo: scaleTo } = useReactFlow()
   const hasSize = useStore(canvasWidth) > 0
   const current = useRef(layout)
   useEffect(() => {
@@ -38,9 +40,11 @@ export function useCanvasView(layout: Layout, { reveal: wanted = null }: GraphCa
     [setViewport],
   )
 
+  const { direction } = layout
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a graph that was turned is looked at anew
   useEffect(() => {
     if (hasSize) fitTo(OPENING_ZOOM, 0)
-  }, [hasSize, fitTo])
+  }, [hasSize, fitTo, direction])
 
   const reveal = useCallback(
     (id: string) => {
@@ -51,7 +55,7 @@ export function useCanvasView(layout: Layout, { reveal: wanted = null }: GraphCa
       const center = { x: (node.x + node.width / 2) * zoom + x, y: (node.y + Math.min(node.height, 60) / 2) * zoom + y }
       const dx = outside(center.x, size.width, (node.width / 2) * zoom + EDGE_MARGIN)
       const dy = outside(center.y, size.height, (Math.min(node.height, 60) / 2) * zoom + EDGE_MARGIN)
-      if (dx !== 0 || dy !== 0) void setViewport({ x: x - dx, y: y - dy, zoom }, { duration: MOVE_MS })
+      if (dx !== 0 || dy !== 0) void setViewport({ x: x - dx, y: y - dy, zoom }, { duration: moveMs() })
     },
     [getViewport, setViewport],
   )
@@ -62,9 +66,36 @@ export function useCanvasView(layout: Layout, { reveal: wanted = null }: GraphCa
   return {
     container,
     reveal,
-    fit: useCallback(() => fitTo(SMALLEST_ZOOM, MOVE_MS), [fitTo]),
-    zoom: useCallback((by) => void (by === 'in' ? zoomIn() : zoomOut()), [zoomIn, zoomOut]),
+    fit: useCallback(() => fitTo(SMALLEST_ZOOM, moveMs()), [fitTo]),
+    zoom: useCallback(
+      (by) => {
+        const duration = moveMs()
+        void (by === 'life' ? scaleTo(1, { duration }) : by === 'in' ? zoomIn({ duration }) : zoomOut({ duration }))
+      },
+      [zoomIn, zoomOut, scaleTo],
+    ),
+    zoomTo: useCallback(
+      (ids) => {
+        const nodes = current.current.nodes.filter((node) => ids.includes(node.id))
+        const size = container.current?.getBoundingClientRect()
+        if (nodes.length > 0 && size) void setViewport(zoomTo(around(nodes), size), { duration: moveMs() })
+      },
+      [setViewport],
+    ),
   }
+}
+
+/** Who asked for less motion sees the camera arrive, not travel. */
+function moveMs(): number {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE_MS
+}
+
+function around(nodes: readonly PlacedNode[]) {
+  const left = Math.min(...nodes.map((node) => node.x))
+  const top = Math.min(...nodes.map((node) => node.y))
+  const right = Math.max(...nodes.map((node) => node.x + node.width))
+  const bottom = Math.max(...nodes.map((node) => node.y + node.height))
+  return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
 /** How far the camera must move so that the point keeps its margin; 0 when it already does. */

@@ -11,11 +11,14 @@ export interface NodeLook {
   readonly status: DisplayStatus | null
   readonly problem: ProblemMark | undefined
   readonly moves: boolean
+  /** No text can be read at this size. */
+  readonly isFar: boolean
   /** For the element that carries ring and selection. */
   readonly attributes: {
     readonly 'data-status': string | undefined
     readonly 'data-selected': true | undefined
     readonly 'data-dragged': true | undefined
+    readonly 'data-fresh': true | undefined
     readonly style: React.CSSProperties
   }
 }
@@ -26,16 +29,20 @@ export function useNodeLook(node: PlacedNode): NodeLook {
   const isSelected = useCanvasState((state) => state.selected === node.id || state.alsoSelected.includes(node.id))
   const isDragged = useCanvasState((state) => state.drag?.id === node.id)
   const moves = useCanvasState((state) => state.moving.has(node.id))
+  const isFresh = useCanvasState((state) => state.fresh.has(node.id))
+  const isFar = useCanvasState((state) => state.isFar)
   const status = displayStatus(decoration, node.task === null ? '' : taskType(node.task))
   return {
     decoration,
     status,
     problem,
     moves,
+    isFar,
     attributes: {
       'data-status': status ?? undefined,
       'data-selected': isSelected || undefined,
       'data-dragged': isDragged || undefined,
+      'data-fresh': isFresh || undefined,
       style: status === null ? {} : ({ '--ring': STATUS_LOOK[status].color } as React.CSSProperties),
     },
   }

@@ -2,11 +2,12 @@
 
 import { useStore } from '@xyflow/react'
 import { type RefObject, useEffect } from 'react'
+import type { CanvasStore } from './canvas-state'
 
 /** Text never falls below 9 px: cards write larger as the graph gets smaller, then only their title, then nothing. */
 const LEVELS = [
   [0.8, 'full'],
-  [0.7, 'near'],
+  [0.7, 'compact-0'],
   [0.6, 'compact-1'],
   [0.5, 'compact-2'],
   [0.4, 'compact-3'],
@@ -15,11 +16,17 @@ const LEVELS = [
 const level = (state: { transform: readonly [number, number, number] }) =>
   LEVELS.find(([from]) => state.transform[2] >= from)?.[1] ?? 'blocks'
 
-/** Tells the style sheet: crossing a level restyles the cards and renders none. */
-export function ZoomLevel({ target }: { readonly target: RefObject<HTMLElement | null> }) {
+interface ZoomLevelProps {
+  readonly target: RefObject<HTMLElement | null>
+  readonly store: CanvasStore
+}
+
+/** Tells the style sheet; only between text and blocks are cards drawn anew. */
+export function ZoomLevel({ target, store }: ZoomLevelProps) {
   const current = useStore(level)
   useEffect(() => {
     target.current?.setAttribute('data-zoom', current)
-  }, [current, target])
+    store.setState({ isFar: current === 'blocks' })
+  }, [current, target, store])
   return null
 }

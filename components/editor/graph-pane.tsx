@@ -8,6 +8,7 @@ import { type EditorProblem, problemMarks } from './problem'
 import { useDocument, useSession, useSessionState } from './session'
 import { StaleNote } from './stale-note'
 import { useCanvasEdits } from './use-canvas-edits'
+import { useEditorLook } from './use-editor-look'
 
 export interface GraphPaneProps {
   readonly problems: readonly EditorProblem[]
@@ -22,12 +23,14 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
   const selected = useSessionState((state) => state.selected)
   const more = useSessionState((state) => state.more)
   const edits = useCanvasEdits()
+  const look = useEditorLook()
   const marks = useMemo(() => problemMarks(problems), [problems])
   return (
     <div className="relative h-full min-w-0 flex-1" data-stale={isStale || undefined}>
       <GraphCanvas
         definition={run?.view.definition ?? definition}
         {...(run ? { decorations: run.decorations, runStatus: run.view.header.status } : { problems: marks })}
+        look={look}
         selected={selected}
         alsoSelected={more}
         onSelect={(id) => ui.setState({ selected: id === '__start' || id === '__end' ? null : id })}

@@ -15,16 +15,23 @@ export interface ShortcutGroup {
 }
 
 const GRAPH: Readonly<Record<CanvasCommand, string>> = {
-  up: 'To the task before',
-  down: 'To the next task',
+  up: 'Up; in the outline, to the line before',
+  down: 'Down; in the outline, to the next line',
   left: 'To the left; in the outline, close',
   right: 'To the right; in the outline, open',
   open: 'Open the form',
   unselect: 'Select nothing',
   find: 'Find a task',
   fit: 'Fit the whole graph',
+  actualSize: 'Actual size',
+  zoomToSelection: 'Zoom to the selection',
+  nextProblem: 'Go to the next problem',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
+  fold: 'Collapse or expand; of a sub-workflow, show what it runs',
+  foldAll: 'Collapse or expand everything',
+  visit: 'Open the workflow that a sub-workflow task runs',
+  turn: 'Draw from left to right, or from top to bottom',
   shortcuts: 'Show this list',
 }
 
@@ -40,6 +47,7 @@ const EDITS: Readonly<Record<EditCommand, string>> = {
   wrapInLoop: 'Wrap in a loop',
   wrapInSwitch: 'Wrap in a switch',
   unwrap: 'Unwrap',
+  lasso: 'Select several by a rectangle; Shift and a drag does it too',
 }
 
 const ANYWHERE: Readonly<Record<EditorCommand, string>> = {

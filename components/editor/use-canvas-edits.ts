@@ -76,6 +76,7 @@ export function canvasEdits(session: EditorSession): CanvasEdits {
       if (node && node.caseKey === undefined) document.edit((definition) => moveTask(definition, node.path, place))
     },
     onToggle: (id) => toggleSelected(session, id),
+    onSelectAll: ([first = null, ...more]) => ui.setState({ selected: first, more }),
     onCopy: () => copySelection(session),
     onCut: () => {
       const text = copySelection(session)

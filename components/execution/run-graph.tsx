@@ -4,6 +4,7 @@ import { Crosshair } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { GraphCanvas } from '@/components/canvas/graph-canvas'
 import type { NodeDecoration } from '@/components/canvas/node-decoration'
+import { useGraphLook } from '@/components/canvas/use-graph-look'
 import { cn } from '@/components/ui/cn'
 import type { Poller, RunView } from '@/server/model/run-view'
 import { isTerminalWorkflow } from '@/server/model/status'
@@ -29,12 +30,19 @@ export function RunGraph({ view, pollers, selected, onSelect }: RunGraphProps) {
     previous.current = reuseDecorations(previous.current, deriveDecorations({ ...view, now }, pollers))
     return previous.current
   }, [view, pollers, now])
+  const look = useGraphLook({
+    name: view.header.workflowName,
+    definition: view.definition,
+    selected,
+    onSelect,
+  })
   const current = isFollowing ? view.tasks.findLast((task) => isOpen(task) && task.taskType !== 'JOIN') : undefined
   return (
     <GraphCanvas
       definition={view.definition}
       decorations={decorations}
       runStatus={view.header.status}
+      look={look}
       selected={selected}
       onSelect={onSelect}
       label={`Graph of the run of ${view.header.workflowName}`}

@@ -40,6 +40,8 @@ export interface PlacedNode {
   readonly caseKey: string | null
   /** Of a folded container: how many tasks are inside. */
   readonly inside: number | null
+  /** How many tasks stand in its row: "step 3 of 7". */
+  readonly steps: number | null
 }
 
 export interface PlacedEdge {

@@ -21,7 +21,7 @@ export function layout(model: GraphModel, direction: GraphDirection = 'down'): L
   const top = start.along + endGap
   const points = [{ x: axis, y: start.along }]
   const entry = { source: START_ID, points, place: { list: ['tasks'], index: 0 } }
-  const exit = placeSequence(sheet, root, { axis, top, depth: 0, entry, foreign: false })
+  const exit = placeSequence(sheet, root, { axis, top, depth: 0, entry, foreign: false, steps: 0 })
   const bottom = top + root.height + endGap
   addNode(sheet, {
     id: END_ID,

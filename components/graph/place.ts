@@ -25,7 +25,7 @@ export function placeSequence(sheet: Sheet, measured: MeasuredSequence, spot: Sp
   const { sequence, blocks } = measured
   let { top, entry: exit } = spot
   for (const [i, block] of blocks.entries()) {
-    const source = placeBlock(sheet, block, { ...spot, top, entry: exit })
+    const source = placeBlock(sheet, block, { ...spot, top, entry: exit, steps: sequence.length })
     const end = { x: spot.axis, y: top + block.height }
     const place = spot.foreign ? null : { list: sequence.list, index: indexAfter(block.block) }
     // Whatever stands behind a TERMINATE stays connected: it must not float about.
@@ -129,7 +129,8 @@ function placeFrame(sheet: Sheet, measured: Measured<LoopBlock | SubBlock>, spot
   const body = measured.lanes[0] as Lane
   const { left, right, height } = measured
   const frame = { x: spot.axis - left, y: spot.top, width: left + right, height }
-  addNode(sheet, { id, kind, depth: spot.depth, path: spot.foreign ? null : path, task, ...frame })
+  const { depth, steps } = spot
+  addNode(sheet, { id, kind, depth, steps, path: spot.foreign ? null : path, task, ...frame })
   if (spot.entry !== null) connect(sheet, spot.entry, { id, x: spot.axis, y: spot.top })
   const { before, header } = sheet.metrics.frame
   const from = { x: spot.axis, y: spot.top + header }

@@ -25,6 +25,8 @@ export interface Spot {
   readonly entry: Exit | null
   /** Inside a sub-workflow: what is drawn belongs to another definition. */
   readonly foreign: boolean
+  /** How many tasks stand in the list that is being drawn. */
+  readonly steps: number
 }
 
 interface Box {
@@ -41,7 +43,7 @@ export function centred({ axis, top, width, height }: Box) {
 }
 
 type NewNode = Pick<PlacedNode, 'id' | 'kind' | 'x' | 'y' | 'width' | 'height'> & {
-  [K in 'depth' | 'task' | 'owner' | 'caseKey' | 'inside']?: PlacedNode[K] | undefined
+  [K in 'depth' | 'task' | 'owner' | 'caseKey' | 'inside' | 'steps']?: PlacedNode[K] | undefined
 } & { path?: JsonPath | null }
 
 export function addNode(sheet: Sheet, node: NewNode): void {
@@ -53,6 +55,7 @@ export function addNode(sheet: Sheet, node: NewNode): void {
     owner: node.owner ?? null,
     caseKey: node.caseKey ?? null,
     inside: node.inside ?? null,
+    steps: node.steps ?? null,
   })
 }
 
@@ -60,9 +63,9 @@ type ItemSpot = Spot & Box & { readonly kind: NodeKind; readonly owner?: string;
 
 export function addItem(sheet: Sheet, item: GraphItem, spot: ItemSpot): string {
   const { id, task } = item
-  const { kind, depth, owner, inside, entry } = spot
+  const { kind, depth, owner, inside, steps, entry } = spot
   const path = spot.foreign ? null : item.path
-  addNode(sheet, { id, path, task, kind, depth, owner, inside, ...centred(spot) })
+  addNode(sheet, { id, path, task, kind, depth, owner, inside, steps, ...centred(spot) })
   if (entry !== null) connect(sheet, entry, { id, x: spot.axis, y: spot.top })
   return id
 }

@@ -5,6 +5,7 @@ import type { CanvasEdits } from '@/components/canvas/canvas-edits'
 import { handleCanvasKey } from '@/components/canvas/handle-canvas-key'
 import { useDocument, useSession, useSessionState } from '@/components/editor/session'
 import { useCanvasEdits } from '@/components/editor/use-canvas-edits'
+import { useEditorLook } from '@/components/editor/use-editor-look'
 import type { Direction } from '@/components/graph/walk'
 import { chordOf, commandFor } from '@/components/ui/key-chord'
 import { OUTLINE_KEYS, type OutlineCommand } from './outline-keys'
@@ -33,7 +34,9 @@ export function useOutline(onOpen: () => void): OutlineModel {
   const definition = useDocument((state) => state.definition)
   const isStale = useDocument((state) => state.problem !== null)
   const selected = useSessionState((state) => state.selected)
-  const [closed, setClosed] = useState(NONE)
+  const look = useEditorLook()
+  const [closedCases, setClosedCases] = useState(NONE)
+  const closed = useMemo(() => new Set([...closedCases, ...look.folded]), [closedCases, look.folded])
   const rows = useMemo(() => outlineRows(definition, closed, selected), [definition, closed, selected])
   const current = (rows.find((row) => row.id === selected) ?? rows[0])?.id ?? null
   const canvasEdits = useCanvasEdits()
@@ -41,8 +44,10 @@ export function useOutline(onOpen: () => void): OutlineModel {
   useFocusOn(container, current, rows)
 
   const select = (id: string | null | undefined) => id && ui.setState({ selected: id })
-  const toggle = (id: string) =>
-    setClosed((before) => (before.has(id) ? without(before, id) : new Set([...before, id])))
+  const toggle = (id: string) => {
+    if (rows.find((row) => row.id === id)?.task) look.onFold(id)
+    else setClosedCases((before) => (before.has(id) ? without(before, id) : new Set([...before, id])))
+  }
   const anchorOf = (id: string) => lineOf(container.current, id)?.getBoundingClientRect() ?? new DOMRect()
   const openMenu = (id: string) => {
     const { selected: one, more } = ui.getState()
@@ -76,6 +81,7 @@ export function useOutline(onOpen: () => void): OutlineModel {
     handleCanvasKey(event, {
       selected: current,
       edits: edits && { ...edits, onWrap: wrap },
+      look,
       onWalk: walk,
       onOpen: () => {
         selectCurrent()
