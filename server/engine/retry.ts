@@ -51,6 +51,8 @@ function isBudgetSpent(draft: Draft, task: Task, def: TaskDef): boolean {
 export interface Attempt {
   readonly operator: Operator
   readonly delay: Delay
+  /** What the new row says meanwhile; left out: why the last attempt failed. */
+  readonly reason?: null
 }
 
 export interface Delay {
@@ -80,7 +82,7 @@ export function addAttempt(draft: Draft, task: Task, attempt: Attempt): Task | n
       retryCount: task.retryCount + 1,
       retriedTaskId: task.taskId,
       firstScheduledTime: task.firstScheduledTime,
-      reasonForIncompletion: task.reasonForIncompletion,
+      reasonForIncompletion: attempt.reason === null ? null : task.reasonForIncompletion,
       waitTimeout: task.waitTimeout,
       domain: task.domain,
       startTime: 0,

@@ -197,7 +197,7 @@ describe('commands', () => {
     await call('POST', `/tasks/${failed}/bulk/FAILED`, {})
     const { body } = await call('POST', '/workflow/bulk/retry', [failed, running])
     expect(body.bulkSuccessfulResults).toEqual([failed])
-    expect(body.bulkErrorResults).toEqual({ [running]: 'Workflow is still running. status=RUNNING' })
+    expect(body.bulkErrorResults).toEqual({ [running]: 'Workflow is still running.  status=RUNNING' })
   })
 
   test('case 349: search by type, status and correlation id, in either quotes, paged and sorted', async () => {

@@ -220,7 +220,7 @@ describe('retry', () => {
     const id = sim.start('w')
     expect(sim.send(id, RETRY).refused).toEqual({
       code: 'NOT_FOUND',
-      message: 'Workflow is still running. status=RUNNING',
+      message: 'Workflow is still running.  status=RUNNING',
     })
     work(sim, 'a')
     work(sim, 'b')

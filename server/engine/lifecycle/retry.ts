@@ -36,7 +36,7 @@ export function retry(draft: Draft, command: RetryCommand): Refusal | null {
   }
   for (const task of failed.filter((row) => !isResetInPlace(row))) {
     if (command.resumeSubworkflowTasks && hasChild(task)) repairSibling(draft, task)
-    else addAttempt(draft, { ...task, reasonForIncompletion: null }, { operator: operatorOf(task), delay: NO_DELAY })
+    else addAttempt(draft, task, { operator: operatorOf(task), delay: NO_DELAY, reason: null })
   }
   tellReopened(draft, 'retry')
   return null
@@ -51,7 +51,7 @@ function tellParentAgain(draft: Draft): null {
 function whyNot(draft: Draft, failed: readonly Task[]): Refusal | null {
   const { status } = draft.workflow
   if (!isTerminalWorkflow(status)) {
-    return { code: 'NOT_FOUND', message: `Workflow is still running. status=${status}` }
+    return { code: 'NOT_FOUND', message: `Workflow is still running.  status=${status}` }
   }
   if (draft.rows.counts.rows === 0) return { code: 'CONFLICT', message: 'Workflow has not started yet' }
   if (failed.length > 0 || status === 'TIMED_OUT') return null
