@@ -20,9 +20,11 @@ export const TASK_CATALOG: readonly TaskKindGroup[] = [
       { type: 'KAFKA_PUBLISH', label: 'Kafka message', hint: 'Write a record to a Kafka topic' },
       { type: 'JDBC', label: 'Database statement', hint: 'Read or change a PostgreSQL database' },
       { type: 'HTTP_POLL', label: 'HTTP polling', hint: 'Call a web address until its answer is right' },
+      { type: 'EVENT', label: 'Event', hint: 'Tell others that something happened' },
       { type: 'SUB_WORKFLOW', label: 'Sub-workflow', hint: 'Run another workflow and wait for it' },
       { type: 'DYNAMIC', label: 'Dynamic task', hint: 'The data says which task runs' },
       { type: 'GET_SIGNED_JWT', label: 'Signed token', hint: 'A JWT of a service account' },
+      { type: 'UPDATE_SECRET', label: 'Update secret', hint: 'Create or replace a secret' },
     ],
   },
   {
@@ -40,6 +42,7 @@ export const TASK_CATALOG: readonly TaskKindGroup[] = [
     kinds: [
       { type: 'INLINE', label: 'Inline script', hint: 'A few lines of JavaScript' },
       { type: 'JSON_JQ_TRANSFORM', label: 'jq transform', hint: 'Reshape JSON with a jq expression' },
+      { type: 'BUSINESS_RULE', label: 'Business rule', hint: 'What the rules of a spreadsheet say' },
       { type: 'SET_VARIABLE', label: 'Set variable', hint: 'Remember values for later tasks' },
     ],
   },
@@ -49,6 +52,7 @@ export const TASK_CATALOG: readonly TaskKindGroup[] = [
       { type: 'START_WORKFLOW', label: 'Start workflow', hint: 'Start another workflow and go on' },
       { type: 'GET_WORKFLOW', label: 'Get execution', hint: 'Read another execution' },
       { type: 'TERMINATE_WORKFLOW', label: 'Terminate execution', hint: 'End other executions' },
+      { type: 'QUERY_PROCESSOR', label: 'Query', hint: 'Search executions, or read figures of queues' },
       { type: 'UPDATE_TASK', label: 'Update task', hint: 'Answer for a task of another execution' },
     ],
   },

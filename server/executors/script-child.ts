@@ -38,8 +38,18 @@ function send(line: ScriptAnswer | ScriptReady): void {
 createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }).on('line', (line) => {
   const job = JSON.parse(line) as ScriptJob
   Atomics.store(deadline, 0, Math.ceil((Date.now() + job.wallMs) / 1000) + SPARE_SECONDS)
-  send(job.language === 'jq' ? evaluateJq(jq, job) : evaluateJavascript(quickjs, job))
-  Atomics.store(deadline, 0, 0)
+  void evaluate(job).then((answer) => {
+    send(answer)
+    Atomics.store(deadline, 0, 0)
+  })
 })
+
+/** What reads spreadsheets is only loaded when there is one. */
+async function evaluate(job: ScriptJob): Promise<ScriptAnswer> {
+  if (job.language === 'jq') return evaluateJq(jq, job)
+  if (job.language === 'javascript') return evaluateJavascript(quickjs, job)
+  const { evaluateSpreadsheet } = await import('./evaluate-spreadsheet.ts')
+  return evaluateSpreadsheet(job)
+}
 
 send({ ready: true })

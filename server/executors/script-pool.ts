@@ -4,7 +4,7 @@ import { createFairQueue } from './fair-queue'
 import { exceedsDepth, parseForeignJson } from './foreign-json'
 import { createPenalties } from './penalties'
 import { type Child, type ChildPool, createChildPool } from './script-children'
-import { memoryMessage, type ScriptAnswer, sizeMessage, timeoutMessage } from './script-protocol'
+import { memoryMessage, type ScriptAnswer, type ScriptLanguage, sizeMessage, timeoutMessage } from './script-protocol'
 
 /**
  * Tenants' scripts and jq filters, run in child processes that hold nothing and are killed at the deadline. One job
@@ -18,7 +18,7 @@ export interface ScriptPool {
 
 export interface ScriptRequest {
   readonly namespaceId: string
-  readonly language: 'javascript' | 'jq'
+  readonly language: ScriptLanguage
   readonly expression: string
   readonly input: Json
 }

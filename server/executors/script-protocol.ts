@@ -1,7 +1,10 @@
+/** A script, a filter, or a spreadsheet to be read: whatever a stranger can give that must not hurt the server. */
+export type ScriptLanguage = 'javascript' | 'jq' | 'spreadsheet'
+
 /** One JSON line each way between the server and a script child. Values travel as JSON text, never as objects. */
 export interface ScriptJob {
   readonly id: number
-  readonly language: 'javascript' | 'jq'
+  readonly language: ScriptLanguage
   readonly expression: string
   /** JSON text: `$` of a script, `.` of a jq filter. */
   readonly input: string

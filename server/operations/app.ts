@@ -16,6 +16,7 @@ import { createHttpCalls, type HttpCalls } from './http-calls'
 import { createBrokerSinks } from './integrations/broker-sinks'
 import { createIntegrations, type Integrations } from './integrations/integrations'
 import { createOutboundDoors } from './outbound'
+import { createSheetCache, type SheetCache } from './performers/business-rule/sheet-cache'
 import { createVault, type Vault } from './secrets/vault'
 import { createStartRate, type StartRate } from './start-rate'
 
@@ -38,6 +39,8 @@ export interface App {
   readonly startRate: StartRate
   /** Events that each webhook takes. */
   readonly webhookRate: TargetRate
+  /** Decision tables of BUSINESS_RULE. */
+  readonly sheets: SheetCache
   /** What a namespace keeps that must not be readable in the database. */
   readonly sealing: Sealing
   readonly vault: Vault
@@ -91,6 +94,7 @@ export function createApp(parts: AppParts): App {
     clock,
     startRate: createStartRate(quotas),
     webhookRate: createTargetRate(quotas.webhookEventsPerMinute),
+    sheets: createSheetCache(),
     sealing,
     vault: createVault(db, news, sealing),
     environment,

@@ -1,6 +1,7 @@
 import type { PerformOutcome } from '@/server/engine/event'
 import { callHttp } from '@/server/executors/http-task'
-import type { OutboundGuard } from '@/server/executors/outbound-guard'
+import { refused } from '@/server/executors/outbound-error'
+import type { OutboundGuard, OutboundRequest, OutboundResponse } from '@/server/executors/outbound-guard'
 import { createTargetRate } from '@/server/executors/target-rate'
 import type { NamespaceId } from '@/server/model/ids'
 import type { JsonObject } from '@/server/model/json'
@@ -8,6 +9,8 @@ import type { JsonObject } from '@/server/model/json'
 /** HTTP tasks through the guard, so many at a time for each namespace; the others wait their turn. */
 export interface HttpCalls {
   call(namespaceId: NamespaceId, input: JsonObject): Promise<PerformOutcome>
+  /** Any other request of a task; rejects with an `OutboundError`. */
+  send(namespaceId: NamespaceId, request: OutboundRequest): Promise<OutboundResponse>
 }
 
 export interface HttpShare {
@@ -49,14 +52,23 @@ export function createHttpCalls(
     else busy.set(namespaceId, calls)
   }
 
+  const inTurn = async <T>(namespaceId: NamespaceId, work: () => Promise<T>): Promise<T> => {
+    await enter(namespaceId)
+    try {
+      return await work()
+    } finally {
+      leave(namespaceId)
+    }
+  }
+  const admits = (namespaceId: NamespaceId) => (host: string) => rate.admit(`${namespaceId} ${host}`)
+
   return {
-    async call(namespaceId, input) {
-      await enter(namespaceId)
-      try {
-        return await callHttp(input, guard, (host) => rate.admit(`${namespaceId} ${host}`))
-      } finally {
-        leave(namespaceId)
-      }
-    },
+    call: (namespaceId, input) => inTurn(namespaceId, () => callHttp(input, guard, admits(namespaceId))),
+    send: (namespaceId, request) =>
+      inTurn(namespaceId, () => {
+        const host = URL.parse(request.url)?.host ?? ''
+        if (admits(namespaceId)(host)) return guard.send(request)
+        throw refused(`too many requests to ${host} within a minute (limit httpPerMinutePerHost)`)
+      }),
   }
 }

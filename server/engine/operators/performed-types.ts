@@ -26,6 +26,18 @@ export const getSignedJwt = performed({
   missing: ({ privateKey = null }) => need('GET_SIGNED_JWT', 'privateKey', isText(privateKey)),
 })
 
+/** What the rules of a spreadsheet say of some values. */
+export const businessRule = performed({ missing: ruleProblem })
+
+/** Questions about the namespace's executions and queues. */
+export const queryProcessor = performed({ missing: queryProblem })
+
+export const updateSecret = performed({
+  missing: ({ _secrets: secrets = null }) =>
+    need('UPDATE_SECRET', '_secrets.secretKey and _secrets.secretValue', isJsonObject(secrets) && isWhole(secrets)),
+  keeps: (input) => ({ ...input, _secrets: { secretKey: secretKeyOf(input), secretValue: '***' } }),
+})
+
 /** Until a webhook receives an event that meets `matches`. */
 export const waitForWebhook = performed({
   missing: ({ matches = null }) => need('WAIT_FOR_WEBHOOK', 'matches', isJsonObject(matches)),
@@ -66,3 +78,21 @@ function isText(value: Json): value is string {
 function need(type: string, field: string, present: boolean): string | null {
   return present ? null : `${type} needs ${field} in its input.`
 }
+
+function ruleProblem({ ruleFileLocation = null, executionStrategy = 'FIRE_FIRST' }: JsonObject): string | null {
+  const problem = need('BUSINESS_RULE', 'ruleFileLocation', isText(ruleFileLocation))
+  if (problem !== null || executionStrategy === 'FIRE_FIRST' || executionStrategy === 'FIRE_ALL') return problem
+  return `BUSINESS_RULE: executionStrategy must be FIRE_FIRST or FIRE_ALL; found ${JSON.stringify(executionStrategy)}.`
+}
+
+function queryProblem({ queryType = 'CONDUCTOR_API', metricsQuery = null }: JsonObject): string | null {
+  if (queryType === 'CONDUCTOR_API') return null
+  if (queryType === 'METRICS') return need('QUERY_PROCESSOR', 'metricsQuery', isText(metricsQuery))
+  return `QUERY_PROCESSOR: queryType must be CONDUCTOR_API or METRICS; found ${JSON.stringify(queryType)}.`
+}
+
+const isWhole = ({ secretKey = null, secretValue = null }: JsonObject): boolean =>
+  isText(secretKey) && secretValue !== null
+
+const secretKeyOf = ({ _secrets: secrets = null }: JsonObject): Json =>
+  isJsonObject(secrets) ? (secrets.secretKey ?? null) : null

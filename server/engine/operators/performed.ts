@@ -18,6 +18,8 @@ export interface PerformedRule {
   readonly keepsMarkers?: boolean
   /** The work only prepares the task: somebody else ends it. */
   readonly endsOutside?: boolean
+  /** What is left of the input when the task has ended. */
+  readonly keeps?: (input: JsonObject) => JsonObject
 }
 
 /**
@@ -26,6 +28,7 @@ export interface PerformedRule {
  */
 export function performed(rule: PerformedRule = {}): Operator {
   const { missing, input = plainInput, work = ownInput, keepsMarkers = false, endsOutside = false } = rule
+  const { keeps = (given) => given } = rule
   const begin = (step: Step, task: Task): void => {
     const reason = missing?.(task.inputData) ?? null
     if (reason !== null) {
@@ -43,7 +46,8 @@ export function performed(rule: PerformedRule = {}): Operator {
       keepsMarkers,
     })
   }
-  const onPerformed: Operator['onPerformed'] = ({ draft }, task, outcome) => {
+  const onPerformed: Operator['onPerformed'] = ({ draft }, held, outcome) => {
+    const task = outcome.status === 'again' ? held : { ...held, inputData: keeps(held.inputData) }
     const isForOthers = endsOutside || task.workflowTask.asyncComplete || task.inputData.asyncComplete === true
     if (outcome.status === 'failed') fail(draft, task, outcome)
     else if (outcome.status === 'again') putOff(draft, task, outcome)

@@ -18,12 +18,15 @@ import { lambda } from './lambda'
 import { noop } from './noop'
 import type { Operator } from './operator'
 import {
+  businessRule,
   getSignedJwt,
   getWorkflow,
   httpPoll,
   pullWorkflowMessages,
+  queryProcessor,
   startWorkflow,
   terminateWorkflow,
+  updateSecret,
   updateTask,
   waitForWebhook,
 } from './performed-types'
@@ -67,6 +70,9 @@ export const BUILT_TASK_TYPES = [
   'GET_SIGNED_JWT',
   'PULL_WORKFLOW_MESSAGES',
   'WAIT_FOR_WEBHOOK',
+  'BUSINESS_RULE',
+  'QUERY_PROCESSOR',
+  'UPDATE_SECRET',
 ] as const
 export type BuiltTaskType = (typeof BUILT_TASK_TYPES)[number]
 
@@ -84,6 +90,9 @@ export const PERFORMED_TASK_TYPES = [
   'GET_SIGNED_JWT',
   'PULL_WORKFLOW_MESSAGES',
   'WAIT_FOR_WEBHOOK',
+  'BUSINESS_RULE',
+  'QUERY_PROCESSOR',
+  'UPDATE_SECRET',
 ] as const satisfies readonly BuiltTaskType[]
 export type PerformedTaskType = (typeof PERFORMED_TASK_TYPES)[number]
 
@@ -119,6 +128,9 @@ const OPERATORS: Readonly<Record<BuiltTaskType, Operator>> = {
   GET_SIGNED_JWT: getSignedJwt,
   PULL_WORKFLOW_MESSAGES: pullWorkflowMessages,
   WAIT_FOR_WEBHOOK: waitForWebhook,
+  BUSINESS_RULE: businessRule,
+  QUERY_PROCESSOR: queryProcessor,
+  UPDATE_SECRET: updateSecret,
 }
 
 /** False for the reference's types that do not run here, and for types of the user's own. */

@@ -1,4 +1,5 @@
 import type { PerformedTaskType } from '@/server/engine/operators/registry'
+import { performBusinessRule } from './business-rule/business-rule'
 import { performEvent } from './event'
 import { performGetSignedJwt } from './get-signed-jwt'
 import { performGetWorkflow } from './get-workflow'
@@ -8,8 +9,10 @@ import { performJdbc } from './jdbc'
 import { performKafkaPublish } from './kafka-publish'
 import type { Performer } from './performer'
 import { performPullWorkflowMessages } from './pull-workflow-messages'
+import { performQueryProcessor } from './query-processor'
 import { performStartWorkflow } from './start-workflow'
 import { performTerminateWorkflow } from './terminate-workflow'
+import { performUpdateSecret } from './update-secret'
 import { performUpdateTask } from './update-task'
 import { performWaitForWebhook } from './wait-for-webhook'
 
@@ -26,6 +29,9 @@ const PERFORMERS: Readonly<Record<PerformedTaskType, Performer>> = {
   GET_SIGNED_JWT: performGetSignedJwt,
   PULL_WORKFLOW_MESSAGES: performPullWorkflowMessages,
   WAIT_FOR_WEBHOOK: performWaitForWebhook,
+  BUSINESS_RULE: performBusinessRule,
+  QUERY_PROCESSOR: performQueryProcessor,
+  UPDATE_SECRET: performUpdateSecret,
 }
 
 /** Null: nobody here can do it. */
