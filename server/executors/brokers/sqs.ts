@@ -49,10 +49,10 @@ function brokerOf(access: Access): Broker {
 async function subscribe(access: Access, url: string, receiver: SinkReceiver): Promise<SinkSubscription> {
   let open = true
   let failures = 0
-  const ended = (async () => {
+  void (async () => {
     while (open) {
       try {
-        await receiveSome(access, url, receiver)
+        await receiveSome(access, url, { receiver, isOpen: () => open })
         failures = 0
       } catch (error) {
         failures += 1
@@ -61,22 +61,27 @@ async function subscribe(access: Access, url: string, receiver: SinkReceiver): P
     }
   })()
   return {
+    /** A poll that is under way ends by itself; what it brings is not taken any more and comes back later. */
     async close() {
       open = false
-      await ended
     },
   }
 }
 
+interface Listener {
+  readonly receiver: SinkReceiver
+  isOpen(): boolean
+}
+
 /** Messages that were not taken come back when their visibility timeout has passed. */
-async function receiveSome(access: Access, url: string, receiver: SinkReceiver): Promise<void> {
+async function receiveSome(access: Access, url: string, { receiver, isOpen }: Listener): Promise<void> {
   const { Messages: messages = null } = await callSqs(access, 'ReceiveMessage', {
     QueueUrl: url,
     MaxNumberOfMessages: 10,
     WaitTimeSeconds: WAIT_SECONDS,
   })
   for (const message of Array.isArray(messages) ? messages : []) {
-    if (!isJsonObject(message)) continue
+    if (!isJsonObject(message) || !isOpen()) continue
     await receiver.receive({ id: String(message.MessageId), payload: receivedPayload(String(message.Body)) })
     await callSqs(access, 'DeleteMessage', { QueueUrl: url, ReceiptHandle: message.ReceiptHandle ?? null })
   }

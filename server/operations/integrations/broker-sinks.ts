@@ -1,4 +1,11 @@
-import { type EventSink, type EventSinks, type SinkAddress, SinkError } from '@/server/executors/sinks/sink'
+import {
+  type EventSink,
+  type EventSinks,
+  type SinkAddress,
+  SinkError,
+  type SinkReceiver,
+  type SinkSubscription,
+} from '@/server/executors/sinks/sink'
 import type { Integrations, OpenIntegration } from './integrations'
 
 /** The sinks of Conductor by their type, with the type of integration behind each. */
@@ -22,23 +29,51 @@ export function createBrokerSinks(integrations: Integrations): EventSinks {
       const message = { id, body: JSON.stringify(payload) }
       await integrations.brokers.use(integration, (broker) => broker.publish({ type: address.type, name }, message))
     },
-    async subscribe(address, receiver) {
-      const { integration, name } = await locate(integrations, address)
-      const broker = await integrations.brokers.own(integration)
-      try {
-        const subscription = await broker.subscribe({ type: address.type, name }, receiver)
-        return {
-          async close() {
-            await subscription.close().finally(() => broker.close())
-          },
-        }
-      } catch (error) {
-        await broker.close()
-        throw error
-      }
-    },
+    subscribe: (address, receiver) => subscribe(integrations, address, receiver),
   }
   return new Map(Object.keys(BEHIND).map((type) => [type, sink]))
+}
+
+/** How soon other settings, or none any more, end a subscription that was made with the old ones. */
+const LOOK_MS = 15_000
+
+async function subscribe(
+  integrations: Integrations,
+  address: SinkAddress,
+  receiver: SinkReceiver,
+): Promise<SinkSubscription> {
+  const { integration, name } = await locate(integrations, address)
+  const broker = await integrations.brokers.own(integration)
+  let open = true
+  const end = async (): Promise<void> => {
+    open = false
+    clearInterval(timer)
+    await subscription?.close().catch(() => undefined)
+    await broker.close()
+  }
+  const lost = (reason: string): void => {
+    if (!open) return
+    void end()
+    receiver.lost(reason)
+  }
+  const look = async (): Promise<void> => {
+    try {
+      const now = await locate(integrations, address)
+      if (now.integration.revision !== integration.revision) lost('the integration was changed')
+    } catch (error) {
+      // A database that is away for a moment says nothing of integrations.
+      if (error instanceof SinkError) lost(error.message)
+    }
+  }
+  const timer = setInterval(() => void look(), LOOK_MS).unref()
+  let subscription: SinkSubscription | null = null
+  try {
+    subscription = await broker.subscribe({ type: address.type, name }, { receive: receiver.receive, lost })
+    return { close: end }
+  } catch (error) {
+    await end()
+    throw error
+  }
 }
 
 interface Located {
