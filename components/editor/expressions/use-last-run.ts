@@ -39,8 +39,24 @@ export function useLoadLastRun(): void {
       asked.set(reference, known)
       return known
     }
-    store.setState({ run, want, data: { ...NOTHING_KNOWN, workflow: run === null ? {} : workflowOf(run) } })
+    const { env, secrets } = store.getState().data
+    const workflow = run === null ? {} : workflowOf(run)
+    store.setState({ run, want, data: { ...NOTHING_KNOWN, env, secrets, workflow } })
   }, [run, store, session, trpc, queries])
+  useLoadNames()
+}
+
+/** Of the namespace's own environment and of its secrets: names only. */
+function useLoadNames(): void {
+  const trpc = useTRPC()
+  const store = lastRunStore(useSession())
+  const { data: variables } = useQuery({ ...trpc.variables.list.queryOptions(), staleTime: 60_000 })
+  const { data: secrets } = useQuery({ ...trpc.secrets.list.queryOptions(), staleTime: 60_000 })
+  useEffect(() => {
+    const names = (list: readonly { readonly name: string }[] = []) => list.map(({ name }) => name)
+    const { data } = store.getState()
+    store.setState({ data: { ...data, env: names(variables), secrets: names(secrets) } })
+  }, [variables, secrets, store])
 }
 
 function isOpen(run: LastRun | null | undefined): boolean {

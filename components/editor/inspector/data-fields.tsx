@@ -1,33 +1,7 @@
 'use client'
 
-import { type TaskFormProps, textInput, withInput } from './task-form-props'
+import type { TaskFormProps } from './task-form-props'
 import { TextField } from './text-field'
-
-export function JqFields({ task, edit }: TaskFormProps) {
-  return (
-    <TextField
-      label="jq expression"
-      mono
-      rows={3}
-      value={textInput(task, 'queryExpression')}
-      hint="Applied to all inputs of this task: .data, [.items[] | .price] | add"
-      onChange={(query) => edit(withInput(task, 'queryExpression', query), 'query')}
-    />
-  )
-}
-
-export function InlineFields({ task, edit }: TaskFormProps) {
-  return (
-    <TextField
-      label="Script"
-      mono
-      rows={8}
-      value={textInput(task, 'expression')}
-      hint="$ holds the inputs; its value becomes output.result."
-      onChange={(script) => edit(withInput(task, 'expression', script), 'script')}
-    />
-  )
-}
 
 export function DynamicTaskFields({ task, edit }: TaskFormProps) {
   return (
@@ -37,19 +11,6 @@ export function DynamicTaskFields({ task, edit }: TaskFormProps) {
       value={task.dynamicTaskNameParam ?? ''}
       hint="When the task starts, the value of this input says which task it is."
       onChange={(name) => edit({ dynamicTaskNameParam: name || undefined }, 'nameParam')}
-    />
-  )
-}
-
-export function LambdaFields({ task, edit }: TaskFormProps) {
-  return (
-    <TextField
-      label="Script"
-      mono
-      rows={8}
-      value={textInput(task, 'scriptExpression')}
-      hint="$ holds the inputs; what it returns becomes output.result."
-      onChange={(script) => edit(withInput(task, 'scriptExpression', script), 'script')}
     />
   )
 }

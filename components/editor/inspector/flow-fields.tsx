@@ -7,19 +7,6 @@ import { inputsOf, type TaskFormProps, textInput, withInput } from './task-form-
 import { TextField } from './text-field'
 import type { FieldValue } from './value-kind'
 
-export function LoopFields({ task, edit }: TaskFormProps) {
-  return (
-    <TextField
-      label="Repeat while"
-      mono
-      rows={4}
-      value={task.loopCondition ?? ''}
-      hint={`Tested after each turn. $.${task.taskReferenceName}['iteration'] counts the turns from 1.`}
-      onChange={(loopCondition) => edit({ loopCondition }, 'loopCondition')}
-    />
-  )
-}
-
 const WAITS = [
   { value: 'duration', label: 'A while' },
   { value: 'until', label: 'Until a date' },

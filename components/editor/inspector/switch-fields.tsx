@@ -2,6 +2,7 @@
 
 import { Plus, X } from 'lucide-react'
 import { addCase } from '@/components/editor/insert-task'
+import { ScriptField } from '@/components/editor/scripts/script-field'
 import { useSession } from '@/components/editor/session'
 import { useEdit } from '@/components/editor/use-edit'
 import { removeSwitchCase, renameSwitchCase } from '@/components/graph/edits/switch-cases'
@@ -33,14 +34,7 @@ export function SwitchFields({ task, path, edit }: TaskFormProps) {
           />
         </header>
         {isScript ? (
-          <TextField
-            label="Script"
-            mono
-            rows={5}
-            value={parameter}
-            hint="$ holds the inputs; the result names the case."
-            onChange={(expression) => edit({ expression }, 'expression')}
-          />
+          <ScriptField task={task} path={path} edit={edit} />
         ) : (
           <>
             <TextField

@@ -1,9 +1,10 @@
 'use client'
 
 import type { ComponentType } from 'react'
+import { ScriptField } from '@/components/editor/scripts/script-field'
 import { taskType } from '@/components/graph/definition'
-import { DynamicForkFields, DynamicTaskFields, InlineFields, JqFields, LambdaFields } from './data-fields'
-import { LoopFields, TerminateFields, WaitFields } from './flow-fields'
+import { DynamicForkFields, DynamicTaskFields } from './data-fields'
+import { TerminateFields, WaitFields } from './flow-fields'
 import { ForkFields, JoinFields } from './fork-fields'
 import { HttpFields } from './http-fields'
 import { SubWorkflowFields } from './sub-workflow-fields'
@@ -26,18 +27,18 @@ const FORMS: Readonly<Record<string, TypeForm>> = {
   FORK_JOIN: { Fields: ForkFields, shown: [], inputs: null },
   JOIN: { Fields: JoinFields, shown: [], inputs: null },
   FORK_JOIN_DYNAMIC: { Fields: DynamicForkFields, shown: [], inputs: 'Inputs' },
-  DO_WHILE: { Fields: LoopFields, shown: [], inputs: 'Inputs of the condition' },
+  DO_WHILE: { Fields: ScriptField, shown: [], inputs: 'Inputs of the condition' },
   WAIT: { Fields: WaitFields, shown: ['duration', 'until'], inputs: 'Other inputs' },
   SUB_WORKFLOW: { Fields: SubWorkflowFields, shown: [], inputs: 'Input of the workflow' },
-  JSON_JQ_TRANSFORM: { Fields: JqFields, shown: ['queryExpression'], inputs: 'Inputs' },
-  INLINE: { Fields: InlineFields, shown: ['expression', 'evaluatorType'], inputs: 'Inputs' },
+  JSON_JQ_TRANSFORM: { Fields: ScriptField, shown: ['queryExpression'], inputs: 'Inputs' },
+  INLINE: { Fields: ScriptField, shown: ['expression', 'evaluatorType'], inputs: 'Inputs' },
   TERMINATE: {
     Fields: TerminateFields,
     shown: ['terminationStatus', 'terminationReason', 'workflowOutput'],
     inputs: null,
   },
   DYNAMIC: { Fields: DynamicTaskFields, shown: [], inputs: 'Inputs' },
-  LAMBDA: { Fields: LambdaFields, shown: ['scriptExpression'], inputs: 'Inputs' },
+  LAMBDA: { Fields: ScriptField, shown: ['scriptExpression'], inputs: 'Inputs' },
   HUMAN: { Fields: null, shown: [], inputs: 'What the person is shown' },
   EXCLUSIVE_JOIN: { Fields: JoinFields, shown: [], inputs: null },
   NOOP: { Fields: null, shown: [], inputs: null },

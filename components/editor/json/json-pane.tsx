@@ -49,9 +49,13 @@ export function JsonPane({ problems }: { readonly problems: readonly EditorProbl
     let stop = () => {}
     let isGone = false
     const open = async () => {
-      const { monaco } = await import('./monaco')
+      const { monaco, WORKFLOW_SCHEME } = await import('./monaco')
       if (isGone || container.current === null) return
-      const model = monaco.editor.createModel(session.document.getState().text, 'json')
+      const model = monaco.editor.createModel(
+        session.document.getState().text,
+        'json',
+        monaco.Uri.parse(`${WORKFLOW_SCHEME}:/${crypto.randomUUID()}.json`),
+      )
       model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
       const editor = monaco.editor.create(container.current, {
         ...OPTIONS,

@@ -35,6 +35,9 @@ self.MonacoEnvironment = {
       : new Worker(new URL('monaco-editor/editor/editor.worker.js', import.meta.url), { type: 'module' }),
 }
 
+/** Texts under other addresses are any JSON. */
+export const WORKFLOW_SCHEME = 'workflow'
+
 const SCHEMA = 'inmemory://schema/workflow.json'
 
 jsonDefaults.setDiagnosticsOptions({
@@ -42,7 +45,7 @@ jsonDefaults.setDiagnosticsOptions({
   allowComments: false,
   schemaValidation: 'warning',
   enableSchemaRequest: false,
-  schemas: [{ uri: SCHEMA, fileMatch: ['*'], schema: conductorJsonSchema }],
+  schemas: [{ uri: SCHEMA, fileMatch: [`${WORKFLOW_SCHEME}:*`], schema: conductorJsonSchema }],
 })
 provideExpressions(monaco)
 provideQuickFixes(monaco)

@@ -1,0 +1,37 @@
+'use client'
+
+import { useEffect } from 'react'
+import type { GraphTask } from '@/components/graph/definition'
+import type { ScriptKind } from './script-kinds'
+import { TryResult } from './try-result'
+import { useSample } from './use-sample'
+import { useTry } from './use-try'
+
+const PAUSE_MS = 400
+
+export interface LivePreviewProps {
+  readonly task: GraphTask
+  readonly kind: ScriptKind
+}
+
+/** What the expression makes of the last run's values, some time after each key. */
+export function LivePreview({ task, kind }: LivePreviewProps) {
+  const { value } = useSample(task)
+  const { tried, run } = useTry()
+  const { language } = kind
+  const expression = kind.read(task)
+  useEffect(() => {
+    if (value === undefined || expression.trim() === '') return
+    const timer = setTimeout(() => void run({ language, expression, input: value }), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [language, expression, value, run])
+  if (tried.state === 'nothing' || expression.trim() === '') return null
+  return (
+    <section aria-label="Preview" aria-live="polite" className="grid gap-1 rounded-md bg-surface-2 px-2.5 py-2">
+      <h4 className="text-sm text-text-3">With the values of the last run</h4>
+      <div className="max-h-48 overflow-auto">
+        <TryResult tried={tried} />
+      </div>
+    </section>
+  )
+}
