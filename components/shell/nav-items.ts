@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   MessageSquareHeart,
   Play,
+  Radio,
   Settings,
   Workflow,
 } from 'lucide-react'
@@ -23,6 +24,7 @@ export const MAIN_ITEMS: readonly NavItem[] = [
   { href: '/run', label: 'Run Workflow', icon: Play },
   { href: '/executions', label: 'Executions', icon: ListChecks },
   { href: '/tasks', label: 'Task definitions', icon: Hammer },
+  { href: '/events', label: 'Events', icon: Radio },
   { href: '/schedules', label: 'Schedules', icon: CalendarClock },
   { href: '/access', label: 'Access', icon: KeyRound },
 ]

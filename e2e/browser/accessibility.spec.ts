@@ -13,6 +13,8 @@ const PAGES = [
   '/executions',
   '/tasks',
   '/schedules',
+  '/events',
+  '/events?view=messages',
   '/access',
   '/settings',
 ]

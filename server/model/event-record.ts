@@ -35,3 +35,27 @@ export interface EventTally {
   readonly numberOfActions: number
   readonly numberOfMessages: number
 }
+
+/** A message as a line of the list: without what it carries. */
+export interface MessageLine {
+  /** Ours: a message id may come again. */
+  readonly key: string
+  readonly event: string
+  readonly createdAt: number
+  readonly status: EventMessageRecord['status']
+  readonly note: string | null
+  readonly outcomes: readonly MessageOutcome[]
+}
+
+export interface MessageOutcome {
+  readonly handler: string
+  readonly position: number
+  readonly action: string | null
+  readonly status: EventExecution['status']
+  readonly output: JsonObject
+}
+
+export interface MessageDetails extends MessageLine {
+  readonly messageId: string
+  readonly payload: JsonObject
+}

@@ -3,6 +3,7 @@ import { accessRouter } from './routers/access'
 import { accountRouter } from './routers/account'
 import { definitionsRouter } from './routers/definitions'
 import { draftsRouter } from './routers/drafts'
+import { eventsRouter } from './routers/events'
 import { executionsRouter } from './routers/executions'
 import { feedbackRouter } from './routers/feedback'
 import { integrationsRouter } from './routers/integrations'
@@ -32,6 +33,7 @@ export const appRouter = router({
   scripts: scriptsRouter,
   taskDefinitions: taskDefinitionsRouter,
   integrations: integrationsRouter,
+  events: eventsRouter,
   schedules: schedulesRouter,
   secrets: secretsRouter,
   variables: variablesRouter,

@@ -1,0 +1,45 @@
+import { Badge } from '@/components/ui/badge'
+import type { DataColumn } from '@/components/ui/data-table-model'
+import { formatAgo } from '@/components/ui/format-time'
+import { actionWords } from './action-words'
+import type { ListedHandler } from './handler-form'
+
+export const HANDLER_COLUMNS: readonly DataColumn<ListedHandler>[] = [
+  {
+    id: 'name',
+    header: 'Handler',
+    flexible: true,
+    cell: (one) => (
+      <span className="flex items-center gap-2">
+        <span className="truncate font-medium">{one.name}</span>
+        {one.active ? null : <Badge>Not active</Badge>}
+        {one.problem ? (
+          <span title={one.problem} className="truncate text-sm text-status-failed">
+            Cannot listen: {one.problem}
+          </span>
+        ) : null}
+      </span>
+    ),
+  },
+  {
+    id: 'event',
+    header: 'Event',
+    wideOnly: true,
+    cell: (one) => <span className="font-mono text-sm">{one.event}</span>,
+  },
+  {
+    id: 'does',
+    header: 'Does',
+    wideOnly: true,
+    cell: (one) => (
+      <span className="block truncate text-text-2">{one.actions.map((action) => actionWords(action)).join(', ')}</span>
+    ),
+  },
+  {
+    id: 'updated',
+    header: 'Updated',
+    align: 'right',
+    wideOnly: true,
+    cell: (one) => <span className="text-text-2">{formatAgo(one.updateTime, Date.now())}</span>,
+  },
+]

@@ -1,0 +1,140 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { useMayEdit } from '@/components/shell/use-me'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Switch } from '@/components/ui/switch'
+import { ActionsField } from './actions-field'
+import { formOf, type ListedHandler, NEW_HANDLER, parseForm } from './handler-form'
+import { problemsOf, useHandlerChanges } from './use-handler-changes'
+
+export interface HandlerDialogProps {
+  /** Null: a new one. */
+  readonly handler: ListedHandler | null
+  readonly onClose: () => void
+}
+
+export function HandlerDialog({ handler, onClose }: HandlerDialogProps) {
+  const mayEdit = useMayEdit()
+  const [form, setForm] = useState(() => (handler ? formOf(handler) : NEW_HANDLER))
+  const [tried, setTried] = useState(false)
+  const change = (part: Partial<typeof form>) => setForm({ ...form, ...part })
+  const { create, update } = useHandlerChanges()
+  const save = handler ? update : create
+  const parsed = parseForm(form, handler)
+  // Empty fields are not held against somebody who has not finished.
+  const problems = [...(parsed.ok || !tried ? [] : parsed.problems), ...problemsOf(save.error)]
+  const submit = () => {
+    setTried(true)
+    if (parsed.ok && mayEdit) save.mutate(parsed.handler, { onSuccess: onClose })
+  }
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        title={handler ? handler.name : 'New event handler'}
+        description="Acts on each message of an event that its condition lets through."
+        className="max-w-2xl"
+      >
+        <form
+          className="grid gap-4"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit()
+          }}
+        >
+          <fieldset disabled={!mayEdit} className="grid min-w-0 gap-4">
+            {handler ? null : (
+              <TextField
+                label="Name"
+                placeholder="fulfil-orders"
+                value={form.name}
+                onChange={(name) => change({ name })}
+              />
+            )}
+            <TextField
+              label="Event"
+              hint="conductor:<workflow>:<name> for an EVENT task, or the queue of a broker: kafka:orders"
+              placeholder="conductor:orders:placed"
+              value={form.event}
+              onChange={(event) => change({ event })}
+            />
+            <TextField
+              label="Condition, in JavaScript"
+              hint="$ is what the message carries; left empty, every message counts"
+              placeholder="$.order.total > 100"
+              value={form.condition}
+              onChange={(condition) => change({ condition })}
+            />
+            <ActionsField value={form.actions} onChange={(actions) => change({ actions })} />
+            <Active checked={form.active} onChange={(active) => change({ active })} disabled={!mayEdit} />
+          </fieldset>
+          {problems.length > 0 ? (
+            <ul role="alert" className="grid gap-1 text-status-failed">
+              {problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          ) : null}
+          <DialogFooter>
+            <DialogClose asChild>
+              <Button>{mayEdit ? 'Cancel' : 'Close'}</Button>
+            </DialogClose>
+            {mayEdit ? (
+              <Button type="submit" variant="primary" disabled={save.isPending}>
+                {save.isPending ? 'Saving…' : 'Save handler'}
+              </Button>
+            ) : null}
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+interface TextFieldProps {
+  readonly label: string
+  readonly hint?: string
+  readonly placeholder: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function TextField({ label, hint, placeholder, value, onChange }: TextFieldProps) {
+  return (
+    <Field label={label} {...(hint === undefined ? {} : { hint })}>
+      {(control) => (
+        <Input
+          {...control}
+          spellCheck={false}
+          className="font-mono"
+          placeholder={placeholder}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+interface ActiveProps {
+  readonly checked: boolean
+  readonly disabled: boolean
+  readonly onChange: (checked: boolean) => void
+}
+
+function Active({ checked, disabled, onChange }: ActiveProps) {
+  const id = useId()
+  return (
+    <div className="flex items-start gap-3">
+      <Switch id={id} checked={checked} disabled={disabled} onCheckedChange={onChange} className="mt-0.5" />
+      <label htmlFor={id} className="grid">
+        <span className="font-medium">Active</span>
+        <span className="text-sm text-text-3">Messages that come while it is not active are not kept for it.</span>
+      </label>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { eventHandlerSchema } from '@/server/model/event-handler'
+import { ACTION_EXAMPLES, formOf, NEW_HANDLER, parseForm, withExample } from './handler-form'
+
+const form = { ...NEW_HANDLER, name: ' h ', event: 'conductor:a:b' }
+const problems = (change: Partial<typeof form>) => {
+  const parsed = parseForm({ ...form, ...change }, null)
+  return parsed.ok ? [] : parsed.problems
+}
+
+test('a new handler is what the form says', () => {
+  const parsed = parseForm({ ...form, condition: ' $.a ' }, null)
+  expect(parsed).toMatchObject({
+    ok: true,
+    handler: { name: 'h', event: 'conductor:a:b', condition: '$.a', active: true },
+  })
+})
+
+test('what the form does not show stays as it was, and what says nothing is not shown', () => {
+  const tags = [{ key: 'team', value: 'shop' }]
+  const action = { action: 'start_workflow', start_workflow: { name: 'w' } }
+  const before = eventHandlerSchema.parse({ name: 'h', event: 'e', actions: [action], tags, description: 'd' })
+  const shown = formOf(before)
+  expect(JSON.parse(shown.actions)).toEqual([{ ...action, start_workflow: { name: 'w', input: {} } }])
+  expect(parseForm(shown, before)).toMatchObject({ ok: true, handler: { tags, description: 'd', active: false } })
+})
+
+test.each([
+  [{ name: '' }, ['Missing event handler name']],
+  [{ event: ' ' }, ['Missing event location']],
+  [{ actions: '[]' }, ['No actions specified. Please specify at-least one action']],
+  [{ actions: '{}' }, ['The actions must be a list: [ … ].']],
+  [
+    { actions: '[{"action":"start_workflow"}]' },
+    ['Action 1 is start_workflow, but has no "start_workflow" that says how.'],
+  ],
+  [
+    { actions: '[{"action":"start_workflow","start_workflow":{}}]' },
+    ['Action 1: "start_workflow" has no name of a workflow.'],
+  ],
+  [{ actions: '[{"action":"start_agent"}]' }, ['Action 1: agents are not built here.']],
+])('%j is a problem', (change, expected) => {
+  expect(problems(change)).toEqual(expected)
+})
+
+test('an unknown action and broken JSON say where', () => {
+  expect(problems({ actions: '[{"action":"fly"}]' })[0]).toMatch(/^Action 1\.action: /)
+  expect(problems({ actions: '[{' })[0]).toMatch(/^The actions are not JSON: /)
+})
+
+test('every example is a handler that can be saved', () => {
+  const types = Object.keys(ACTION_EXAMPLES) as (keyof typeof ACTION_EXAMPLES)[]
+  const actions = types.reduce(withExample, '')
+  expect(JSON.parse(actions)).toHaveLength(types.length)
+  expect(problems({ actions })).toEqual([])
+})

@@ -1,0 +1,38 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { errorText } from '@/components/api/error-text'
+import { useTRPC } from '@/components/api/trpc'
+import { toast } from '@/components/ui/toast'
+
+/** Every change of a handler: the list follows, a toast says it. */
+export function useHandlerChanges() {
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  const done = (text: string) => {
+    toast.success(text)
+    return client.invalidateQueries({ queryKey: trpc.events.pathKey() })
+  }
+  // The dialog shows what is wrong.
+  const quiet = { onError: () => undefined }
+  const create = useMutation(
+    trpc.events.create.mutationOptions({ ...quiet, onSuccess: (_, { name }) => done(`${name} was created.`) }),
+  )
+  const update = useMutation(
+    trpc.events.update.mutationOptions({ ...quiet, onSuccess: (_, { name }) => done(`${name} was saved.`) }),
+  )
+  const setActive = useMutation(
+    trpc.events.setActive.mutationOptions({
+      onSuccess: (_, { name, active }) => done(active ? `${name} is active.` : `${name} is not active any more.`),
+    }),
+  )
+  const remove = useMutation(
+    trpc.events.delete.mutationOptions({ onSuccess: (_, { name }) => done(`${name} was deleted.`) }),
+  )
+  return { create, update, setActive, remove }
+}
+
+/** What the server says is wrong, one line each. */
+export function problemsOf(error: unknown): readonly string[] {
+  return error === null ? [] : [errorText(error)]
+}

@@ -1,0 +1,72 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { createKey, signInAsGuest } from './support/people'
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).disableRules(['region']).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+}
+
+async function headersOf(page: Page): Promise<Record<string, string>> {
+  const { keyId, keySecret } = await createKey(page)
+  const { token } = await (await page.request.post('/api/token', { data: { keyId, keySecret } })).json()
+  return { 'X-Authorization': token }
+}
+
+test('a handler is made, acts on the event of a workflow, shows what it did, is switched off and deleted', async ({
+  page,
+}) => {
+  await signInAsGuest(page)
+  const headers = await headersOf(page)
+  const task = { name: 'sold', taskReferenceName: 'sold', type: 'EVENT', sink: 'conductor', inputParameters: { n: 7 } }
+  await page.request.post('/api/metadata/workflow', { headers, data: { name: 'sell', tasks: [task] } })
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Events' }).click()
+  await expect(page.getByText('No event handlers yet')).toBeVisible()
+  await page.getByRole('button', { name: 'New handler' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New event handler' })
+  await dialog.getByRole('button', { name: 'Save handler' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Missing event handler name')
+  await expectClean(page)
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('fulfilment')
+  await dialog.getByRole('textbox', { name: 'Event' }).fill('conductor:sell:sold')
+  await dialog.getByRole('textbox', { name: 'Condition' }).fill('$.n > 5')
+  const actions = '[{"action":"start_workflow","start_workflow":{"name":"PopulationMinMax"}}]'
+  await dialog.getByRole('textbox', { name: 'Actions' }).fill(actions)
+  await dialog.getByRole('button', { name: 'Save handler' }).click()
+  await expect(dialog).toBeHidden()
+  const row = page.getByRole('row').filter({ hasText: 'fulfilment' })
+  await expect(row.getByText('starts PopulationMinMax')).toBeVisible()
+
+  await page.request.post('/api/workflow/sell', { headers, data: {} })
+  await row.getByRole('button', { name: 'Actions of fulfilment' }).click()
+  await page.getByRole('menuitem', { name: 'Messages' }).click()
+  const message = page.getByRole('row').filter({ hasText: 'conductor:sell:sold' })
+  await expect(message.getByText('Handled')).toBeVisible({ timeout: 20_000 })
+  await message.click()
+  const details = page.getByRole('dialog', { name: 'conductor:sell:sold' })
+  await expect(details.getByText('start_workflow')).toBeVisible()
+  await expectClean(page)
+  await expect(details.getByRole('link', { name: 'Open the execution' })).toHaveAttribute('href', /^\/executions\//)
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('tab', { name: 'Handlers' }).click()
+  await row.getByRole('button', { name: 'Actions of fulfilment' }).click()
+  await page.getByRole('menuitem', { name: 'Deactivate' }).click()
+  await expect(row.getByText('Not active')).toBeVisible()
+  await row.getByRole('button', { name: 'Actions of fulfilment' }).click()
+  await page.getByRole('menuitem', { name: 'Delete…' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByText('No event handlers yet')).toBeVisible()
+})
+
+test('a message sent by hand shows that nobody took it', async ({ page }) => {
+  await signInAsGuest(page)
+  await page.goto('/events')
+  await page.getByRole('button', { name: 'Send a message' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Send a message' })
+  await dialog.getByRole('textbox', { name: 'Event' }).fill('conductor:nobody:here')
+  await dialog.getByRole('textbox', { name: 'What it carries' }).fill('{"a": 1}')
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByText('Nobody took it')).toBeVisible({ timeout: 20_000 })
+})

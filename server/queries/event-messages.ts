@@ -1,0 +1,39 @@
+import { AppError } from '@/server/model/errors'
+import type { MessageDetails, MessageLine } from '@/server/model/event-record'
+import { isUuid } from '@/server/model/ids'
+import type { Tenant } from '@/server/platform/tenant'
+
+const LINES = 100
+
+const LINE = (output: string) => `
+  m.id as key, m.event, m.created_time as "createdAt", m.status, m.note,
+  coalesce((
+    select json_agg(json_build_object('handler', x.handler, 'position', x.position, 'action', x.action,
+      'status', x.status, 'output', ${output}) order by x.handler, x.position)
+    from event_executions x where x.message = m.id
+  ), '[]') as outcomes`
+
+/** What a link needs, not what a message was answered with. */
+const SHORT_OUTPUT = "json_build_object('workflowId', x.output->'workflowId')"
+
+/** The newest messages, of one event or of all. */
+export async function listMessageLines(tenant: Tenant, event: string | null): Promise<MessageLine[]> {
+  return tenant.rows<MessageLine>(
+    `select ${LINE(SHORT_OUTPUT)} from event_messages m
+    where m.namespace_id = $1 and ($2::text is null or m.event = $2)
+    order by m.created_time desc, m.id desc limit ${LINES}`,
+    [event],
+  )
+}
+
+export async function getMessage(tenant: Tenant, key: string): Promise<MessageDetails> {
+  const [message] = isUuid(key)
+    ? await tenant.rows<MessageDetails>(
+        `select ${LINE('x.output')}, m.message_id as "messageId", m.payload from event_messages m
+        where m.namespace_id = $1 and m.id = $2`,
+        [key],
+      )
+    : []
+  if (!message) throw new AppError('NOT_FOUND', 'There is no such message, or it is no longer kept.')
+  return message
+}
