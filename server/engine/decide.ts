@@ -9,6 +9,7 @@ import { changesOf, changeTask, createDraft, type Draft } from './draft'
 import { completeWorkflow, noteFailureWorkflow } from './end-workflow'
 import type { EngineEvent } from './event'
 import type { Execution } from './execution'
+import { jump } from './lifecycle/jump'
 import { pause } from './lifecycle/pause'
 import { applyChildReopened } from './lifecycle/reopen'
 import { rerun } from './lifecycle/rerun'
@@ -19,6 +20,7 @@ import { retry } from './lifecycle/retry'
 import { setVariables } from './lifecycle/set-variables'
 import { skip } from './lifecycle/skip'
 import { terminate } from './lifecycle/terminate'
+import { upgrade } from './lifecycle/upgrade'
 import { nextWake } from './next-wake'
 import type { Operator, Step } from './operators/operator'
 import { operatorOf } from './operators/registry'
@@ -62,6 +64,8 @@ const WIDE: ReadonlySet<EngineEvent['type']> = new Set([
   'retry',
   'restart',
   'rerun',
+  'jump',
+  'upgrade',
   'child-reopened',
 ])
 
@@ -91,6 +95,10 @@ function apply(step: Step, event: EngineEvent): Refusal | null {
       return rerun(step, event)
     case 'skip':
       return skip(draft, event)
+    case 'upgrade':
+      return upgrade(draft, event)
+    case 'jump':
+      return jump(step, event)
     case 'reset-callbacks':
       return resetCallbacks(draft)
     case 'set-variables':

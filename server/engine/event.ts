@@ -55,6 +55,8 @@ export type Command =
   | RetryCommand
   | RerunCommand
   | SkipCommand
+  | JumpCommand
+  | UpgradeCommand
   | { readonly type: 'reset-callbacks' }
   | SetVariablesCommand
 
@@ -80,6 +82,23 @@ export interface SetVariablesCommand {
   readonly variables: JsonObject
   /** What a variable that is a list is given is added to it. */
   readonly appendArrays?: boolean
+}
+
+export interface JumpCommand {
+  readonly type: 'jump'
+  /** As in the definition. */
+  readonly ref: string
+  /** Over the input that the definition gives it. */
+  readonly taskInput: JsonObject
+}
+
+export interface UpgradeCommand {
+  readonly type: 'upgrade'
+  readonly snapshot: DefinitionSnapshot
+  /** By reference name: what tasks of the new definition that are skipped are said to have given. */
+  readonly taskOutput: JsonObject
+  /** Over the input that there is. */
+  readonly workflowInput: JsonObject
 }
 
 export interface SkipCommand {

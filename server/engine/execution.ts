@@ -6,6 +6,7 @@ import type { WorkflowDef } from '@/server/model/workflow-def'
 import type { Decision } from './decision'
 import { indexDefinition } from './definition-index'
 import { emptyRows, type TaskRows } from './row-tables'
+import { baseRef } from './task-refs'
 import { dropTask, putTask } from './task-rows'
 
 /**
@@ -35,7 +36,11 @@ export function createExecution(workflow: Workflow, snapshot: DefinitionSnapshot
 export function applyDecision(execution: Execution, decision: Decision): void {
   const { workflow, created, updated, removed, definition } = decision.changes
   if (definition !== null) {
-    const fresh = createExecution(workflow ?? execution.workflow, definition, created)
+    const kept = new Map(execution.tasks)
+    for (const id of removed) kept.delete(id)
+    for (const task of [...created, ...updated]) kept.set(task.taskId, task)
+    const tasks = boundTo(definition, kept.values())
+    const fresh = createExecution(workflow ?? execution.workflow, definition, tasks)
     Object.assign(execution, fresh, { wakeAt: decision.wakeAt })
     return
   }
@@ -47,6 +52,15 @@ export function applyDecision(execution: Execution, decision: Decision): void {
   for (const task of updated) putTask(execution.rows, task)
   if (workflow !== null) execution.workflow = { ...workflow, revision: execution.workflow.revision }
   if (decision.refused === null) execution.wakeAt = decision.wakeAt
+}
+
+/** Rows point at their part of the definition; those that it does not have carry their own. */
+export function boundTo(snapshot: DefinitionSnapshot, tasks: Iterable<Task>): Task[] {
+  const positions = indexDefinition(snapshot.definition)
+  return [...tasks].map((task) => {
+    const workflowTask = task.dynamic ? undefined : positions.get(baseRef(task))?.task
+    return workflowTask === undefined ? task : { ...task, workflowTask }
+  })
 }
 
 /** What a claim writes, without the engine, while a copy may be in the cache. */

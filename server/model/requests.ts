@@ -71,6 +71,14 @@ export const skipTaskRequestSchema = z.object({
   taskOutput: orDefault(jsonObject, {}),
 })
 
+export const upgradeWorkflowRequestSchema = z.object({
+  name: text.nullish(),
+  version: wholeNumber.nullish(),
+  taskOutput: orDefault(jsonObject, {}),
+  workflowInput: orDefault(jsonObject, {}),
+})
+export type UpgradeWorkflowRequest = z.output<typeof upgradeWorkflowRequestSchema>
+
 const taskMockSchema = z.object({
   status: orDefault(z.enum(TASK_RESULT_STATUSES), 'COMPLETED'),
   output: orDefault(jsonObject, {}),

@@ -45,7 +45,8 @@ function reopen(draft: Draft, command: RerunCommand): void {
   })
 }
 
-function rerunFrom(step: Step, target: Task, command: RerunCommand): void {
+/** The task runs anew in its place; what came of it goes. */
+export function rerunFrom(step: Step, target: Task, command: Pick<RerunCommand, 'taskInput' | 'workflowInput'>): void {
   const { draft } = step
   const { removed, joins, loops } = rerunScope(draft, target)
   for (const row of removed) dropTask(draft.rows, row)
@@ -70,7 +71,10 @@ function repair(draft: Draft, row: Task): void {
 }
 
 /** Null: resolved again. A choice among cases keeps notes in its input, and another input means another one for all. */
-function inputFor(target: Task, { taskInput, workflowInput }: RerunCommand): Task['inputData'] | null {
+function inputFor(
+  target: Task,
+  { taskInput, workflowInput }: Pick<RerunCommand, 'taskInput' | 'workflowInput'>,
+): Task['inputData'] | null {
   if (taskInput !== null) return taskInput
   const isChoice = target.taskType === 'SWITCH' || target.taskType === 'DECISION'
   return isChoice || workflowInput !== null ? null : target.inputData

@@ -1,12 +1,19 @@
-import { rerunWorkflowRequestSchema, skipTaskRequestSchema, workflowStateUpdateSchema } from '@/server/model/requests'
+import {
+  rerunWorkflowRequestSchema,
+  skipTaskRequestSchema,
+  upgradeWorkflowRequestSchema,
+  workflowStateUpdateSchema,
+} from '@/server/model/requests'
 import { toWireWorkflow } from '@/server/model/wire-workflow'
+import { jumpWorkflow } from '@/server/operations/jump-workflow'
 import { rerunWorkflow } from '@/server/operations/rerun-workflow'
 import { setVariables } from '@/server/operations/set-variables'
 import { skipTask } from '@/server/operations/skip-task'
 import { updateState } from '@/server/operations/update-state'
+import { upgradeWorkflow } from '@/server/operations/upgrade-workflow'
 import { getWorkflow } from '@/server/queries/get-workflow'
 import { empty, json, text } from '@/server/rest/core/answers'
-import { checked, mapBody, optionalBody } from '@/server/rest/core/body'
+import { checked, jsonBody, mapBody, optionalBody } from '@/server/rest/core/body'
 import { type Route, routesOf } from '@/server/rest/core/route'
 import { returnStrategyQuery, signalResponse, wishOf } from './signal-response'
 
@@ -46,6 +53,31 @@ export const workflowRepairRoutes: readonly Route[] = [
         taskRefName: param('taskReferenceName'),
         ...checked(skipTaskRequestSchema, given, 'skipTaskFromWorkflow.arg2'),
       })
+      return empty()
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/workflow/:workflowId/jump/:taskReferenceName',
+    name: 'jumpToTask',
+    summary: 'Go on at another task; what is open and what lies between is skipped',
+    body: mapBody,
+    answer: { type: 'empty' },
+    handle: async ({ app, actor, param, body }) => {
+      const taskRefName = param('taskReferenceName')
+      await jumpWorkflow(app, actor, { workflowId: param('workflowId'), taskRefName, taskInput: body })
+      return empty()
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/workflow/:workflowId/upgrade',
+    name: 'upgradeRunningWorkflowToVersion',
+    summary: 'Let a running execution go on with another version of its definition',
+    body: jsonBody(upgradeWorkflowRequestSchema),
+    answer: { type: 'empty' },
+    handle: async ({ app, actor, param, body }) => {
+      await upgradeWorkflow(app, actor, { workflowId: param('workflowId'), request: body })
       return empty()
     },
   }),

@@ -91,5 +91,11 @@ export const CHANGED_TASK: readonly (Column<ChangedTaskRow> & { readonly set: 'v
     { name: 'reason', type: 'text', set: 'value', of: ({ after }) => textOf(after.reasonForIncompletion) },
     { name: 'wait_timeout', type: 'int8', set: 'value', of: ({ after }) => after.waitTimeout },
     { name: 'secret_names', type: 'text', set: 'value', of: ({ after }) => after.secretNames?.join() ?? null },
+    {
+      name: 'workflow_task',
+      type: 'json',
+      set: 'kept',
+      of: ({ before, after }) => (before.dynamic === after.dynamic ? null : jsonOf(after.workflowTask)),
+    },
     { name: 'state', type: 'json', set: 'kept', of: ifChanged('state', (state) => JSON.stringify(state)) },
   ]
