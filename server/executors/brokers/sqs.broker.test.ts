@@ -29,8 +29,8 @@ describe('SQS on a server that speaks its protocol', () => {
     const subscription = await broker.subscribe(target(queue), receiver)
     const [message] = await receiver.has(1)
     expect(message?.payload).toEqual({ n: 1 })
+    await expect.poll(() => server.inspectQueue(queue)?.messages).toMatchObject({ ready: [], inflight: [] })
     await subscription.close()
-    expect(server.inspectQueue(queue)?.messages).toMatchObject({ ready: [], inflight: [] })
   })
 
   test('a queue that is not there fails the publisher, and names itself', async () => {
