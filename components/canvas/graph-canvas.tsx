@@ -12,6 +12,7 @@ import { EdgeLayer } from './edge-layer'
 import { FrameNode, SubNode } from './frame-node'
 import type { GraphCanvasProps } from './graph-canvas-props'
 import { LassoBox } from './lasso-box'
+import { LayoutProvider } from './layout-context'
 import { LookButtons } from './look-buttons'
 import { LookProvider } from './look-context'
 import { Overview } from './overview'
@@ -98,7 +99,7 @@ function Canvas(props: GraphCanvasProps) {
               <SheetGround layout={model.layout} />
               <EdgeLayer edges={drawn.edges} isWhole={drawn.isWhole} />
               <ZoomLevel target={view.container} store={model.store} />
-              {props.overlay}
+              <LayoutProvider value={model.layout}>{props.overlay}</LayoutProvider>
               <CanvasControls
                 onFit={view.fit}
                 before={props.controlsBefore}

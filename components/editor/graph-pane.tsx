@@ -1,6 +1,7 @@
 'use client'
 
 import { Redo2, Undo2 } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useMemo } from 'react'
 import { GraphCanvas } from '@/components/canvas/graph-canvas'
 import { IconButton } from '@/components/ui/icon-button'
@@ -9,6 +10,8 @@ import { useDocument, useSession, useSessionState } from './session'
 import { StaleNote } from './stale-note'
 import { useCanvasEdits } from './use-canvas-edits'
 import { useEditorLook } from './use-editor-look'
+
+const DataArcs = dynamic(() => import('./expressions/data-arcs').then((module) => module.DataArcs), { ssr: false })
 
 export interface GraphPaneProps {
   readonly problems: readonly EditorProblem[]
@@ -41,6 +44,7 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
         label={run ? `Graph of the run of ${definition.name}` : `Graph of ${definition.name}`}
         {...(editable && !isStale && !run ? { edits } : {})}
         controlsBefore={editable && !run ? <HistoryButtons /> : null}
+        overlay={selected === null || run ? null : <DataArcs />}
       />
       {isStale && !run ? <StaleNote /> : null}
       {editable && (definition.tasks ?? []).length === 0 ? <EmptyNote /> : null}
