@@ -1,9 +1,10 @@
 'use client'
 
+import { useShallow } from 'zustand/react/shallow'
 import { taskType } from '@/components/graph/definition'
 import type { PlacedNode } from '@/components/graph/layout-types'
 import { type DisplayStatus, STATUS_LOOK } from '@/components/ui/status'
-import { type ProblemMark, useCanvasState } from './canvas-state'
+import { type CanvasState, type ProblemMark, useCanvasState } from './canvas-state'
 import { displayStatus, type NodeDecoration } from './node-decoration'
 
 export interface NodeLook {
@@ -23,14 +24,10 @@ export interface NodeLook {
   }
 }
 
+/** One subscription per node: with a thousand of them on the screen each one counts. */
 export function useNodeLook(node: PlacedNode): NodeLook {
-  const decoration = useCanvasState((state) => state.decorations[node.id])
-  const problem = useCanvasState((state) => state.problems[node.id])
-  const isSelected = useCanvasState((state) => state.selected === node.id || state.alsoSelected.includes(node.id))
-  const isDragged = useCanvasState((state) => state.drag?.id === node.id)
-  const moves = useCanvasState((state) => state.moving.has(node.id))
-  const isFresh = useCanvasState((state) => state.fresh.has(node.id))
-  const isFar = useCanvasState((state) => state.isFar)
+  const slice = useCanvasState(useShallow((state) => sliceOf(state, node.id)))
+  const { decoration, problem, moves, isFar } = slice
   const status = displayStatus(decoration, node.task === null ? '' : taskType(node.task))
   return {
     decoration,
@@ -40,10 +37,22 @@ export function useNodeLook(node: PlacedNode): NodeLook {
     isFar,
     attributes: {
       'data-status': status ?? undefined,
-      'data-selected': isSelected || undefined,
-      'data-dragged': isDragged || undefined,
-      'data-fresh': isFresh || undefined,
+      'data-selected': slice.isSelected || undefined,
+      'data-dragged': slice.isDragged || undefined,
+      'data-fresh': slice.isFresh || undefined,
       style: status === null ? {} : ({ '--ring': STATUS_LOOK[status].color } as React.CSSProperties),
     },
+  }
+}
+
+function sliceOf(state: CanvasState, id: string) {
+  return {
+    decoration: state.decorations[id],
+    problem: state.problems[id],
+    isSelected: state.selected === id || state.alsoSelected.includes(id),
+    isDragged: state.drag?.id === id,
+    moves: state.moving.has(id),
+    isFresh: state.fresh.has(id),
+    isFar: state.isFar,
   }
 }

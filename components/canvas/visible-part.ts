@@ -8,7 +8,7 @@ interface Camera {
 }
 
 /** How much of the canvas is drawn around what is seen, as a share of it: a pan stays within for a while. */
-const MARGIN = 0.5
+const MARGIN = 0.25
 
 /**
  * The part of the sheet that is drawn, as a text: it changes only when the camera has moved by a good piece, so that
