@@ -1,12 +1,15 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Plus, Search, Workflow } from 'lucide-react'
+import { Plus, Search, Shapes, Upload, Workflow } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
+import { DropImport } from '@/components/editor/import/drop-import'
+import { PasteImport } from '@/components/editor/import/paste-import'
 import { RunDialog } from '@/components/execution/run-dialog'
 import { PageTop } from '@/components/shell/page-top'
 import { useMayEdit } from '@/components/shell/use-me'
@@ -16,7 +19,19 @@ import { Input } from '@/components/ui/input'
 import { Skeleton } from '@/components/ui/skeleton'
 import { CurlLine } from './curl-line'
 import { findWorkflows, SORTS } from './find-workflows'
+import { KeptDrafts } from './kept-drafts'
 import { WorkflowsTable } from './workflows-table'
+
+const ImportDialog = dynamic(
+  () => import('@/components/editor/import/import-dialog').then((module) => module.ImportDialog),
+  { ssr: false },
+)
+const SamplesDialog = dynamic(
+  () => import('@/components/editor/import/samples-dialog').then((module) => module.SamplesDialog),
+  { ssr: false },
+)
+
+type Over = { readonly kind: 'samples' } | { readonly kind: 'import'; readonly texts: readonly string[] }
 
 const parsers = {
   q: parseAsString.withDefault(''),
@@ -31,6 +46,8 @@ export function WorkflowsPage() {
   const [{ q, sort, order }, setView] = useQueryStates(parsers, { clearOnDefault: true })
   const mayEdit = useMayEdit()
   const [running, setRunning] = useState<string | null>(null)
+  const [over, setOver] = useState<Over | null>(null)
+  const onTexts = useCallback((texts: readonly string[]) => setOver({ kind: 'import', texts }), [])
   const shown = findWorkflows(catalog.data ?? [], { text: q, sort, descending: order === 'desc' })
   return (
     <div className="flex min-h-full flex-col bg-surface">
@@ -38,11 +55,19 @@ export function WorkflowsPage() {
         title="Workflows"
         actions={
           mayEdit ? (
-            <Button asChild variant="primary">
-              <Link href="/workflows/new">
-                <Plus strokeWidth={1.5} aria-hidden /> New workflow
-              </Link>
-            </Button>
+            <>
+              <Button onClick={() => setOver({ kind: 'samples' })} className="max-md:hidden">
+                <Shapes strokeWidth={1.5} aria-hidden /> From a sample
+              </Button>
+              <Button onClick={() => setOver({ kind: 'import', texts: [] })} className="max-md:hidden">
+                <Upload strokeWidth={1.5} aria-hidden /> Import
+              </Button>
+              <Button asChild variant="primary">
+                <Link href="/workflows/new">
+                  <Plus strokeWidth={1.5} aria-hidden /> New workflow
+                </Link>
+              </Button>
+            </>
           ) : null
         }
       />
@@ -57,6 +82,7 @@ export function WorkflowsPage() {
           onChange={(event) => void setView({ q: event.target.value })}
         />
       </search>
+      {mayEdit ? <KeptDrafts /> : null}
       {catalog.error ? (
         <p role="alert" className="px-4 text-status-failed">
           {errorText(catalog.error)}
@@ -74,6 +100,12 @@ export function WorkflowsPage() {
           empty={<NoWorkflows isSearch={q !== ''} />}
         />
       ) : null}
+      {mayEdit ? <PasteImport onTexts={onTexts} /> : null}
+      {mayEdit ? <DropImport onTexts={onTexts} /> : null}
+      {over?.kind === 'import' ? (
+        <ImportDialog texts={over.texts} session={null} onClose={() => setOver(null)} />
+      ) : null}
+      {over?.kind === 'samples' ? <SamplesDialog onClose={() => setOver(null)} /> : null}
       {running ? <RunDialog name={running} open onOpenChange={(open) => setRunning(open ? running : null)} /> : null}
     </div>
   )

@@ -1,9 +1,11 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { useCallback } from 'react'
+import { useAfterPaint } from '@/components/ui/use-after-paint'
 import { useOnceTrue } from '@/components/ui/use-once-true'
 import type { LoadedVersion } from './loaded-version'
-import { useSessionState } from './session'
+import { useSession, useSessionState } from './session'
 
 const FindDialog = dynamic(() => import('./find-dialog').then((module) => module.FindDialog), { ssr: false })
 const GraphMenu = dynamic(() => import('./graph-menu').then((module) => module.GraphMenu), { ssr: false })
@@ -11,6 +13,10 @@ const InsertMenu = dynamic(() => import('./insert-menu').then((module) => module
 const VersionsDialog = dynamic(() => import('./versions/versions-dialog').then((module) => module.VersionsDialog), {
   ssr: false,
 })
+const ImportDialog = dynamic(() => import('./import/import-dialog').then((module) => module.ImportDialog), {
+  ssr: false,
+})
+const DropImport = dynamic(() => import('./import/drop-import').then((module) => module.DropImport), { ssr: false })
 const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog), {
   ssr: false,
 })
@@ -21,8 +27,19 @@ export function Overlays({ loaded }: { readonly loaded: LoadedVersion | null }) 
   const hasMenu = useOnceTrue(useSessionState((state) => state.insert !== null || state.menu !== null))
   const hasShortcuts = useOnceTrue(useSessionState((state) => state.over === 'shortcuts'))
   const hasFind = useOnceTrue(useSessionState((state) => state.over === 'find'))
+  const session = useSession()
+  const texts = useSessionState((state) => state.importTexts)
+  const isAfterPaint = useAfterPaint()
+  const onTexts = useCallback(
+    (dropped: readonly string[]) => session.ui.setState({ over: 'import', importTexts: dropped }),
+    [session],
+  )
   return (
     <>
+      {isAfterPaint && session.editable ? <DropImport onTexts={onTexts} /> : null}
+      {over === 'import' ? (
+        <ImportDialog texts={texts} session={session} onClose={() => session.ui.setState({ over: null })} />
+      ) : null}
       {hasMenu ? <InsertMenu /> : null}
       {hasMenu ? <GraphMenu /> : null}
       {over === 'versions' && loaded ? <VersionsDialog loaded={loaded} /> : null}

@@ -54,6 +54,7 @@ export function PublishButton({ loaded, saving, onDiscard }: PublishButtonProps)
           <MenuItem disabled={loaded === null} onSelect={() => ui.setState({ over: 'versions' })}>
             Versions and differences…
           </MenuItem>
+          <MenuItem onSelect={() => ui.setState({ over: 'import', importTexts: [] })}>Import…</MenuItem>
           <MenuItem danger disabled={!dirty && !hasDraft} onSelect={onDiscard}>
             Discard the draft
           </MenuItem>

@@ -1,7 +1,8 @@
-import type { JsonPath } from '@/components/graph/definition'
+import type { GraphTask, JsonPath } from '@/components/graph/definition'
 import { deleteTasks, duplicateTasks, type Pasted, pasteTasks, tasksAt } from '@/components/graph/edits/selection'
 import { type Wrapping, wrapTasks } from '@/components/graph/edits/wrap'
 import { nodeIndex } from '@/components/graph/node-index'
+import { detectImport } from '@/components/import/detect-import'
 import { toast } from '@/components/ui/toast'
 import { placeForNew } from './place-for-new'
 import type { EditorSession } from './session'
@@ -36,10 +37,14 @@ export function duplicateSelection(session: EditorSession): void {
 /** Without a place: behind the selection, or into the selected case. */
 export async function pasteText(session: EditorSession, text: string, place = placeForNew(session)): Promise<void> {
   const { readTasks } = await import('./read-tasks')
-  const tasks = readTasks(text)
+  const tasks = readTasks(text) ?? (await readCommands(text))
+  if (tasks === null && detectImport(text) !== null) {
+    session.ui.setState({ over: 'import', importTexts: [text] })
+    return
+  }
   if (tasks === null) {
     toast.error('The clipboard holds no task', {
-      description: 'A task, a list of tasks or a workflow can be pasted as JSON.',
+      description: 'Tasks and workflows can be pasted as JSON, and curl commands, OpenAPI documents and BPMN.',
     })
     return
   }
@@ -52,6 +57,23 @@ export function wrapSelection(session: EditorSession, type: Wrapping): void {
   if (container === null) return
   session.document.edit(() => definition)
   session.ui.setState({ selected: container.taskReferenceName })
+}
+
+/** Behind the selection; references that are taken get a number. */
+export function insertPasted(session: EditorSession, tasks: readonly GraphTask[]): void {
+  insert(session, pasteTasks(session.document.getState().definition, placeForNew(session), tasks))
+}
+
+/** curl commands become HTTP tasks at once, unless something about them should be looked at first. */
+async function readCommands(text: string): Promise<readonly GraphTask[] | null> {
+  if (detectImport(text) !== 'curl') return null
+  const { readCurl } = await import('@/components/import/curl/read-curl')
+  try {
+    const { tasks, notes } = readCurl(text)
+    return notes.length === 0 ? tasks : null
+  } catch {
+    return null
+  }
 }
 
 function insert({ document, ui }: EditorSession, { definition, tasks }: Pasted): void {

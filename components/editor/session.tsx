@@ -37,6 +37,8 @@ export interface SessionState {
   /** Where the keyboard was last: what floats over the editor gives it back there. */
   readonly keys: 'graph' | 'outline'
   /** The dialog over the editor. */
+  /** What was pasted or dropped for the import dialog; empty: it asks. */
+  readonly importTexts: readonly string[]
   readonly over: 'shortcuts' | 'find' | 'versions' | 'import' | null
   /** Text to scroll to; a new object each time. */
   readonly goTo: { readonly offset: number; readonly length: number } | null
@@ -69,6 +71,7 @@ export function createSession({ document, draft, editable }: SessionOptions): Ed
     insert: null,
     menu: null,
     over: null,
+    importTexts: [],
     isOutlineOpen: false,
     keys: 'graph',
     goTo: null,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { workflowDefSchema } from '@/server/model/workflow-def'
 import { deleteWorkflowDefinition } from '@/server/operations/delete-workflow-definition'
+import { listSamples } from '@/server/operations/list-samples'
 import { registerWorkflow } from '@/server/operations/register-workflow'
 import { replaceWorkflow } from '@/server/operations/replace-workflow'
 import { tenantOf } from '@/server/platform/tenant'
@@ -23,6 +24,9 @@ export const definitionsRouter = router({
   versions: memberProcedure
     .input(byName)
     .query(({ ctx, input }) => listVersionHistory(tenantOf(ctx.app.db, ctx.actor.namespaceId), input.name)),
+
+  /** What a new workflow may begin as. */
+  samples: memberProcedure.query(({ ctx }) => listSamples(ctx.app)),
 
   /** A version that does not exist yet. */
   register: memberProcedure

@@ -1,0 +1,42 @@
+'use client'
+
+import { useCallback, useEffect, useState } from 'react'
+import type { Imported } from '@/components/import/imported'
+import { mergeImports } from '@/components/import/merge-imports'
+
+export interface ImportState {
+  readonly found: Imported | null
+  readonly problem: string | null
+  readonly read: (texts: readonly string[]) => void
+}
+
+/** Reads texts as they come; a text that is nothing keeps what was read before off the screen and says why. */
+export function useImport(first: readonly string[]): ImportState {
+  const [found, setFound] = useState<Imported | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const read = useCallback((texts: readonly string[]) => {
+    const readAll = async () => {
+      const { readImport } = await import('@/components/import/read-import')
+      return mergeImports(await Promise.all(texts.map(readImport)))
+    }
+    if (texts.every((text) => text.trim() === '')) {
+      setFound(null)
+      setProblem(null)
+      return
+    }
+    readAll().then(
+      (all) => {
+        setFound(all)
+        setProblem(null)
+      },
+      (error: Error) => {
+        setFound(null)
+        setProblem(error.message)
+      },
+    )
+  }, [])
+  useEffect(() => {
+    if (first.length > 0) read(first)
+  }, [first, read])
+  return { found, problem, read }
+}
