@@ -25,13 +25,15 @@ export function renameUses<T>(value: T, names: ReadonlyMap<string, string>): T {
   return mapStrings(value, (text) => renameInText(text, names)) as T
 }
 
-const MARKER = /\$\{\s*([^}.[\s]+)/g
+/** `$${…}` is an escape, and none of ours. */
+const MARKER = /(?<!\$)(\$\{\s*(?:\$\.)?)(?:([^}.[\s$]+)|\[(['"])([^'"]+)\3\])/g
 
 function renameInText(text: string, names: ReadonlyMap<string, string>): string {
   if (!text.includes('${')) return text
-  return text.replace(MARKER, (marker, head: string) => {
-    const renamed = names.get(head)
-    return renamed === undefined ? marker : marker.slice(0, marker.length - head.length) + renamed
+  return text.replace(MARKER, (...[marker = '', open = '', plain, quote, quoted]: (string | undefined)[]) => {
+    const renamed = names.get(plain ?? quoted ?? '')
+    if (renamed === undefined) return marker
+    return plain === undefined ? `${open}[${quote}${renamed}${quote}]` : open + renamed
   })
 }
 
