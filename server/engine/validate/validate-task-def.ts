@@ -5,7 +5,7 @@ import { error, member, type Place, type Problem, warning } from './problem'
 export function validateTaskDef(def: TaskDef, root = 'registerTaskDef.arg0[0]'): readonly Problem[] {
   const place: Place = { path: root, pointer: [] }
   const problems: Problem[] = []
-  if (def.name === '') problems.push(error(member(place, 'name'), 'TaskDef name cannot be null or empty', def.name))
+  if (def.name === '') problems.push(error(member(place, 'name'), 'TaskDef name cannot be null or empty'))
   for (const [field, least, message] of MINIMA) {
     const value = def[field]
     if (typeof value === 'number' && value < least) problems.push(error(member(place, field), message(value), value))
