@@ -18,7 +18,7 @@ export function CronField({ cronExpression, zoneId, onChange }: CronFieldProps) 
   const [zones] = useState(() => ['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({ value })))
   return (
     <div className="grid gap-3">
-      <div className="grid gap-3 sm:grid-cols-[1fr_200px]">
+      <div className="grid items-start gap-3 sm:grid-cols-[1fr_200px]">
         <Field label="Cron expression" hint="Second, minute, hour, day, month, weekday">
           {(control) => (
             <Input

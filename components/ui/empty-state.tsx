@@ -15,7 +15,12 @@ export interface EmptyStateProps {
 
 export function EmptyState({ icon: Icon, title, description, action, children, className }: EmptyStateProps) {
   return (
-    <div className={cn('mx-auto grid max-w-lg justify-items-center gap-3 px-4 py-14 text-center', className)}>
+    <div
+      className={cn(
+        'mx-auto grid w-full max-w-lg grid-cols-[minmax(0,1fr)] justify-items-center gap-3 px-4 py-14 text-center',
+        className,
+      )}
+    >
       <span className="inline-flex size-10 items-center justify-center rounded-lg bg-surface-2 text-text-3">
         <Icon className="size-5" strokeWidth={1.5} aria-hidden />
       </span>

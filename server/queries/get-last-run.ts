@@ -1,12 +1,14 @@
 import type { LastRun } from '@/server/model/last-run'
+import { maskOf } from '@/server/model/mask'
 import type { Tenant } from '@/server/platform/tenant'
+import { loadSnapshot } from './snapshots'
 
 /** A run of ten thousand forked tasks has rows that no definition names. */
 const MOST_ROWS = 2_000
 
 const LAST_RUN = `
   select e.id as "workflowId", e.version as "workflowVersion", e.status, e.correlation_id as "correlationId",
-    e.create_time::float8 as "createTime", e.variables,
+    e.create_time::float8 as "createTime", e.variables, e.snapshot,
     coalesce(i.data, '{}') as input, coalesce(o.data, '{}') as output,
     coalesce((
       select json_agg(row_to_json(r)) from (
@@ -25,6 +27,9 @@ const LAST_RUN = `
   left join execution_outputs o on o.id = e.id`
 
 export async function getLastRun(tenant: Tenant, name: string): Promise<LastRun | null> {
-  const [row] = await tenant.rows<LastRun>(LAST_RUN, [name])
-  return row ?? null
+  const [row] = await tenant.rows<LastRun & { readonly snapshot: string }>(LAST_RUN, [name])
+  if (!row) return null
+  const { snapshot, ...run } = row
+  const mask = maskOf((await loadSnapshot(tenant, snapshot)).definition)
+  return { ...run, input: mask(run.input), output: mask(run.output), variables: mask(run.variables) }
 }

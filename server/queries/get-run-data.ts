@@ -1,7 +1,9 @@
 import { isUuid } from '@/server/model/ids'
 import type { JsonObject } from '@/server/model/json'
+import { maskOf } from '@/server/model/mask'
 import type { Tenant } from '@/server/platform/tenant'
 import { unknownWorkflow } from './get-workflow'
+import { loadSnapshot } from './snapshots'
 
 export interface RunData {
   readonly input: JsonObject
@@ -10,14 +12,15 @@ export interface RunData {
 }
 
 const DATA = `
-  select coalesce(i.data, '{}') as input, coalesce(o.data, '{}') as output, e.variables
+  select coalesce(i.data, '{}') as input, coalesce(o.data, '{}') as output, e.variables, e.snapshot
   from executions e
   left join execution_inputs i on i.id = e.id
   left join execution_outputs o on o.id = e.id
   where e.namespace_id = $1 and e.id = $2`
 
 export async function getRunData(tenant: Tenant, workflowId: string): Promise<RunData> {
-  const [row] = isUuid(workflowId) ? await tenant.rows<RunData>(DATA, [workflowId]) : []
+  const [row] = isUuid(workflowId) ? await tenant.rows<RunData & { readonly snapshot: string }>(DATA, [workflowId]) : []
   if (!row) throw unknownWorkflow(workflowId)
-  return row
+  const mask = maskOf((await loadSnapshot(tenant, row.snapshot)).definition)
+  return { input: mask(row.input), output: mask(row.output), variables: mask(row.variables) }
 }

@@ -44,5 +44,10 @@ export async function getTasks(tenant: Tenant, taskIds: readonly string[]): Prom
 async function toOwned(tenant: Tenant, row: TaskRow): Promise<OwnedTask> {
   const snapshot = await loadSnapshot(tenant, row.snapshot)
   const task = toTask(row.task, snapshot)
-  return { task, owner: row, taskDef: snapshot.taskDefs[task.taskDefName] ?? null }
+  const { workflowName, correlationId, priority } = row
+  return {
+    task,
+    owner: { workflowName, correlationId, priority },
+    taskDef: snapshot.taskDefs[task.taskDefName] ?? null,
+  }
 }

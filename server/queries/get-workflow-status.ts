@@ -1,8 +1,10 @@
 import { isUuid } from '@/server/model/ids'
 import type { JsonObject } from '@/server/model/json'
+import { maskOf } from '@/server/model/mask'
 import type { WorkflowStatus } from '@/server/model/status'
 import type { Tenant } from '@/server/platform/tenant'
 import { unknownWorkflow } from './get-workflow'
+import { loadSnapshot } from './snapshots'
 
 export interface WorkflowStatusRow {
   readonly workflowId: string
@@ -14,8 +16,8 @@ export interface WorkflowStatusRow {
 
 export async function getWorkflowStatus(tenant: Tenant, workflowId: string): Promise<WorkflowStatusRow> {
   const [row] = isUuid(workflowId)
-    ? await tenant.rows<WorkflowStatusRow>(
-        `select e.id as "workflowId", e.correlation_id as "correlationId", e.status, e.variables,
+    ? await tenant.rows<WorkflowStatusRow & { readonly snapshot: string }>(
+        `select e.id as "workflowId", e.correlation_id as "correlationId", e.status, e.variables, e.snapshot,
            coalesce(o.data, '{}') as output
          from executions e left join execution_outputs o on o.id = e.id
          where e.namespace_id = $1 and e.id = $2`,
@@ -23,5 +25,7 @@ export async function getWorkflowStatus(tenant: Tenant, workflowId: string): Pro
       )
     : []
   if (!row) throw unknownWorkflow(workflowId)
-  return row
+  const { snapshot, ...status } = row
+  const mask = maskOf((await loadSnapshot(tenant, snapshot)).definition)
+  return { ...status, output: mask(row.output), variables: mask(row.variables) }
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@/server/model/errors'
 import type { DefinitionSnapshot, Task, Workflow } from '@/server/model/execution'
 import { isUuid } from '@/server/model/ids'
+import { maskOf } from '@/server/model/mask'
 import { taskOfRow } from '@/server/model/tasks-by-ref'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 import type { Tenant } from '@/server/platform/tenant'
@@ -68,11 +69,16 @@ export function unknownWorkflow(workflowId: string): AppError {
 
 async function toStored(tenant: Tenant, row: ExecutionRow): Promise<StoredWorkflow> {
   const snapshot = await loadSnapshot(tenant, row.snapshot)
-  return { workflow: row.workflow, snapshot, tasks: (row.tasks ?? []).map((task) => toTask(task, snapshot)) }
+  const mask = maskOf(snapshot.definition)
+  const { input, output, variables } = row.workflow
+  const workflow = { ...row.workflow, input: mask(input), output: mask(output), variables: mask(variables) }
+  return { workflow, snapshot, tasks: (row.tasks ?? []).map((task) => toTask(task, snapshot)) }
 }
 
 export function toTask(stored: StoredTask, snapshot: DefinitionSnapshot): Task {
   const workflowTask = stored.workflowTask ?? taskOfRow(snapshot.definition, stored.referenceTaskName)
   if (!workflowTask) throw new Error(`Task ${stored.taskId} is not part of its workflow's definition.`)
-  return { ...stored, workflowTask, dynamic: stored.workflowTask !== null }
+  const mask = maskOf(snapshot.definition)
+  const payloads = { inputData: mask(stored.inputData), outputData: mask(stored.outputData) }
+  return { ...stored, ...payloads, workflowTask, dynamic: stored.workflowTask !== null }
 }
