@@ -19,6 +19,7 @@ import { Overview } from './overview'
 import { CaseNode, EndNode, MergeNode, StartNode } from './pill-nodes'
 import { SheetGround } from './sheet-ground'
 import { FoldedNode, StackNode, TaskNode } from './task-node'
+import { useCanvasActions } from './use-canvas-actions'
 import { useCanvasModel } from './use-canvas-model'
 import { useCanvasPointer } from './use-canvas-pointer'
 import { useCanvasView } from './use-canvas-view'
@@ -58,6 +59,8 @@ function Canvas(props: GraphCanvasProps) {
   const pointer = useCanvasPointer(model, view, props)
   const drawn = useDrawnPart(model, [selected, props.reveal ?? null])
   const moving = useMovingMark(view.container)
+  const graph = { definition: props.definition, layout: model.layout, decorations: model.decorations }
+  useCanvasActions(pointer.keysOf(selected), graph)
   const taskCount = model.layout.nodes.filter((node) => node.task !== null && node.kind !== 'case').length
   return (
     <CanvasStateProvider value={model.store}>
@@ -106,7 +109,9 @@ function Canvas(props: GraphCanvasProps) {
                 after={
                   look === null && !props.controlsAfter ? null : (
                     <>
-                      {look === null ? null : <LookButtons look={look} lasso={edits === null ? null : pointer.lasso} />}
+                      {look === null ? null : (
+                        <LookButtons look={look} lasso={edits === null ? null : pointer.lasso} graph={graph} />
+                      )}
                       {props.controlsAfter}
                     </>
                   )

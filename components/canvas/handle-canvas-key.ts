@@ -40,7 +40,12 @@ function actionOf(chord: string, keys: CanvasKeys): Action {
   return edit === undefined ? undefined : editActions(keys)?.[edit]
 }
 
-function canvasActions({ selected, onZoom, look, ...keys }: CanvasKeys): Readonly<Record<CanvasCommand, Action>> {
+export function canvasActions({
+  selected,
+  onZoom,
+  look,
+  ...keys
+}: CanvasKeys): Readonly<Record<CanvasCommand, Action>> {
   return {
     up: () => keys.onWalk('up'),
     down: () => keys.onWalk('down'),

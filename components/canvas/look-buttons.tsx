@@ -2,6 +2,8 @@
 
 import { ArrowDownUp, ArrowLeftRight, SquareDashedMousePointer } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
+import type { Exported } from './export-graph'
+import { ExportMenu } from './export-menu'
 import type { GraphLook } from './graph-look'
 import type { Lasso } from './use-lasso'
 
@@ -9,10 +11,11 @@ interface LookButtonsProps {
   readonly look: GraphLook
   /** Null: nothing can be selected together. */
   readonly lasso: Lasso | null
+  readonly graph: Exported
 }
 
 /** Which way the graph runs, and selecting several by a rectangle. */
-export function LookButtons({ look, lasso }: LookButtonsProps) {
+export function LookButtons({ look, lasso, graph }: LookButtonsProps) {
   const isRight = look.direction === 'right'
   return (
     <>
@@ -34,6 +37,7 @@ export function LookButtons({ look, lasso }: LookButtonsProps) {
           onClick={lasso.toggle}
         />
       )}
+      <ExportMenu graph={graph} />
     </>
   )
 }

@@ -16,7 +16,7 @@ import { TASK_TYPE_MIME } from './canvas-edits'
 import { clipboardEvents, isOnGraph } from './clipboard-events'
 import type { FlowNode } from './flow-elements'
 import type { GraphCanvasProps } from './graph-canvas-props'
-import { handleCanvasKey } from './handle-canvas-key'
+import { type CanvasKeys, handleCanvasKey } from './handle-canvas-key'
 import { spokenLabel } from './node-label'
 import type { CanvasModel } from './use-canvas-model'
 import type { CanvasView } from './use-canvas-view'
@@ -69,6 +69,25 @@ export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: Gr
     return nearestEdge(model.layout.edges, screenToFlowPosition({ x: event.clientX, y: event.clientY }), DROP_REACH)
   }
 
+  const keysOf = (current: string | null): CanvasKeys => ({
+    selected: current,
+    edits,
+    look,
+    onWalk: (direction) => walkFrom(current, direction),
+    onUnselect: () => select(null),
+    onOpen: (id) => onOpen?.(id),
+    onFind: props.onFind,
+    onShortcuts: props.onShortcuts,
+    onZoom: (by) => {
+      if (by === 'fit') view.fit()
+      else if (by === 'selection') view.zoomTo([selected ?? current ?? START_ID, ...alsoSelected])
+      else view.zoom(by)
+    },
+    onNextProblem: () => goToProblem(),
+    onLasso: lasso.toggle,
+    anchorOf: (id) => elementOf(id)?.getBoundingClientRect() ?? new DOMRect(),
+  })
+
   const container = {
     onPointerDownCapture: (event: PointerEvent<HTMLElement>) => {
       lasso.container.onPointerDownCapture(event)
@@ -92,24 +111,7 @@ export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: Gr
       if (!isOnGraph(event.target)) return
       // Start and End can hold the focus though nothing is selected then.
       const current = nodeIdOf(event.target) ?? selected
-      handleCanvasKey(event, {
-        selected: current,
-        edits,
-        look,
-        onWalk: (direction) => walkFrom(current, direction),
-        onUnselect: () => select(null),
-        onOpen: (id) => onOpen?.(id),
-        onFind: props.onFind,
-        onShortcuts: props.onShortcuts,
-        onZoom: (by) => {
-          if (by === 'fit') view.fit()
-          else if (by === 'selection') view.zoomTo([selected ?? current ?? START_ID, ...alsoSelected])
-          else view.zoom(by)
-        },
-        onNextProblem: () => goToProblem(),
-        onLasso: lasso.toggle,
-        anchorOf: (id) => elementOf(id)?.getBoundingClientRect() ?? new DOMRect(),
-      })
+      handleCanvasKey(event, keysOf(current))
     },
     onDragOver: (event: DragEvent) => model.store.setState({ dropEdge: dropTarget(event)?.id ?? null }),
     onDragLeave: (event: DragEvent) => {
@@ -124,7 +126,7 @@ export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: Gr
   return {
     container,
     lasso,
-    goToProblem,
+    keysOf,
     onNodeClick: (event: MouseEvent, node: FlowNode) => {
       if (event.shiftKey && edits !== null) edits.onToggle(node.id)
       else if (node.type !== 'merge') select(node.id)

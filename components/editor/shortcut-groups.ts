@@ -1,4 +1,5 @@
-import { CANVAS_KEYS, type CanvasCommand, EDIT_KEYS, type EditCommand } from '@/components/canvas/canvas-keys'
+import { CANVAS_KEYS, EDIT_KEYS } from '@/components/canvas/canvas-keys'
+import { CANVAS_LABELS, EDIT_LABELS } from '@/components/canvas/canvas-labels'
 import { chordKeys } from '@/components/ui/key-chord'
 import { EDITOR_KEYS, type EditorCommand } from './editor-keys'
 import { OUTLINE_KEYS, type OutlineCommand } from './outline/outline-keys'
@@ -14,43 +15,7 @@ export interface ShortcutGroup {
   readonly rows: readonly ShortcutRow[]
 }
 
-const GRAPH: Readonly<Record<CanvasCommand, string>> = {
-  up: 'Up; in the outline, to the line before',
-  down: 'Down; in the outline, to the next line',
-  left: 'To the left; in the outline, close',
-  right: 'To the right; in the outline, open',
-  open: 'Open the form',
-  unselect: 'Select nothing',
-  find: 'Find a task',
-  fit: 'Fit the whole graph',
-  actualSize: 'Actual size',
-  zoomToSelection: 'Zoom to the selection',
-  nextProblem: 'Go to the next problem',
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
-  fold: 'Collapse or expand; of a sub-workflow, show what it runs',
-  foldAll: 'Collapse or expand everything',
-  visit: 'Open the workflow that a sub-workflow task runs',
-  turn: 'Draw from left to right, or from top to bottom',
-  shortcuts: 'Show this list',
-}
-
-const EDITS: Readonly<Record<EditCommand, string>> = {
-  insertAfter: 'Insert a task after it',
-  insertBefore: 'Insert a task before it',
-  insertInside: 'Insert a task, branch or case inside it',
-  remove: 'Delete',
-  duplicate: 'Duplicate',
-  moveUp: 'Move up',
-  moveDown: 'Move down',
-  wrapInFork: 'Wrap in a fork',
-  wrapInLoop: 'Wrap in a loop',
-  wrapInSwitch: 'Wrap in a switch',
-  unwrap: 'Unwrap',
-  lasso: 'Select several by a rectangle; Shift and a drag does it too',
-}
-
-const ANYWHERE: Readonly<Record<EditorCommand, string>> = {
+export const EDITOR_LABELS: Readonly<Record<EditorCommand, string>> = {
   undo: 'Undo',
   redo: 'Redo',
   save: 'Save',
@@ -74,14 +39,14 @@ const CLIPBOARD: readonly ShortcutRow[] = [
 
 /** What the editor listens to, from the tables that its handlers read. */
 export function shortcutGroups(editable: boolean): readonly ShortcutGroup[] {
-  const graph = { title: 'In the graph and the outline', rows: rowsOf(CANVAS_KEYS, GRAPH) }
+  const graph = { title: 'In the graph and the outline', rows: rowsOf(CANVAS_KEYS, CANVAS_LABELS) }
   const outline = { title: 'In the outline only', rows: rowsOf(OUTLINE_KEYS, OUTLINE) }
   if (!editable) return [graph, outline]
   return [
     graph,
     outline,
-    { title: 'Editing the selected task', rows: [...rowsOf(EDIT_KEYS, EDITS), ...CLIPBOARD] },
-    { title: 'Anywhere in the editor', rows: rowsOf(EDITOR_KEYS, ANYWHERE) },
+    { title: 'Editing the selected task', rows: [...rowsOf(EDIT_KEYS, EDIT_LABELS), ...CLIPBOARD] },
+    { title: 'Anywhere in the editor', rows: rowsOf(EDITOR_KEYS, EDITOR_LABELS) },
   ]
 }
 

@@ -1,9 +1,12 @@
 'use client'
 
-import { useEffect } from 'react'
-import { chordOf, commandFor } from '@/components/ui/key-chord'
+import { useEffect, useMemo } from 'react'
+import { type PageAction, usePageActions } from '@/components/shell/page-actions'
+import { chordKeys, chordOf, commandFor } from '@/components/ui/key-chord'
 import { EDITOR_KEYS, type EditorCommand } from './editor-keys'
+import { graphActions } from './graph-actions'
 import type { EditorSession } from './session'
+import { EDITOR_LABELS } from './shortcut-groups'
 import { toggleOutline } from './toggle-outline'
 import type { SaveMode } from './use-save'
 
@@ -15,15 +18,26 @@ export interface EditorKeys {
 
 /** ⌘Z and ⇧⌘Z over both views, ⌘S, ⌘↵. None of them is taken from the browser but saving the page. */
 export function useEditorKeys({ session, onSave, onRun }: EditorKeys): void {
-  useEffect(() => {
-    const actions: Readonly<Record<EditorCommand, () => void>> = {
+  const actions = useMemo(
+    (): Readonly<Record<EditorCommand, () => void>> => ({
       undo: session.document.undo,
       redo: session.document.redo,
       save: () => onSave('overwrite'),
       saveAsNew: () => onSave('new-version'),
       run: onRun,
       outline: () => toggleOutline(session),
-    }
+    }),
+    [session, onSave, onRun],
+  )
+  usePageActions('Selected task', () => selectedActions(session))
+  usePageActions('Editor', () =>
+    (Object.keys(EDITOR_LABELS) as EditorCommand[]).map((command) => ({
+      label: EDITOR_LABELS[command],
+      shortcut: chordKeys(EDITOR_KEYS[command][0]),
+      run: actions[command],
+    })),
+  )
+  useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return
       const command = commandFor(EDITOR_KEYS, chordOf(event))
@@ -34,5 +48,13 @@ export function useEditorKeys({ session, onSave, onRun }: EditorKeys): void {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [session, onSave, onRun])
+  }, [actions])
+}
+
+function selectedActions(session: EditorSession): readonly PageAction[] {
+  const { selected, run } = session.ui.getState()
+  if (selected === null || run !== null || !session.editable || session.document.getState().problem !== null) return []
+  const node = document.querySelector(`.react-flow__node[data-id="${CSS.escape(selected)}"]`)
+  const { x, y } = node?.getBoundingClientRect() ?? new DOMRect()
+  return graphActions(session, { kind: 'node', id: selected, x, y }).flat()
 }

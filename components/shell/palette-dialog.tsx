@@ -7,6 +7,7 @@ import { MAIN_ITEMS, SETTINGS_ITEM } from './nav-items'
 import { PaletteActions } from './palette-actions'
 import { PaletteExecutions } from './palette-executions'
 import { GROUP_STYLE, PaletteItem } from './palette-item'
+import { PalettePageActions } from './palette-page-actions'
 import { PaletteWorkflows } from './palette-workflows'
 import { useShell } from './shell-state'
 
@@ -40,6 +41,7 @@ export function PaletteDialog() {
       />
       <Command.List className="max-h-[50vh] overflow-auto p-1.5">
         <Command.Empty className="px-3 py-8 text-center text-text-2">Nothing is called that.</Command.Empty>
+        {isPaletteOpen ? <PalettePageActions close={close} /> : null}
         <PaletteExecutions search={search} go={go} />
         <Command.Group heading="Pages" className={GROUP_STYLE}>
           {[...MAIN_ITEMS, SETTINGS_ITEM].map((item) => (
