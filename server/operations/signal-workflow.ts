@@ -21,6 +21,8 @@ export interface SyncSignal extends Signal {
 }
 
 const MAX_WAIT_MS = 60_000
+/** What Conductor writes on a row that a signal has ended. */
+const NEVER_AGAIN_S = 2_147_483_647
 
 /** Answers the first task, at any depth, that waits for somebody's word; null when none does. */
 export async function signalWorkflow(app: App, actor: Actor, signal: Signal): Promise<BlockingTask | null> {
@@ -44,7 +46,7 @@ export async function signalWorkflow(app: App, actor: Actor, signal: Signal): Pr
       output,
       mergeOutput: false,
       reasonForIncompletion: null,
-      callbackAfterSeconds: 0,
+      callbackAfterSeconds: NEVER_AGAIN_S,
       extendLease: false,
       workerId: null,
     },
