@@ -73,11 +73,13 @@ export function HandlerDialog({ handler, onClose }: HandlerDialogProps) {
             <Active checked={form.active} onChange={(active) => change({ active })} disabled={!mayEdit} />
           </fieldset>
           {problems.length > 0 ? (
-            <ul role="alert" className="grid gap-1 text-status-failed">
-              {problems.map((problem) => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
+            <div role="alert" className="text-status-failed">
+              <ul className="grid gap-1">
+                {problems.map((problem) => (
+                  <li key={problem}>{problem}</li>
+                ))}
+              </ul>
+            </div>
           ) : null}
           <DialogFooter>
             <DialogClose asChild>

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '@/e2e/testing/start-server'
 import { DEVIATIONS } from './deviations'
 import { type Difference, differences } from './differences'
-import { NOT_YET } from './not-yet'
 import { replayAll } from './replay-all'
 import { readScenarios } from './scenario'
 
@@ -22,11 +21,9 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const built = scenarios.filter(({ name }) => !(name in NOT_YET))
-const missing = scenarios.filter(({ name }) => name in NOT_YET)
 
 describe('agrees with the recording, apart from listed deviations', () => {
-  test.each(built)('$name: $about', ({ name }) => {
+  test.each(scenarios)('$name: $about', ({ name }) => {
     const unexplained = (found.get(name) ?? []).filter((difference) => !isExplained(name, difference))
     expect(unexplained).toEqual([])
   })
@@ -39,24 +36,17 @@ describe('agrees with the recording, apart from listed deviations', () => {
   })
 })
 
-describe('not yet', () => {
-  test.each(missing)('$name', ({ name }) => {
-    expect(found.get(name), `${name} agrees now: take it out of not-yet.ts`).not.toEqual([])
-  })
-})
-
 function isExplained(name: string, { path }: Difference): boolean {
   return DEVIATIONS.some(({ scenario, at }) => scenario === name && path.startsWith(at))
 }
 
 function summary(): string {
-  const differing = built.filter(({ name }) => (found.get(name) ?? []).length > 0)
+  const differing = scenarios.filter(({ name }) => (found.get(name) ?? []).length > 0)
   const failing = differing.filter(({ name }) => found.get(name)?.some((each) => !isExplained(name, each)))
   const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name).join(', ')
   return [
-    `${scenarios.length} recordings of Conductor: ${built.length - differing.length} agree,`,
-    `${differing.length - failing.length} deviate on purpose, ${failing.length} fail, ${missing.length} not yet.`,
+    `${scenarios.length} recordings of Conductor: ${scenarios.length - differing.length} agree,`,
+    `${differing.length - failing.length} deviate on purpose, ${failing.length} fail.`,
     failing.length > 0 ? `Failing: ${names(failing)}.` : '',
-    missing.length > 0 ? `Not yet: ${names(missing)}.` : '',
   ].join(' ')
 }
