@@ -1,4 +1,5 @@
 import type { Definition, GraphTask } from './definition'
+import { NEW_INPUTS } from './new-inputs'
 import { allReferences, freeReference } from './references'
 
 /** What a fresh task of a type looks like: valid as it stands, with a reference nobody else has. */
@@ -10,7 +11,8 @@ export function newTasks(type: string, definition: Definition): GraphTask[] {
   }
   const simple = (): GraphTask => ({ ...named('task'), type: 'SIMPLE', inputParameters: {} })
   const template = TEMPLATES[type]
-  return template ? template({ named, simple }) : [{ ...named(type.toLowerCase()), type, inputParameters: {} }]
+  if (template) return template({ named, simple })
+  return [{ ...named(type.toLowerCase()), type, inputParameters: NEW_INPUTS[type] ?? {} }]
 }
 
 interface Parts {
@@ -41,6 +43,7 @@ const TEMPLATES: Readonly<Record<string, (parts: Parts) => GraphTask[]>> = {
   JSON_JQ_TRANSFORM: ({ named }) => [
     { ...named('jq'), type: 'JSON_JQ_TRANSFORM', inputParameters: { data: {}, queryExpression: '.data' } },
   ],
+  EVENT: ({ named }) => [{ ...named('event'), type: 'EVENT', inputParameters: {}, sink: 'conductor' }],
   SWITCH: ({ named }) => [
     {
       ...named('switch'),

@@ -1,10 +1,12 @@
 import { addTask, plainInput } from '@/server/engine/add-task'
 import { changeTask, type Draft, endTask } from '@/server/engine/draft'
+import type { ScriptOutcome } from '@/server/engine/event'
 import { joinRefs } from '@/server/engine/task-refs'
 import { isSettled, isShownWhileOpen, latestTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
 import type { JsonObject } from '@/server/model/json'
 import { isSuccessfulTask } from '@/server/model/status'
+import { askJoinScript, hasScript, verdictOf } from './join-script'
 import type { Entry, Operator, Step } from './operator'
 
 /**
@@ -15,15 +17,22 @@ export const join: Operator = {
   performer: 'none',
   enter: (step, entry) => addJoin(step.draft, entry, entry.task.joinOn),
   input: plainInput,
-  // Not at once: what its branches did in the same round is followed first.
-  begin: (step, task) => void step.draft.rows.dirty.waiting.add(task.taskId),
+  begin,
   review,
+  onScript,
+}
+
+/** Not at once: what its branches did in the same round is followed first. A script that did not answer is asked anew. */
+function begin({ draft }: Step, task: Task): void {
+  if (task.leaseUntil > 0) changeTask(draft, task, { leaseUntil: 0, state: { ...task.state, seen: '' } })
+  draft.rows.dirty.waiting.add(task.taskId)
 }
 
 /** A dynamic fork names the branches itself. */
 export function addJoin(draft: Draft, entry: Entry, joinOn: readonly string[]): void {
   const operator: Operator = {
     ...join,
+    performer: hasScript(entry.task) ? 'system' : 'none',
     input: (current, from, taskId) => ({ ...plainInput(current, from, taskId), joinOn }),
   }
   addTask(draft, { ...entry, operator, fields: { status: 'IN_PROGRESS', taskDefName: 'JOIN' } })
@@ -34,7 +43,12 @@ const SHOWN_BRANCHES = 16
 
 function review(step: Step, task: Task): void {
   const { draft } = step
-  if ((draft.rows.unsettled.get(task.taskId) ?? 0) === 0) {
+  const refs = joinRefs(task)
+  if (hasScript(task.workflowTask) && refs.length > 0) {
+    askJoinScript(draft, task, { seen: settledOf(draft, refs), outputs: branchOutputs(draft, refs) })
+    return
+  }
+  if (isComplete(draft, task)) {
     finishJoin(draft, task)
     return
   }
@@ -42,12 +56,30 @@ function review(step: Step, task: Task): void {
   if (Array.isArray(joinOn) && joinOn.length > SHOWN_BRANCHES) return
   const outputData = branchOutputs(
     draft,
-    joinRefs(task).filter((ref) => isShown(draft, ref)),
+    refs.filter((ref) => isShown(draft, ref)),
   )
   if (Object.keys(outputData).some((ref) => outputData[ref] !== task.outputData[ref])) {
     changeTask(draft, task, { outputData })
   }
 }
+
+const isComplete = (draft: Draft, { taskId }: Task): boolean => (draft.rows.unsettled.get(taskId) ?? 0) === 0
+
+/** When every branch has ended, it joins, whatever the script still waits for: nothing else will come. */
+function onScript({ draft }: Step, held: Task, outcome: ScriptOutcome): void {
+  const task = changeTask(draft, held, { leaseUntil: 0 })
+  const verdict = verdictOf(outcome)
+  const refs = joinRefs(task)
+  const outputData = branchOutputs(draft, refs)
+  const isNews = settledOf(draft, refs) !== task.state?.seen
+  if (verdict.type === 'ended') endTask(draft, task, { outputData, ...verdict.end })
+  else if (isNews) draft.rows.dirty.waiting.add(task.taskId)
+  else if (isComplete(draft, task)) finishJoin(draft, task)
+  else changeTask(draft, task, { outputData })
+}
+
+const settledOf = (draft: Draft, refs: readonly string[]): string =>
+  refs.filter((ref) => isSettled(draft.rows, ref)).join(' ')
 
 function isShown(draft: Draft, ref: string): boolean {
   const branch = latestTask(draft.rows, ref)

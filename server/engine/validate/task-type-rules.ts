@@ -1,14 +1,17 @@
+import { EVALUATORS } from '@/server/engine/operators/evaluators'
 import type { Json } from '@/server/model/json'
 import type { SystemTaskType } from '@/server/model/task-types'
 import type { WorkflowTask } from '@/server/model/workflow-def'
+import { checkPerformed } from './performed-type-rules'
 import { deeper, error, member, type Problem, warning } from './problem'
 import { isWaitDuration, isWaitUntil } from './wait-text'
 import type { PlacedTask } from './walk-tasks'
 
 /** What each task type needs, in Conductor's words. Types that are not listed need nothing. */
 export function checkTaskType(placed: PlacedTask, template: Readonly<Record<string, Json>>): readonly Problem[] {
+  const subject = { ...placed, has: (name: string) => given(placed.task.inputParameters[name] ?? template[name]) }
   const rule = RULES[placed.task.type as SystemTaskType]
-  return rule ? rule({ ...placed, has: (name) => given(placed.task.inputParameters[name] ?? template[name]) }) : []
+  return rule ? rule(subject) : checkPerformed(subject)
 }
 
 interface Subject extends PlacedTask {
@@ -30,6 +33,7 @@ const RULES: Readonly<Partial<Record<SystemTaskType, Rule>>> = {
   ],
   SWITCH: (subject) => [
     ...needs(subject, 'evaluatorType', given(subject.task.evaluatorType)),
+    ...checkEvaluator(subject, subject.task.evaluatorType ?? null),
     // Without an evaluator Conductor does not look at the expression.
     ...needs(subject, 'expression', !given(subject.task.evaluatorType) || given(subject.task.expression)),
     ...needsCases(subject),
@@ -46,16 +50,20 @@ const RULES: Readonly<Partial<Record<SystemTaskType, Rule>>> = {
   KAFKA_PUBLISH: (subject) => needs(subject, 'inputParameters.kafka_request', subject.has('kafka_request')),
   JSON_JQ_TRANSFORM: (subject) => needs(subject, 'inputParameters.queryExpression', subject.has('queryExpression')),
   DO_WHILE: (subject) => [
+    ...checkEvaluator(subject, subject.task.evaluatorType ?? null),
     ...needs(subject, 'loopCondition', given(subject.task.loopCondition) || listMode(subject)),
     ...needs(subject, 'loopOver', subject.task.loopOver.length > 0),
   ],
   SUB_WORKFLOW: checkSubWorkflow,
   WAIT: checkWait,
   TERMINATE: checkTerminate,
-  INLINE: (subject) =>
-    subject.has('expression')
+  INLINE: (subject) => [
+    ...checkEvaluator(subject, subject.task.inputParameters.evaluatorType ?? null),
+    ...(subject.has('expression')
       ? []
-      : [warning(subject.place, `INLINE ${subject.task.name} has no expression: it will fail.`)],
+      : [warning(subject.place, `INLINE ${subject.task.name} has no expression: it will fail.`)]),
+  ],
+  JOIN: (subject) => checkEvaluator(subject, subject.task.evaluatorType ?? null),
 }
 
 function given(value: Json | undefined): boolean {
@@ -64,6 +72,17 @@ function given(value: Json | undefined): boolean {
 
 function needs({ task, place }: Subject, field: string, present: boolean): readonly Problem[] {
   return present ? [] : [error(place, `${field} field is required for taskType: ${task.type} taskName: ${task.name}`)]
+}
+
+/** What the reference could run and this server cannot is refused; a name that nobody knows fails when it is reached. */
+function checkEvaluator({ task, place }: Subject, evaluator: Json): readonly Problem[] {
+  if (!given(evaluator) || typeof evaluator !== 'string' || evaluator.includes('${')) return []
+  if ((EVALUATORS as readonly string[]).includes(evaluator)) return []
+  const supported = `supported are ${EVALUATORS.join(', ')}`
+  const named = `taskType: ${task.type} taskName: ${task.name}`
+  if (evaluator === 'python')
+    return [error(place, `The evaluator python does not run on this server; ${supported}. ${named}`)]
+  return [warning(place, `There is no evaluator ${evaluator}: ${task.taskReferenceName} will fail; ${supported}.`)]
 }
 
 function needsCases({ task, place }: Subject): readonly Problem[] {

@@ -99,7 +99,9 @@ describe('BUSINESS_RULE', () => {
     expect(await reasonOf('/broken.xlsx')).toContain('The file is no spreadsheet')
     expect(await reasonOf('/bomb.xlsx')).toContain('it unpacks to 83886080 bytes')
     expect(await reasonOf('/rules.xlsx', { outputColumns: ['price'] })).toContain('has no column price')
-    expect(await reasonOf('/rules.xlsx', { executionStrategy: 'ALL' })).toContain('FIRE_FIRST or FIRE_ALL')
+    expect(await reasonOf('/rules.xlsx', { executionStrategy: '${workflow.workflowType}' })).toContain(
+      'FIRE_FIRST or FIRE_ALL',
+    )
   })
 })
 
@@ -141,6 +143,9 @@ describe('UPDATE_SECRET', () => {
       expect(tasks[0].inputData._secrets).toEqual({ secretKey: 'TOKEN', secretValue: '***' })
       expect((await call('GET', '/secrets/TOKEN')).text).toBe(value)
     }
-    expect((await run(system('UPDATE_SECRET', 's', {}), 'FAILED')).tasks[0].reasonForIncompletion).toContain('_secrets')
+    expect(
+      (await run(system('UPDATE_SECRET', 's', { _secrets: '${workflow.input.none}' }), 'FAILED')).tasks[0]
+        .reasonForIncompletion,
+    ).toContain('_secrets')
   })
 })

@@ -102,7 +102,10 @@ describe('TERMINATE_WORKFLOW', () => {
     const ended = await run(system('TERMINATE_WORKFLOW', 't', { workflowId: [unknown, one] }), 'FAILED')
     expect(ended.tasks[0].reasonForIncompletion).toContain(`No such workflow found by id: ${unknown}`)
     expect(ended.tasks[0].outputData).toEqual({ terminatedWorkflows: [one] })
-    expect((await run(system('TERMINATE_WORKFLOW', 't'), 'FAILED')).reasonForIncompletion).toContain('needs workflowId')
+    expect(
+      (await run(system('TERMINATE_WORKFLOW', 't', { workflowId: '${workflow.input.none}' }), 'FAILED'))
+        .reasonForIncompletion,
+    ).toContain('needs workflowId')
   })
 })
 
@@ -147,10 +150,14 @@ describe('UPDATE_TASK', () => {
 
   it('says what it lacks', async () => {
     expect(
-      (await run(system('UPDATE_TASK', 't', { taskStatus: 'COMPLETED' }), 'FAILED')).reasonForIncompletion,
+      (await run(system('UPDATE_TASK', 't', { taskId: '${workflow.input.none}', taskStatus: 'COMPLETED' }), 'FAILED'))
+        .reasonForIncompletion,
     ).toContain('UPDATE_TASK needs taskId, or workflowId and taskRefName.')
-    const wrong = await run(system('UPDATE_TASK', 't', { taskId: 'x', taskStatus: 'DONE' }), 'FAILED')
-    expect(wrong.reasonForIncompletion).toContain('found "DONE"')
+    const wrong = await run(
+      system('UPDATE_TASK', 't', { taskId: 'x', taskStatus: '${workflow.workflowType}' }),
+      'FAILED',
+    )
+    expect(wrong.reasonForIncompletion).toContain('found "wt_')
   })
 })
 

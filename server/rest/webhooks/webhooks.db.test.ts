@@ -135,7 +135,7 @@ describe('WAIT_FOR_WEBHOOK', () => {
   })
 
   it('needs matches', async () => {
-    await define('unmatched', [system('WAIT_FOR_WEBHOOK', 'w')])
+    await define('unmatched', [system('WAIT_FOR_WEBHOOK', 'w', { matches: '${workflow.input.none}' })])
     const { text: id } = await call('POST', '/workflow', { name: 'unmatched', input: {} })
     expect((await reaches(call, id, 'FAILED')).reasonForIncompletion).toContain('needs matches')
   })
@@ -149,7 +149,7 @@ describe('starting workflows', () => {
     const answers = [await send(id, { ref: 'main' }, delivery), await send(id, { ref: 'main' }, delivery)]
     const [first, second] = await Promise.all(answers.map((answer) => answer.json()))
     expect(second).toBe(first)
-    const { body } = await call('GET', `/workflow/search?query=workflowType IN (on_push)`)
+    const { body } = await call('GET', `/workflow/search?query=${encodeURIComponent("workflowType='on_push'")}`)
     expect(body.totalHits).toBe(1)
     const started = (await call('GET', `/workflow/${body.results[0].workflowId}`)).body
     expect(started).toMatchObject({ input: { ref: 'main' }, correlationId: 'main', createdBy: 'webhook:hook' })
