@@ -38,6 +38,8 @@ export const ROUTES: readonly Route[] = [
   ...incomingEventRoutes,
   ...eventHandlerByNameRoutes,
   ...eventHandlerRoutes,
+  ...workflowBulkRoutes,
+  ...workflowSearchRoutes,
   ...workflowReadRoutes,
   ...workflowControlRoutes,
   ...workflowRepairRoutes,
