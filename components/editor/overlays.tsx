@@ -16,6 +16,7 @@ const VersionsDialog = dynamic(() => import('./versions/versions-dialog').then((
 const ImportDialog = dynamic(() => import('./import/import-dialog').then((module) => module.ImportDialog), {
   ssr: false,
 })
+const TestDialog = dynamic(() => import('./test-task/test-dialog').then((module) => module.TestDialog), { ssr: false })
 const DropImport = dynamic(() => import('./import/drop-import').then((module) => module.DropImport), { ssr: false })
 const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog), {
   ssr: false,
@@ -42,6 +43,7 @@ export function Overlays({ loaded }: { readonly loaded: LoadedVersion | null }) 
       ) : null}
       {hasMenu ? <InsertMenu /> : null}
       {hasMenu ? <GraphMenu /> : null}
+      {over === 'test' ? <TestDialog /> : null}
       {over === 'versions' && loaded ? <VersionsDialog loaded={loaded} /> : null}
       {hasFind ? <FindDialog /> : null}
       {hasShortcuts ? <ShortcutsDialog /> : null}

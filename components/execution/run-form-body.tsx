@@ -23,14 +23,16 @@ export interface RunFormBodyProps {
   /** Null: the newest. */
   readonly version: number | null
   readonly recent: readonly RecentInput[]
+  /** What the form begins with, before any last input. */
+  readonly example?: JsonObject
   /** The definition is one that is being edited, and runs as it stands. */
   readonly isDraft?: boolean
   readonly onStarted: (workflowId: string) => void
 }
 
 /** The input as a form or as JSON (one text behind both), and what Conductor wants to know about a start. */
-export function RunFormBody({ definition, version, recent, isDraft, onStarted }: RunFormBodyProps) {
-  const [example] = useState(() => firstInput(definition, recent))
+export function RunFormBody({ definition, version, recent, example: given, isDraft, onStarted }: RunFormBodyProps) {
+  const [example] = useState(() => firstInput(definition, recent, given))
   const [text, setText] = useState(() => writeInput(example))
   const [seed, setSeed] = useState(0)
   const [mode, setMode] = useState<'form' | 'json'>('form')

@@ -1,9 +1,10 @@
 'use client'
 
-import { Copy, Trash2 } from 'lucide-react'
+import { Copy, FlaskConical, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLoadLastRun } from '@/components/editor/expressions/use-last-run'
-import { useSelectedNode, useSession, useSessionState } from '@/components/editor/session'
+import { useDocument, useSelectedNode, useSession, useSessionState } from '@/components/editor/session'
+import { canTestAlone } from '@/components/editor/test-task/lone-task'
 import { useCanvasEdits } from '@/components/editor/use-canvas-edits'
 import { taskType } from '@/components/graph/definition'
 import type { IndexedNode } from '@/components/graph/node-index'
@@ -12,6 +13,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { TaskIcon } from '@/components/ui/task-icon'
 import { CaseForm } from './case-form'
+import { pasteCurl } from './paste-curl'
 import { SelectedTasks } from './selected-tasks'
 import { TaskForm } from './task-form'
 import { WorkflowForm } from './workflow-form'
@@ -53,7 +55,8 @@ export function Inspector() {
 }
 
 function SelectedTask({ id, node }: { readonly id: string; readonly node: IndexedNode }) {
-  const { editable } = useSession()
+  const session = useSession()
+  const { editable } = session
   const { task, path, caseKey } = node
   const type = taskType(task)
   return (
@@ -66,9 +69,14 @@ function SelectedTask({ id, node }: { readonly id: string; readonly node: Indexe
           </h2>
           <p className="truncate text-sm text-text-3">{taskKind(type)?.label ?? type}</p>
         </div>
-        {editable && caseKey === undefined ? <TaskActions id={id} /> : null}
+        {editable && caseKey === undefined ? <TaskActions id={id} node={node} /> : null}
       </header>
-      <fieldset disabled={!editable} className="contents" key={path.join('/')}>
+      <fieldset
+        disabled={!editable}
+        className="contents"
+        key={path.join('/')}
+        onPaste={(event) => pasteCurl(session, { event, task, path })}
+      >
         {caseKey === undefined ? (
           <TaskForm task={task} path={path} />
         ) : (
@@ -79,10 +87,15 @@ function SelectedTask({ id, node }: { readonly id: string; readonly node: Indexe
   )
 }
 
-function TaskActions({ id }: { readonly id: string }) {
+function TaskActions({ id, node }: { readonly id: string; readonly node: IndexedNode }) {
+  const { ui } = useSession()
+  const definition = useDocument((state) => state.definition)
   const edits = useCanvasEdits()
   return (
     <span className="flex">
+      {canTestAlone(definition, node.path) ? (
+        <IconButton label="Test this task alone" icon={FlaskConical} onClick={() => ui.setState({ over: 'test' })} />
+      ) : null}
       <IconButton label="Duplicate" shortcut="mod+shift+D" icon={Copy} onClick={() => edits.onDuplicate(id)} />
       <IconButton label="Delete" shortcut="Del" icon={Trash2} onClick={() => edits.onDelete(id)} />
     </span>

@@ -11,6 +11,7 @@ import { Field } from '@/components/ui/field'
 import { Switch } from '@/components/ui/switch'
 import { KeyValues } from './key-values'
 import { NumberField } from './number-field'
+import { TaskDefinitionPart } from './task-definition-part'
 import { inputsOf } from './task-form-props'
 import { CommitField, TextField } from './text-field'
 import { typeForm } from './type-fields'
@@ -43,10 +44,29 @@ export function TaskForm({ task, path }: { readonly task: GraphTask; readonly pa
         <Part>
           <FailureFields task={task} path={path} />
         </Part>
+        {HAS_TASK_DEFINITION.has(taskType(task)) && task.name !== '' ? (
+          <Part>
+            <TaskDefinitionPart key={task.name} name={task.name} isWorker={taskType(task) === 'SIMPLE'} />
+          </Part>
+        ) : null}
       </div>
     </ReaderProvider>
   )
 }
+
+/** Its retries, timeouts and limits are those of the task definition that its name leads to. */
+const HAS_TASK_DEFINITION: ReadonlySet<string> = new Set([
+  'SIMPLE',
+  'HTTP',
+  'HTTP_POLL',
+  'HUMAN',
+  'INLINE',
+  'JSON_JQ_TRANSFORM',
+  'SUB_WORKFLOW',
+  'EVENT',
+  'KAFKA_PUBLISH',
+  'JDBC',
+])
 
 export function Part({ children }: { readonly children: ReactNode }) {
   return <div className="grid gap-3 px-3.5 py-4">{children}</div>
