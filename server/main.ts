@@ -2,7 +2,9 @@ import { createOwnCalls } from '@/server/http/create-own-calls'
 import { createFrontServer } from '@/server/http/front-server'
 import { closeServer, listen } from '@/server/http/listen'
 import { createPages } from '@/server/http/pages'
+import { loadExtensions } from '@/server/executors/extensions/load-extensions'
 import { createApp } from '@/server/operations/app'
+import { takenNames } from '@/server/operations/extensions'
 import { refreshSamples } from '@/server/operations/refresh-samples'
 import { readEnv } from '@/server/platform/env'
 import { createLogger } from '@/server/platform/logger'
@@ -18,12 +20,13 @@ const DRAIN_MS = 2_000
 async function start(shutdown: Shutdown): Promise<string> {
   const env = readEnv(process.env)
   const logger = createLogger(env.logLevel)
+  const loaded = await loadExtensions(env.extensions, takenNames)
   const { db, prisma } = await openStorage(env, shutdown)
   // Next's bundle has its own copy of every module: the environment is all that it shares with us.
   const shared = { DATABASE_URL: db.url, NEXTAUTH_URL: env.publicUrl, NEXTAUTH_SECRET: env.secret }
   Object.assign(process.env, shared, { NEXT_TELEMETRY_DISABLED: '1' })
 
-  const app = createApp({ env, db, prisma, logger })
+  const app = createApp({ env, db, prisma, logger, loaded })
   await refreshSamples(app)
   const isDev = process.env.NODE_ENV === 'development'
   const pages = await createPages(isDev)

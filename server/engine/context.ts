@@ -1,5 +1,11 @@
 import type { Limits } from '@/server/model/limits'
 
+/** What the host's extensions add to Conductor's own. */
+export interface ExtensionNames {
+  readonly taskTypes: Pick<ReadonlySet<string>, 'has'>
+  readonly evaluators: Pick<ReadonlySet<string>, 'has'>
+}
+
 /** What the engine cannot compute: time, ids, chance and the operator's settings. */
 export interface DecideContext {
   /** Database time, epoch milliseconds. */
@@ -11,6 +17,7 @@ export interface DecideContext {
   /** `${workflow.env.NAME}`. */
   readonly env: Readonly<Record<string, string>>
   readonly limits: Limits
+  readonly extensions?: ExtensionNames
   /** A dry run: no task waits for a place under the limits of its definition. */
   readonly unlimited?: boolean
   /** Domains in which workers of this task definition polled in the last seconds; without it the first listed one is taken. */

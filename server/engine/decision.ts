@@ -47,6 +47,8 @@ export interface EvaluateEffect {
   readonly type: 'evaluate'
   readonly taskId: TaskId
   readonly language: 'javascript' | 'jq'
+  /** An evaluator of the host's is asked instead of the sandbox. */
+  readonly evaluator?: string
   readonly expression: string
   /** Bound to `$` (JavaScript) or to `.` (jq). */
   readonly input: Json

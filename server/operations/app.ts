@@ -1,3 +1,4 @@
+import type { Extension } from '@/server/executors/extensions/extension'
 import { createScriptPool, type ScriptPool } from '@/server/executors/script-pool'
 import type { EventSinks } from '@/server/executors/sinks/sink'
 import { createTargetRate, type TargetRate } from '@/server/executors/target-rate'
@@ -12,6 +13,7 @@ import { createEnvironment, type Environment } from '@/server/store/environment'
 import { createLive, type Live } from '@/server/store/live'
 import { createStore, type Store } from '@/server/store/store'
 import { createEventSources, type EventSources } from './events/event-sources'
+import { createExtensions, type Extensions, namesOf } from './extensions'
 import { createHttpCalls, type HttpCalls } from './http-calls'
 import { createBrokerSinks } from './integrations/broker-sinks'
 import { createIntegrations, type Integrations } from './integrations/integrations'
@@ -34,6 +36,7 @@ export interface App {
   readonly scripts: ScriptPool
   readonly http: HttpCalls
   readonly integrations: Integrations
+  readonly extensions: Extensions
   readonly sinks: EventSinks
   readonly sources: EventSources
   readonly startRate: StartRate
@@ -55,18 +58,21 @@ export interface Clock {
   now(): number
 }
 
-export type AppParts = Pick<App, 'env' | 'db' | 'prisma' | 'logger'>
+export interface AppParts extends Pick<App, 'env' | 'db' | 'prisma' | 'logger'> {
+  /** What PLAYGROUND_EXTENSIONS names, already loaded. */
+  readonly loaded?: readonly Extension[]
+}
 
 const SCRIPT_CHILDREN = 2
 const CONCURRENT_HTTP = 50
 
-export function createApp(parts: AppParts): App {
+export function createApp({ loaded = [], ...parts }: AppParts): App {
   const { env, db, logger } = parts
   const { limits, quotas } = env
   const news = createSettingsNews(db)
   const environment = createEnvironment(db, news, env.workflowEnv)
   const sealing = createSealing(env.secretsKeys)
-  const store = createStore({ db, logger, limits, quotas, environment })
+  const store = createStore({ db, logger, limits, quotas, environment, extensions: namesOf(loaded) })
   const live = createLive(store, store.queue.link)
   const scripts = createScriptPool({
     wallMs: limits.scriptWallMs,
@@ -76,7 +82,8 @@ export function createApp(parts: AppParts): App {
   const doors = createOutboundDoors(env, db.url)
   const clock = { now: () => Date.now() }
   const integrations = createIntegrations({ db, sealing, quotas, doors })
-  const sinks = createBrokerSinks(integrations)
+  const extensions = createExtensions(loaded, { integrations, limits })
+  const sinks = new Map([...createBrokerSinks(integrations), ...extensions.sinks])
   return {
     ...parts,
     limits,
@@ -89,6 +96,7 @@ export function createApp(parts: AppParts): App {
       perMinutePerHost: quotas.httpPerMinutePerHost,
     }),
     integrations,
+    extensions,
     sinks,
     sources: createEventSources({ db, limits, logger, sinks, store, clock }),
     clock,

@@ -18,9 +18,10 @@ export async function findProblems(
 ): Promise<readonly Problem[]> {
   const tasks = eachTask(definition)
   requireDefinitionSize(app, definition)
+  const isKnown = (type: string) => isBuiltTaskType(type) || app.extensions.taskTypes.has(type)
   const taskDefs = await loadTaskDefs(app, actor, [...new Set(tasks.map((task) => task.name))])
   return [
-    ...validateWorkflowDef(definition, { root, isBuiltTaskType, findTaskDef: (name) => taskDefs.get(name) }),
+    ...validateWorkflowDef(definition, { root, isBuiltTaskType: isKnown, findTaskDef: (name) => taskDefs.get(name) }),
     ...(await scriptProblems(app, actor, { definition, root })),
   ]
 }

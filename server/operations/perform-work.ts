@@ -4,6 +4,7 @@ import { AppError } from '@/server/model/errors'
 import { isJsonObject } from '@/server/model/json'
 import type { SystemWork } from '@/server/store/batch'
 import type { App } from './app'
+import { evaluateScript } from './evaluate-script'
 import { performerOf } from './performers/registry'
 import { hideValues } from './secrets/hide-values'
 import { revealInput } from './secrets/reveal-input'
@@ -25,12 +26,11 @@ export async function performWork(app: App, work: SystemWork): Promise<void> {
 }
 
 async function evaluate(app: App, work: SystemWork, effect: EvaluateEffect): Promise<EngineEvent> {
-  const { taskId, language, expression, secretNames: names } = effect
+  const { taskId, secretNames: names } = effect
   const { input, values } = isJsonObject(effect.input)
     ? await revealInput(app, work.namespaceId, { input: effect.input, names })
     : { input: effect.input, values: [] }
-  const namespaceId = String(work.namespaceId)
-  const outcome = await app.scripts.evaluate({ namespaceId, language, expression, input })
+  const outcome = await evaluateScript(app, work.namespaceId, { ...effect, input })
   const told = outcome.ok ? outcome : { ...outcome, message: hideValues(outcome.message, values) }
   return { type: 'script-result', taskId, outcome: told }
 }
@@ -40,11 +40,8 @@ async function perform(app: App, work: SystemWork, effect: PerformEffect): Promi
   const { namespaceId, workflowId } = work
   const names = keepsMarkers ? null : secretNames
   const { input, values } = await revealInput(app, namespaceId, { input: effect.input, names })
-  const performer = performerOf(taskType)
-  const outcome: PerformOutcome =
-    performer === null
-      ? failed(`This server has nobody to perform tasks of type ${taskType}.`)
-      : await performer(app, { namespaceId, workflowId, taskId, taskType, input, secretNames }).catch(refusal)
+  const call = { namespaceId, workflowId, taskId, taskType, input, secretNames }
+  const outcome: PerformOutcome = await performerOf(taskType)(app, call).catch(refusal)
   return { type: 'perform-result', taskId, outcome: withoutValues(outcome, values) }
 }
 

@@ -13,6 +13,7 @@ import type { TaskDef } from '@/server/model/task-def'
 import type { WorkflowDef } from '@/server/model/workflow-def'
 import type { Variables } from '@/server/store/environment'
 import type { App } from './app'
+import { evaluateScript } from './evaluate-script'
 
 /** Who plays in a test run: the workflow, its children, and the answers of those who do not. */
 export interface Cast {
@@ -125,9 +126,8 @@ function planOf(rehearsal: Rehearsal, id: WorkflowId): MockPlan | undefined {
 async function runScript({ app, actor, simulation, scripts }: Rehearsal): Promise<boolean> {
   const script = scripts.shift()
   if (script === undefined) return false
-  const { taskId, language, expression, input } = script.effect
-  const namespaceId = String(actor.namespaceId)
-  const outcome = await app.scripts.evaluate({ namespaceId, language, expression, input })
+  const { taskId } = script.effect
+  const outcome = await evaluateScript(app, actor.namespaceId, script.effect)
   simulation.send(script.workflowId, { type: 'script-result', taskId, outcome })
   return true
 }

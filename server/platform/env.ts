@@ -34,6 +34,8 @@ export interface Env {
   readonly quotas: Quotas
   /** `${workflow.env.NAME}`: what PLAYGROUND_ENV_NAME or CONDUCTOR_ENV_NAME says. */
   readonly workflowEnv: Readonly<Record<string, string>>
+  /** Modules that add task types, sinks and evaluators. */
+  readonly extensions: readonly string[]
   readonly logLevel: string
 }
 
@@ -89,6 +91,7 @@ const schema = z.object({
   PLAYGROUND_OUTBOUND: onOrOff,
   PLAYGROUND_OUTBOUND_ALLOW: targets,
   PLAYGROUND_TRUST_PROXY: flag,
+  PLAYGROUND_EXTENSIONS: z.string().default(''),
   GOOGLE_CLIENT_ID: text,
   GOOGLE_CLIENT_SECRET: text,
   GITHUB_CLIENT_ID: text,
@@ -116,6 +119,7 @@ export function readEnv(variables: Variables): Env {
     github: oauthClient(given.GITHUB_CLIENT_ID, given.GITHUB_CLIENT_SECRET),
     ...readLimits(variables, given.PLAYGROUND_PUBLIC),
     workflowEnv: workflowEnv(variables),
+    extensions: paths(given.PLAYGROUND_EXTENSIONS),
     logLevel: given.LOG_LEVEL,
   }
 }
@@ -132,6 +136,11 @@ function parse(variables: Variables): z.output<typeof schema> {
     return `${name} ${message}${found}`
   })
   throw new StartupError(`${problems.join('; ')}.`)
+}
+
+function paths(list: string): readonly string[] {
+  const given = list.split(',').map((each) => each.trim())
+  return given.filter((each) => each !== '').map((each) => resolve(projectRoot(), each))
 }
 
 function oauthClient(id: string | undefined, secret: string | undefined): OauthClient | null {

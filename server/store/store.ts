@@ -1,4 +1,4 @@
-import type { DecideContext } from '@/server/engine/context'
+import type { DecideContext, ExtensionNames } from '@/server/engine/context'
 import { AppError } from '@/server/model/errors'
 import type { DefinitionSnapshot } from '@/server/model/execution'
 import { asWorkflowId, isUuid, type NamespaceId, type WorkflowId } from '@/server/model/ids'
@@ -52,6 +52,7 @@ export interface StoreOptions {
   readonly db: Pick<Database, 'connectEngine'>
   readonly logger: Logger
   readonly limits: DecideContext['limits']
+  readonly extensions?: ExtensionNames
   readonly quotas: StartQuotas
   readonly environment: Pick<Environment, 'known' | 'prepare'>
   readonly cacheBytes?: number
@@ -132,13 +133,14 @@ export function createStore(options: StoreOptions): Store {
   }
 }
 
-function contextMaker({ limits }: StoreOptions, queue: WorkQueue): StoreParts['contextFor'] {
+function contextMaker({ limits, extensions }: StoreOptions, queue: WorkQueue): StoreParts['contextFor'] {
   return (namespaceId, now, env) => ({
     now,
     newId,
     random: Math.random,
     env,
     limits,
+    ...(extensions && { extensions }),
     activeDomains: (taskType) => queue.activeDomains(namespaceId, taskType),
   })
 }

@@ -6,6 +6,7 @@ import { draftsRouter } from './routers/drafts'
 import { eventsRouter } from './routers/events'
 import { executionsRouter } from './routers/executions'
 import { feedbackRouter } from './routers/feedback'
+import { extensionsRouter } from './routers/extensions'
 import { integrationsRouter } from './routers/integrations'
 import { liveRouter } from './routers/live'
 import { membersRouter } from './routers/members'
@@ -32,6 +33,7 @@ export const appRouter = router({
   executions: executionsRouter,
   scripts: scriptsRouter,
   taskDefinitions: taskDefinitionsRouter,
+  extensions: extensionsRouter,
   integrations: integrationsRouter,
   events: eventsRouter,
   schedules: schedulesRouter,

@@ -49,12 +49,12 @@ function enterCase(step: Step, entry: Entry, by: { rules: CaseRules; operator: O
   const taskId = rowIdFor(draft, entry)
   const inputData = operator.input(draft, entry, taskId)
   const question = rules.question(entry.task, inputData)
-  if (question.by === 'nobody') {
+  if (question.by === 'nobody' && !isOfHost(draft, question)) {
     failWorkflow(draft, `No evaluator registered for type: ${question.evaluator}`)
     return
   }
   const common = { taskId, inputData, taskDefName: rules.rowName }
-  if (question.by === 'script') {
+  if (question.by !== 'value') {
     addTask(draft, { ...entry, operator, fields: { ...common, status: 'IN_PROGRESS' } })
     return
   }
@@ -79,12 +79,18 @@ function choice(
   }
 }
 
+/** Nobody here, but perhaps an extension. */
+function isOfHost({ context }: Draft, { evaluator }: { readonly evaluator: string }): boolean {
+  return context.extensions?.evaluators.has(evaluator) ?? false
+}
+
 function ask(draft: Draft, task: Task, rules: CaseRules): void {
   const question = rules.question(task.workflowTask, task.inputData)
-  if (question.by !== 'script') return
+  if (question.by === 'value') return
   // The row shows what was chosen by: a secret stays a marker.
-  const { expression } = question
-  askScript(draft, task, { language: 'javascript', expression, input: task.inputData, secretNames: null })
+  const common = { language: 'javascript', input: task.inputData, secretNames: null } as const
+  const expression = question.by === 'script' ? question.expression : (task.workflowTask.expression ?? '')
+  askScript(draft, task, { ...common, expression, ...(question.by === 'nobody' && { evaluator: question.evaluator }) })
 }
 
 function answer(draft: Draft, asked: { task: Task; rules: CaseRules }, outcome: ScriptOutcome): void {

@@ -19,6 +19,7 @@ function enter(step: Step, entry: Entry): void {
     )
     return
   }
-  const type = isSystemTaskType(name) ? name : 'SIMPLE'
+  const isOwn = isSystemTaskType(name) || step.draft.context.extensions?.taskTypes.has(name)
+  const type = isOwn ? name : 'SIMPLE'
   step.enter({ task: { ...entry.task, type, name }, place: entry.place })
 }

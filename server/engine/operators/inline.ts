@@ -19,6 +19,15 @@ function begin(step: Step, task: Task): void {
     readParameter(step, task, expression)
     return
   }
+  if (typeof evaluatorType === 'string' && step.draft.context.extensions?.evaluators.has(evaluatorType)) {
+    askScript(step.draft, task, {
+      language: 'javascript',
+      evaluator: evaluatorType,
+      expression,
+      input: task.inputData,
+    })
+    return
+  }
   if (!isJavaScript(evaluatorType)) {
     fail(step, task, `Unknown evaluator '${evaluatorType}' in INLINE task.`)
     return

@@ -1,5 +1,6 @@
 import type { Task } from '@/server/model/execution'
 import { isSystemTaskType } from '@/server/model/task-types'
+import type { ExtensionNames } from '@/server/engine/context'
 import { decision } from './decision'
 import { doWhile } from './do-while'
 import { dynamic } from './dynamic'
@@ -17,6 +18,7 @@ import { kafkaPublish } from './kafka-publish'
 import { lambda } from './lambda'
 import { noop } from './noop'
 import type { Operator } from './operator'
+import { performed } from './performed'
 import {
   businessRule,
   getSignedJwt,
@@ -138,14 +140,19 @@ export function isBuiltTaskType(type: string): type is BuiltTaskType {
   return Object.hasOwn(OPERATORS, type)
 }
 
+/** Every task type of the host's: what it does is not the engine's to know. */
+const extension: Operator = performed()
+
 /** Null: a type of the reference that does not run here. */
-export function operatorFor(type: string): Operator | null {
+export function operatorFor(type: string, extensions?: ExtensionNames): Operator | null {
   if (isBuiltTaskType(type)) return OPERATORS[type]
+  if (extensions?.taskTypes.has(type)) return extension
   return isSystemTaskType(type) ? null : userDefined
 }
 
 /** The operator of a row, whose type is the task's name for workers and `FORK` for both forks. */
 export function operatorOf(task: Task): Operator {
   if (task.performer === 'worker') return simple
-  return isBuiltTaskType(task.taskType) ? OPERATORS[task.taskType] : forkJoin
+  if (isBuiltTaskType(task.taskType)) return OPERATORS[task.taskType]
+  return task.performer === 'system' ? extension : forkJoin
 }

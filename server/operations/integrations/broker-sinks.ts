@@ -21,6 +21,8 @@ const BEHIND: Readonly<Record<string, string>> = {
   sqs: 'sqs',
 }
 
+export const BROKER_SINK_TYPES: readonly string[] = Object.keys(BEHIND)
+
 /** Brokers as sinks: `type:integration:topic`, or `type:topic` for the integration that is meant when none is named. */
 export function createBrokerSinks(integrations: Integrations): EventSinks {
   const sink: EventSink = {
@@ -31,7 +33,7 @@ export function createBrokerSinks(integrations: Integrations): EventSinks {
     },
     subscribe: (address, receiver) => subscribe(integrations, address, receiver),
   }
-  return new Map(Object.keys(BEHIND).map((type) => [type, sink]))
+  return new Map(BROKER_SINK_TYPES.map((type) => [type, sink]))
 }
 
 /** How soon other settings, or none any more, end a subscription that was made with the old ones. */

@@ -1,8 +1,9 @@
+import type { Extension } from '@/server/executors/extensions/extension'
 import type { Actor } from '@/server/model/actor'
 import { asNamespaceId, type NamespaceId } from '@/server/model/ids'
 import { type TaskDefInput, taskDefSchema } from '@/server/model/task-def'
 import { workflowDefSchema } from '@/server/model/workflow-def'
-import { type App, createApp } from '@/server/operations/app'
+import { type App, type AppParts, createApp } from '@/server/operations/app'
 import type { Database } from '@/server/platform/database'
 import { readEnv } from '@/server/platform/env'
 import { createLogger, type Logger } from '@/server/platform/logger'
@@ -26,9 +27,26 @@ export function startTestApp(
   variables: Readonly<Record<string, string>> = {},
   logger: Logger = createLogger(variables.LOG_LEVEL ?? 'warn'),
 ): TestApp {
+  return startApp(db, variables, { logger })
+}
+
+/** With what an operator added. */
+export function startExtendedApp(
+  db: Database,
+  loaded: readonly Extension[],
+  variables: Readonly<Record<string, string>>,
+): TestApp {
+  return startApp(db, variables, { loaded, logger: createLogger('warn') })
+}
+
+function startApp(
+  db: Database,
+  variables: Readonly<Record<string, string>>,
+  more: Pick<AppParts, 'logger' | 'loaded'>,
+): TestApp {
   const env = readEnv({ ...TEST_VARIABLES, ...variables })
   const prisma = createPrisma(db.url)
-  const app = createApp({ env, db, prisma, logger })
+  const app = createApp({ env, db, prisma, ...more })
   const runner = startRunner(app)
   return {
     ...app,
