@@ -98,13 +98,19 @@ export function firstAttempt(draft: Draft, added: NewTask): Omit<Task, 'taskId' 
     subworkflowChanged: false,
     reasonForIncompletion: null,
     waitTimeout: 0,
-    workflowTask: task,
+    workflowTask: writtenTask(draft, added),
     dynamic: place.dynamic,
     performer: operator.performer,
-    deliverAt: now + task.startDelay * 1000,
+    // What is under way already does not wait.
+    deliverAt: (added.fields?.status ?? 'SCHEDULED') === 'SCHEDULED' ? now + task.startDelay * 1000 : now,
     leaseUntil: 0,
     state: place.dynamic && place.loop !== null ? { loop: place.loop } : null,
   }
+}
+
+/** As the definition has it, where it does: a DYNAMIC task stays one, whatever its row turned out to be. */
+function writtenTask({ rows }: Draft, { task, place }: Entry): Task['workflowTask'] {
+  return place.dynamic ? task : (rows.positions.get(task.taskReferenceName)?.task ?? task)
 }
 
 /** The entry that a row came from. */

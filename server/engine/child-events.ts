@@ -2,16 +2,19 @@ import type { Task } from '@/server/model/execution'
 import { isTerminalTask, type TaskStatus, type WorkflowStatus } from '@/server/model/status'
 import { type Draft, endTask } from './draft'
 import type { ChildEndedEvent } from './event'
+import { isAnswer, openQuestion, withoutQuestion } from './questions'
 
 /** A child's end is its row's end. A child that the row no longer names (a retry started another) is not heard. */
 export function applyChildEnded(draft: Draft, task: Task, event: ChildEndedEvent): void {
   if (isTerminalTask(task.status) || task.subWorkflowId !== event.childId) return
+  if (openQuestion(task) !== null && !isAnswer(task, event.answers)) return
   const status = ROW_STATUS[event.status]
   if (status === undefined) return
   const failure = `Sub workflow ${event.name}.${event.version}/${event.childId} failure reason: ${event.reason}`
   const inputData = task.inputData.subWorkflowVersion === null ? withVersion(task, event.version) : task.inputData
   endTask(draft, task, {
     status,
+    state: withoutQuestion(task),
     inputData,
     outputData: { ...event.output, subWorkflowId: event.childId },
     reasonForIncompletion: status === 'COMPLETED' ? null : failure,

@@ -69,10 +69,10 @@ const WIDE: ReadonlySet<EngineEvent['type']> = new Set([
   'child-reopened',
 ])
 
-/** The first task, or the end of a workflow that has none. */
+/** The first task, or the end of a workflow that has none. Rows of skipped tasks have no place: nothing began yet. */
 function begin(step: Step): void {
   const { draft } = step
-  if (draft.rows.counts.rows > 0 || draft.ending !== null || draft.workflow.status !== 'RUNNING') return
+  if (draft.rows.counts.lastSeq > 0 || draft.ending !== null || draft.workflow.status !== 'RUNNING') return
   const [first] = draft.snapshot.definition.tasks
   if (first === undefined) completeWorkflow(draft, null)
   else step.enter({ task: first, place: { suffix: '', dynamic: false, loop: null } })

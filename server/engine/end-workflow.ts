@@ -106,7 +106,7 @@ function cancelOpenTasks(draft: Draft, reason: string | null): void {
 }
 
 /** How this execution ended, to the task that started it. */
-export function tellParent(draft: Draft): void {
+export function tellParent(draft: Draft, answers?: number): void {
   const { workflow } = draft
   const { parentWorkflowId, parentWorkflowTaskId } = workflow
   if (parentWorkflowId === null || parentWorkflowTaskId === null) return
@@ -122,6 +122,7 @@ export function tellParent(draft: Draft): void {
       reason: workflow.reasonForIncompletion,
       name: workflow.workflowName,
       version: workflow.workflowVersion,
+      ...(answers === undefined ? {} : { answers }),
     },
   })
 }

@@ -16,7 +16,13 @@ export type EngineEvent =
   | { readonly type: 'child-refused'; readonly taskId: TaskId; readonly message: string }
   | ChildEndedEvent
   /** A child that had ended runs again (retry, restart, rerun of the child). */
-  | { readonly type: 'child-reopened'; readonly taskId: TaskId; readonly childId: WorkflowId; readonly by: ReopenCause }
+  | {
+      readonly type: 'child-reopened'
+      readonly taskId: TaskId
+      readonly childId: WorkflowId
+      readonly by: ReopenCause
+      readonly answers?: number
+    }
   | { readonly type: 'failure-workflow-refused'; readonly message: string }
   | Command
 
@@ -44,6 +50,8 @@ export interface ChildEndedEvent {
   readonly reason: string | null
   readonly name: string
   readonly version: number
+  /** The parent's question (`RetryCommand.ask`) that this answers. */
+  readonly answers?: number
 }
 
 /** What people and clients ask for. Refused ones come back as `decision.refused`. */
@@ -65,6 +73,8 @@ export interface RetryCommand {
   readonly resumeSubworkflowTasks: boolean
   /** The parent waits for this child again: where nothing can be retried it hears once more how the child ended. */
   readonly askedByParent?: boolean
+  /** The number of the parent's question: until the answer comes, what the child said before means nothing. */
+  readonly ask?: number
 }
 
 export interface RerunCommand {

@@ -18,14 +18,18 @@ function point(names: Table<string, TaskId>, name: string, row: Task | undefined
 }
 
 function earlierAttempt(rows: TaskRows, task: Task): Task | undefined {
-  return task.retriedTaskId === null ? undefined : rows.tasks.get(task.retriedTaskId)
+  if (task.retriedTaskId === null) return undefined
+  // Attempts in between may have gone before it.
+  return (
+    rows.tasks.get(task.retriedTaskId) ?? newestByScan(rows, (row) => row.referenceTaskName === task.referenceTaskName)
+  )
 }
 
 /** Of the turns that are left, the last one's; outside loops only an earlier attempt has the same name. */
 function newestOfOthers(rows: TaskRows, task: Task): Task | undefined {
   const suffix = suffixOf(task)
   if (suffix === '') return earlierAttempt(rows, task)
-  if (outerSuffix(suffix) !== '') return newestByScan(rows, baseRef(task))
+  if (outerSuffix(suffix) !== '') return newestByScan(rows, (row) => baseRef(row) === baseRef(task))
   for (let turn = Number(suffix.slice(2)); turn > 0; turn -= 1) {
     const id = rows.latest.get(`${baseRef(task)}__${turn}`)
     if (id !== undefined) return rows.tasks.get(id)
@@ -33,11 +37,11 @@ function newestOfOthers(rows: TaskRows, task: Task): Task | undefined {
   return undefined
 }
 
-function newestByScan(rows: TaskRows, base: string): Task | undefined {
+function newestByScan(rows: TaskRows, isMeant: (row: Task) => boolean): Task | undefined {
   let newest: Task | undefined
   for (const id of rows.tasks.keys()) {
     const row = rows.tasks.get(id)
-    if (row !== undefined && baseRef(row) === base && row.seq >= (newest?.seq ?? 0)) newest = row
+    if (row !== undefined && isMeant(row) && row.seq >= (newest?.seq ?? 0)) newest = row
   }
   return newest
 }

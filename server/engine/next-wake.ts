@@ -2,7 +2,7 @@ import type { Task } from '@/server/model/execution'
 import { isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
 import type { Draft } from './draft'
 import { openTasks } from './task-rows'
-import { taskDeadline, workflowDeadline } from './timeouts'
+import { mayHaveBegun, taskDeadline, workflowDeadline } from './timeouts'
 
 /** With more open rows than this, deadlines are only looked up again when one of them has passed. */
 const FEW = 64
@@ -17,8 +17,11 @@ export function nextWake(draft: Draft, exactly: boolean): number | null {
   if (draft.workflow.status === 'PAUSED') return deadline
   const { wakeAt: previous } = draft.execution
   const exact = exactly || previous === undefined || draft.rows.counts.open <= FEW
-  const moments = (exact ? openTasks(draft.rows) : touchedTasks(draft)).map((task) => taskDeadline(draft, task))
-  if (!exact) moments.push(previous)
+  const tasks = exact ? openTasks(draft.rows) : touchedTasks(draft)
+  const moments = tasks.map((task) => taskDeadline(draft, task))
+  // Only a wide event has fresh claims: of others a deadline that a claim began may be known to nobody but the last one.
+  const mayMiss = !exact || (!exactly && tasks.some((task) => mayHaveBegun(draft, task)))
+  if (mayMiss && previous !== undefined) moments.push(previous)
   return earliest([deadline, ...moments])
 }
 

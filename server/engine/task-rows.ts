@@ -16,8 +16,9 @@ export function putTask(rows: TaskRows, task: Task): void {
     rows.latest.set(ref, task.taskId)
     rows.latestByBase.set(baseRef(task), task.taskId)
     rows.counts.rows += 1
-    rows.counts.lastSeq = Math.max(rows.counts.lastSeq, task.seq)
   }
+  // A skipped row that is run again gets its place only then.
+  rows.counts.lastSeq = Math.max(rows.counts.lastSeq, task.seq)
   markOpen(rows, task, !isTerminalTask(task.status))
   markEnded(rows, task, isTerminalTask(task.status) && !task.executed && !task.retried && task.status !== 'SKIPPED')
   noteSettled(rows, ref, wasSettled)
@@ -32,9 +33,15 @@ export function dropTask(rows: TaskRows, task: Task): void {
   markEnded(rows, task, false)
   rows.tasks.delete(task.taskId)
   rows.counts.rows -= 1
-  if (rows.counts.rows === 0) rows.counts.lastSeq = 0
+  if (task.seq === rows.counts.lastSeq) rows.counts.lastSeq = greatestSeq(rows)
   fallBack(rows, task)
   noteSettled(rows, ref, wasSettled)
+}
+
+function greatestSeq({ tasks, counts }: TaskRows): number {
+  let greatest = 0
+  if (counts.rows > 0) for (const id of tasks.keys()) greatest = Math.max(greatest, tasks.get(id)?.seq ?? 0)
+  return greatest
 }
 
 /** The latest attempt under this reference name has ended. */

@@ -3,6 +3,7 @@ import { isTerminalTask } from '@/server/model/status'
 import type { TaskDef } from '@/server/model/task-def'
 import { type Draft, endTask, endWorkflow } from './draft'
 import { taskDefOf } from './task-defs'
+import { limitsOf } from './task-queue'
 import { openTasks } from './task-rows'
 
 /** Every time limit as a moment (epoch ms) with the sentence that explains it once it has passed. */
@@ -39,7 +40,7 @@ function workflowClock(draft: Draft): number {
 export function checkTaskTimeouts(draft: Draft): void {
   for (const task of openTasks(draft.rows)) {
     if (draft.ending !== null) return
-    const overdue = limitsOf(draft, task).find((limit) => limit.at <= draft.context.now)
+    const overdue = timeLimitsOf(draft, task).find((limit) => limit.at <= draft.context.now)
     if (overdue === undefined) continue
     const reasonForIncompletion = overdue.reason()
     endTask(draft, task, { status: 'TIMED_OUT', reasonForIncompletion })
@@ -52,17 +53,23 @@ export function checkTaskTimeouts(draft: Draft): void {
 /** The earliest moment at which a `wake` could do something for this row; null when none can. */
 export function taskDeadline(draft: Draft, task: Task): number | null {
   if (isTerminalTask(task.status)) return null
-  const moments = limitsOf(draft, task)
+  const moments = timeLimitsOf(draft, task)
     // A claimed task's response limit is its lease, which the store watches.
     .filter((limit) => limit.at !== task.leaseUntil)
     .map((limit) => limit.at)
   if (task.waitTimeout > 0) moments.push(task.waitTimeout)
-  const waitsToBegin = task.status === 'SCHEDULED' && task.performer !== 'worker'
-  if (waitsToBegin && task.deliverAt > draft.context.now) moments.push(task.deliverAt)
+  // Also when that moment has passed: whatever happened since did not begin it.
+  if (waitsForTime(draft, task)) moments.push(task.deliverAt)
   return moments.length === 0 ? null : Math.min(...moments)
 }
 
-function limitsOf(draft: Draft, task: Task): Limit[] {
+/** Begun rows have a start; one with limits begins when the queue has a place for it. */
+function waitsForTime({ snapshot, context }: Draft, task: Task): boolean {
+  const waits = task.status === 'SCHEDULED' && task.performer !== 'worker' && task.startTime === 0
+  return waits && (context.unlimited === true || limitsOf(snapshot, task) === null)
+}
+
+function timeLimitsOf(draft: Draft, task: Task): Limit[] {
   const def = taskDefOf(draft.snapshot, task)
   if (def === null) return []
   const limits = [totalLimit(draft, task, def), taskLimit(draft, task, def), pollLimit(draft, task, def)]
@@ -94,6 +101,12 @@ function taskLimit(draft: Draft, task: Task, def: TaskDef): Limit | null {
     reason: () =>
       `Task timed out after ${wholeSeconds(draft.context.now - began)} seconds. Timeout configured as ${seconds} seconds. Timeout policy configured to ${def.timeoutPolicy}`,
   }
+}
+
+/** A claim may have begun its time without the engine. */
+export function mayHaveBegun(draft: Draft, task: Task): boolean {
+  const def = taskDefOf(draft.snapshot, task)
+  return def !== null && def.timeoutSeconds > 0 && task.startTime === 0 && unseenStart(draft, task, def) !== null
 }
 
 /** Only where the response timeout, which the claim does arm, would come later. */

@@ -1,11 +1,12 @@
 import type { Task } from '@/server/model/execution'
-import type { Draft } from './draft'
+import { type Draft, endTask } from './draft'
 import { finishJoin } from './operators/join'
 import { joinRefs } from './task-refs'
 import { isSettled, latestTask, openTasks } from './task-rows'
 
 /** With more rows open than this, something other than joins is among them. */
 const FEW = 64
+const JOINS: ReadonlySet<string> = new Set(['JOIN', 'EXCLUSIVE_JOIN'])
 
 /**
  * A JOIN may name a task of a case that was not taken. While anything else can go on, that task may still come, and
@@ -16,15 +17,17 @@ export function releaseVainJoin(draft: Draft): boolean {
   if (rows.counts.open === 0 || rows.counts.open > FEW) return false
   const open = openTasks(rows)
   if (!open.every(onlyWaitsForRows)) return false
-  const vain = open.find((task) => task.taskType === 'JOIN' && waitsInVain(draft, task))
+  const vain = open.find((task) => JOINS.has(task.taskType) && waitsInVain(draft, task))
   if (vain === undefined) return false
-  finishJoin(draft, vain)
+  // An EXCLUSIVE_JOIN that could choose would have: there is nothing for it to take over.
+  if (vain.taskType === 'EXCLUSIVE_JOIN') endTask(draft, vain, { status: 'COMPLETED' })
+  else finishJoin(draft, vain)
   return true
 }
 
 /** A loop between its turns waits for an answer, one in a turn for the rows of its body. */
 function onlyWaitsForRows(task: Task): boolean {
-  return task.taskType === 'JOIN' || (task.taskType === 'DO_WHILE' && task.state?.phase === 'body')
+  return JOINS.has(task.taskType) || (task.taskType === 'DO_WHILE' && task.state?.phase === 'body')
 }
 
 function waitsInVain(draft: Draft, join: Task): boolean {

@@ -7,7 +7,7 @@ const FIND_LEFT_MAIL = {
   name: 'find-left-mail',
   text: `
     select id as "inboxId", namespace_id as "namespaceId", execution_id as "workflowId", event
-    from inbox where created_time <= ${STATEMENT_NOW} - $1 order by created_time limit $2`,
+    from inbox where created_time <= ${STATEMENT_NOW} - $1 order by created_time, sent_order limit $2`,
 }
 
 export interface Mail {

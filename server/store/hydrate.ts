@@ -1,8 +1,8 @@
+import { taskOfRow } from '@/server/engine/task-of-row'
 import type { PolledTask } from '@/server/model/polled-task'
 import type { ClaimedRow } from '@/server/queue/claim'
 import type { Link } from '@/server/queue/link'
 import type { SnapshotCache } from './snapshots'
-import { taskOfRow } from './task-of-row'
 
 /** Claimed rows as workers receive them: with their part of the definition. */
 export async function hydrate(

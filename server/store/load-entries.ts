@@ -1,12 +1,12 @@
 import type { Client } from 'pg'
 import { createExecution } from '@/server/engine/execution'
+import { type TaskRow, taskOfRow } from '@/server/engine/task-of-row'
 import type { Task } from '@/server/model/execution'
 import type { WorkflowId } from '@/server/model/ids'
 import { type Entry, payloadSize, roughSize } from './cache'
 import type { SnapshotCache } from './snapshots'
 import { type ExecutionRow, loadExecutions } from './sql/load-executions'
-import { loadTasks, type TaskRow } from './sql/load-tasks'
-import { taskOfRow } from './task-of-row'
+import { loadTasks } from './sql/load-tasks'
 
 /** Whole executions from their rows, under the lock that the batch holds. */
 export async function loadEntries(

@@ -11,6 +11,9 @@ import type { Entry } from './cache'
 import type { Variables } from './environment'
 import { record } from './ledger'
 
+/** Of one decision: a fork's width and some more. */
+const MAX_EFFECTS = 1_000_000
+
 /** One event, one decision: applied in memory, noted for writing, its effects kept for after the commit. */
 export function transition(batch: Batch, entry: Entry, event: EngineEvent): void {
   const { ledger, parts } = batch
@@ -23,12 +26,13 @@ export function transition(batch: Batch, entry: Entry, event: EngineEvent): void
   notePlaces(batch, entry, decision)
   const effects = record(ledger, entry, { kind: event.type, decision: handOff(batch, entry, decision) })
   const { namespaceId } = entry
-  const { workflowId } = entry.execution.workflow
-  for (const effect of effects) {
+  const { workflowId, revision } = entry.execution.workflow
+  for (const [nth, effect] of effects.entries()) {
     if (effect.type === 'start-workflow') batch.births.push({ parent: entry, effect })
     else if (effect.type === 'tell') {
       const { workflowId: receiver, event: told } = effect
-      ledger.mail.push({ inboxId: newId(), namespaceId, workflowId: receiver, event: told, now: ledger.now })
+      const sent = { senderId: workflowId, sentOrder: revision * MAX_EFFECTS + nth }
+      ledger.mail.push({ inboxId: newId(), namespaceId, workflowId: receiver, event: told, now: ledger.now, ...sent })
     } else if (effect.type === 'emit') {
       const { event: name, messageId, payload } = effect
       const rootWorkflowId = entry.execution.workflow.rootWorkflowId ?? workflowId

@@ -1,5 +1,6 @@
 import { changeTask, changeWorkflow, type Draft, setStatus } from '@/server/engine/draft'
 import type { EngineEvent, ReopenCause } from '@/server/engine/event'
+import { forgetQuestion, isAnswer, withoutQuestion } from '@/server/engine/questions'
 import { latestTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
 import { isSuccessfulTask, isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
@@ -22,13 +23,19 @@ export function unsuccessfulTasks(draft: Draft): Task[] {
 }
 
 /** An ended workflow runs again: its parent is told, and walks on to its own. */
-export function tellReopened(draft: Draft, by: ReopenCause): void {
+export function tellReopened(draft: Draft, by: ReopenCause, answers?: number): void {
   const { workflowId, parentWorkflowId, parentWorkflowTaskId } = draft.workflow
   if (parentWorkflowId === null || parentWorkflowTaskId === null) return
   draft.effects.push({
     type: 'tell',
     workflowId: parentWorkflowId,
-    event: { type: 'child-reopened', taskId: parentWorkflowTaskId, childId: workflowId, by },
+    event: {
+      type: 'child-reopened',
+      taskId: parentWorkflowTaskId,
+      childId: workflowId,
+      by,
+      ...(answers === undefined ? {} : { answers }),
+    },
   })
 }
 
@@ -41,14 +48,25 @@ export function applyChildReopened(
   task: Task,
   event: Extract<EngineEvent, { type: 'child-reopened' }>,
 ): void {
-  if (!isTerminalTask(task.status) || task.retried || task.workflowTask.optional) return
   if (task.subWorkflowId !== event.childId) return
-  reopenAround(draft, task, event.by)
+  if (event.answers !== undefined) {
+    if (!isTerminalTask(task.status) && isAnswer(task, event.answers)) forgetQuestion(draft, task)
+    return
+  }
+  if (!isTerminalTask(task.status) || task.retried || task.workflowTask.optional) return
+  reopenAround(draft, task, { by: event.by })
 }
 
-export function reopenAround(draft: Draft, task: Task, by: ReopenCause): void {
+export interface Reopening {
+  readonly by: ReopenCause
+  /** The parent's question, where that is why. */
+  readonly answers?: number | undefined
+}
+
+export function reopenAround(draft: Draft, task: Task, { by, answers }: Reopening): void {
   const ended = isTerminalWorkflow(draft.workflow.status)
-  changeTask(draft, task, { status: 'IN_PROGRESS', endTime: 0, reasonForIncompletion: null })
+  const running = { status: 'IN_PROGRESS', endTime: 0, reasonForIncompletion: null } as const
+  changeTask(draft, task, { ...running, state: withoutQuestion(task) })
   if (!ended) return
   setStatus(draft, 'RUNNING')
   changeWorkflow(draft, {
@@ -60,23 +78,30 @@ export function reopenAround(draft: Draft, task: Task, by: ReopenCause): void {
     lastRetriedTime: draft.context.now,
   })
   for (const sibling of unsuccessfulTasks(draft)) repairSibling(draft, sibling)
-  tellReopened(draft, by)
+  tellReopened(draft, by, answers)
 }
 
 /** In place: the same row, and for a child the same child, which is asked to try again by itself. */
 export function repairSibling(draft: Draft, sibling: Task): void {
   if (sibling.taskType === 'SUB_WORKFLOW' && sibling.subWorkflowId !== null) {
-    changeTask(draft, sibling, { status: 'IN_PROGRESS', endTime: 0, reasonForIncompletion: null })
-    draft.effects.push({
-      type: 'tell',
-      workflowId: sibling.subWorkflowId,
-      event: { type: 'retry', resumeSubworkflowTasks: true, askedByParent: true },
-    })
+    askChild(draft, changeTask(draft, sibling, { status: 'IN_PROGRESS', endTime: 0, reasonForIncompletion: null }))
   } else if (isResetInPlace(sibling)) {
     resetInPlace(draft, sibling, sibling.retryCount)
   } else if (sibling.status === 'CANCELED') {
     requeueInPlace(draft, sibling, sibling.retryCount + 1)
   }
+}
+
+/** To try again; what it said before is out of date. */
+export function askChild(draft: Draft, task: Task): void {
+  if (task.subWorkflowId === null) return
+  const ask = draft.workflow.revision
+  changeTask(draft, task, { state: { ...task.state, ask } })
+  draft.effects.push({
+    type: 'tell',
+    workflowId: task.subWorkflowId,
+    event: { type: 'retry', resumeSubworkflowTasks: true, askedByParent: true, ask },
+  })
 }
 
 export function resetInPlace(draft: Draft, task: Task, retryCount: number): void {

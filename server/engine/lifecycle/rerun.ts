@@ -21,6 +21,10 @@ export function rerun(step: Step, command: RerunCommand): Refusal | null {
   }
   const target = command.taskId === null ? null : draft.rows.tasks.get(command.taskId)
   if (target === undefined) return { code: 'BAD_REQUEST', message: `Task ${command.taskId} not found` }
+  // It has no place in the order: nothing says that control ever came to it.
+  if (target?.status === 'SKIPPED') {
+    return { code: 'BAD_REQUEST', message: `Task ${command.taskId} was skipped: there is nothing to run again` }
+  }
   reopen(draft, command)
   if (target === null) clearRows(draft)
   else rerunFrom(step, target, command)

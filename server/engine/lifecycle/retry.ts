@@ -8,7 +8,15 @@ import { joinRefs } from '@/server/engine/task-refs'
 import { latestTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
 import { isSuccessfulTask, isTerminalWorkflow } from '@/server/model/status'
-import { isResetInPlace, reopenAround, repairSibling, resetInPlace, tellReopened, unsuccessfulTasks } from './reopen'
+import {
+  askChild,
+  isResetInPlace,
+  reopenAround,
+  repairSibling,
+  resetInPlace,
+  tellReopened,
+  unsuccessfulTasks,
+} from './reopen'
 
 /**
  * Tries again what ended badly: work by a new row (counted against its automatic retries, without a delay), joins and
@@ -17,11 +25,11 @@ import { isResetInPlace, reopenAround, repairSibling, resetInPlace, tellReopened
 export function retry(draft: Draft, command: RetryCommand): Refusal | null {
   const failed = unsuccessfulTasks(draft)
   const refusal = whyNot(draft, failed)
-  if (refusal !== null && command.askedByParent) return tellParentAgain(draft)
+  if (refusal !== null && command.askedByParent) return answerParent(draft, command.ask)
   if (refusal !== null) return nothingToResume(draft, command) ? null : refusal
   const child = command.resumeSubworkflowTasks ? failedChild(failed) : null
   if (child !== null) {
-    resumeChild(draft, child)
+    resumeChild(draft, child, command.ask)
     return null
   }
   setStatus(draft, 'RUNNING')
@@ -38,13 +46,14 @@ export function retry(draft: Draft, command: RetryCommand): Refusal | null {
     if (command.resumeSubworkflowTasks && hasChild(task)) repairSibling(draft, task)
     else addAttempt(draft, task, { operator: operatorOf(task), delay: NO_DELAY, reason: null })
   }
-  tellReopened(draft, 'retry')
+  tellReopened(draft, 'retry', command.ask)
   return null
 }
 
-/** The parent canceled its row while this child was ending by itself. */
-function tellParentAgain(draft: Draft): null {
-  if (isTerminalWorkflow(draft.workflow.status)) tellParent(draft)
+/** The parent canceled its row while this child was ending by itself, or before it began. */
+function answerParent(draft: Draft, ask: number | undefined): null {
+  if (isTerminalWorkflow(draft.workflow.status)) tellParent(draft, ask)
+  else if (ask !== undefined) tellReopened(draft, 'retry', ask)
   return null
 }
 
@@ -77,14 +86,9 @@ function hasChild(task: Task): boolean {
   return task.taskType === 'SUB_WORKFLOW' && task.subWorkflowId !== null
 }
 
-function resumeChild(draft: Draft, task: Task): void {
-  if (task.subWorkflowId === null) return
-  reopenAround(draft, task, 'retry')
-  draft.effects.push({
-    type: 'tell',
-    workflowId: task.subWorkflowId,
-    event: { type: 'retry', resumeSubworkflowTasks: true, askedByParent: true },
-  })
+function resumeChild(draft: Draft, task: Task, ask: number | undefined): void {
+  reopenAround(draft, task, { by: 'retry', answers: ask })
+  askChild(draft, latestTask(draft.rows, task.referenceTaskName) ?? task)
 }
 
 /** A canceled JOIN or DO_WHILE did not fail, nor did a JOIN whose branch was allowed to. */

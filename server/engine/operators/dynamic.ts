@@ -21,5 +21,5 @@ function enter(step: Step, entry: Entry): void {
   }
   const isOwn = isSystemTaskType(name) || step.draft.context.extensions?.taskTypes.has(name)
   const type = isOwn ? name : 'SIMPLE'
-  step.enter({ task: { ...entry.task, type, name }, place: entry.place })
+  step.enter({ ...entry, task: { ...entry.task, type, name } })
 }

@@ -7,7 +7,6 @@ import { asTaskId } from '@/server/model/ids'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 import { describeBranches, duplicate, readBranches } from './dynamic-branches'
 import { addFork, joinBehind } from './fork-join'
-import { addJoin } from './join'
 import type { Entry, Operator, Place, Step } from './operator'
 
 /** FORK_JOIN_DYNAMIC: branches that are only known now, and a JOIN over all of them. Bad input fails the workflow. */
@@ -33,7 +32,7 @@ function enter(step: Step, entry: Entry): void {
     return
   }
   for (const task of branches.tasks) step.enter({ task, place: branchPlace(draft, fork, entry.place) })
-  if (draft.ending === null) addJoin(draft, { task: join, place: entry.place }, refs)
+  step.enter({ task: { ...join, joinOn: refs }, place: entry.place })
 }
 
 function whyNot(draft: Draft, tasks: readonly WorkflowTask[], place: Place): string | null {

@@ -1,6 +1,7 @@
 import { addTask, plainInput } from '@/server/engine/add-task'
 import { changeTask, type Draft, endTask } from '@/server/engine/draft'
 import type { ScriptOutcome } from '@/server/engine/event'
+import { isSameJson } from '@/server/engine/same-json'
 import { joinRefs } from '@/server/engine/task-refs'
 import { isSettled, isShownWhileOpen, latestTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
@@ -29,7 +30,7 @@ function begin({ draft }: Step, task: Task): void {
 }
 
 /** A dynamic fork names the branches itself. */
-export function addJoin(draft: Draft, entry: Entry, joinOn: readonly string[]): void {
+function addJoin(draft: Draft, entry: Entry, joinOn: readonly string[]): void {
   const operator: Operator = {
     ...join,
     performer: hasScript(entry.task) ? 'system' : 'none',
@@ -58,7 +59,7 @@ function review(step: Step, task: Task): void {
     draft,
     refs.filter((ref) => isShown(draft, ref)),
   )
-  if (Object.keys(outputData).some((ref) => outputData[ref] !== task.outputData[ref])) {
+  if (Object.keys(outputData).some((ref) => !isSameJson(outputData[ref], task.outputData[ref]))) {
     changeTask(draft, task, { outputData })
   }
 }

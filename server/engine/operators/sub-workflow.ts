@@ -1,6 +1,7 @@
 import { plainInput } from '@/server/engine/add-task'
 import { changeTask, type Draft, endTask, failWorkflow } from '@/server/engine/draft'
 import { resolveInputs } from '@/server/engine/expressions/resolve-inputs'
+import { withoutQuestion } from '@/server/engine/questions'
 import { scopeOf } from '@/server/engine/scope'
 import type { Task } from '@/server/model/execution'
 import { asWorkflowId, type TaskId } from '@/server/model/ids'
@@ -81,6 +82,7 @@ function begin(step: Step, task: Task): void {
   changeTask(draft, task, {
     status: 'IN_PROGRESS',
     leaseUntil: 0,
+    state: withoutQuestion(task),
     subWorkflowId: workflowId,
     outputData: { subWorkflowId: workflowId },
   })

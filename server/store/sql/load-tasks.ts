@@ -1,7 +1,6 @@
 import type { Client } from 'pg'
-import type { Task } from '@/server/model/execution'
+import type { TaskRow } from '@/server/engine/task-of-row'
 import type { WorkflowId } from '@/server/model/ids'
-import type { WorkflowTask } from '@/server/model/workflow-def'
 import { TASK_COLUMNS } from '@/server/queue/task-columns'
 import { rowsOf } from './run'
 
@@ -10,11 +9,6 @@ const LOAD_TASKS = {
   text: `
     select ${TASK_COLUMNS} from tasks t
     where t.execution_id = any($1::uuid[]) order by t.execution_id, t.seq`,
-}
-
-/** `workflowTask` only where the definition does not hold it. */
-export interface TaskRow extends Omit<Task, 'workflowTask' | 'dynamic'> {
-  readonly workflowTask: WorkflowTask | null
 }
 
 export function loadTasks(client: Client, ids: readonly WorkflowId[]): Promise<TaskRow[]> {

@@ -11,6 +11,9 @@ export interface MailRow {
   readonly workflowId: WorkflowId
   readonly event: EngineEvent
   readonly now: number
+  readonly senderId: WorkflowId
+  /** Rises with each event that the sender sends. */
+  readonly sentOrder: number
 }
 
 const COLUMNS: readonly Column<MailRow>[] = [
@@ -19,6 +22,8 @@ const COLUMNS: readonly Column<MailRow>[] = [
   { name: 'execution_id', type: 'uuid', of: ({ workflowId }) => workflowId },
   { name: 'event', type: 'json', of: ({ event }) => JSON.stringify(event) },
   { name: 'created_time', type: 'int8', of: ({ now }) => now },
+  { name: 'sender_id', type: 'uuid', of: ({ senderId }) => senderId },
+  { name: 'sent_order', type: 'int8', of: ({ sentOrder }) => sentOrder },
 ]
 
 const INSERT_MAIL = { name: 'insert-mail', text: insertInto('inbox', COLUMNS) }

@@ -1,7 +1,15 @@
 import type { DefinitionSnapshot, Task } from '@/server/model/execution'
 import { tasksByRef, withoutIteration } from '@/server/model/tasks-by-ref'
 import type { WorkflowTask } from '@/server/model/workflow-def'
-import type { TaskRow } from './sql/load-tasks'
+
+/** As stored: `workflowTask` only where the definition does not hold it. */
+export interface TaskRow extends Omit<Task, 'workflowTask' | 'dynamic'> {
+  readonly workflowTask: WorkflowTask | null
+}
+
+export function rowOfTask({ dynamic, workflowTask, ...row }: Task): TaskRow {
+  return { ...row, workflowTask: dynamic ? workflowTask : null }
+}
 
 /** A stored row finds its part of the definition by its reference name, less the turns of the loops around it. */
 export function taskOfRow(row: TaskRow, snapshot: DefinitionSnapshot): Task {
