@@ -1,6 +1,7 @@
 'use client'
 
 import { Play } from 'lucide-react'
+import { useQueryState } from 'nuqs'
 import { PageTop } from '@/components/shell/page-top'
 import { Button } from '@/components/ui/button'
 import { Shortcut } from '@/components/ui/kbd'
@@ -32,9 +33,10 @@ const VIEWS = [
 
 export function EditorTop({ loaded, saving, canSave, view, onView, onDiscard, onRun }: EditorTopProps) {
   const name = useDocument((state) => state.definition.name)
+  const [from] = useQueryState('from')
   return (
     <PageTop
-      crumbs={[{ label: 'Workflows', href: '/workflows' }]}
+      crumbs={[{ label: 'Workflows', href: '/workflows' }, ...(from === null ? [] : [crumbOf(from)])]}
       title={name || 'New workflow'}
       detail={
         <span className="flex min-w-0 items-center gap-2 max-md:hidden">
@@ -57,4 +59,9 @@ export function EditorTop({ loaded, saving, canSave, view, onView, onDiscard, on
       }
     />
   )
+}
+
+/** Back to the workflow in which this one was opened as a sub-workflow. */
+function crumbOf(workflow: string) {
+  return { label: workflow, href: `/workflows/${encodeURIComponent(workflow)}` }
 }

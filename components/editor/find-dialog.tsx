@@ -1,62 +1,20 @@
 'use client'
 
-import { Command } from 'cmdk'
-import { useState } from 'react'
-import { Dialog, DialogContent } from '@/components/ui/dialog'
-import { taskIcon } from '@/components/ui/task-icon'
-import { findTasks } from './find-tasks'
+import { FindView } from './find-view'
 import { useReturnFocus } from './return-focus'
 import { useDocument, useSession, useSessionState } from './session'
 
-const MOST_SHOWN = 100
-
-/** Finds a task by name, reference or type, and walks there. */
+/** Finds a task of the document. */
 export function FindDialog() {
   const { ui } = useSession()
   const isOpen = useSessionState((state) => state.over === 'find')
+  const definition = useDocument((state) => state.definition)
   const returnFocus = useReturnFocus()
   return (
-    <Dialog open={isOpen} onOpenChange={(open) => !open && ui.setState({ over: null })}>
-      <DialogContent title="Find a task" onCloseAutoFocus={returnFocus}>
-        <Search />
-      </DialogContent>
-    </Dialog>
-  )
-}
-
-function Search() {
-  const { ui } = useSession()
-  const definition = useDocument((state) => state.definition)
-  const [search, setSearch] = useState('')
-  const found = findTasks(definition, search).slice(0, MOST_SHOWN)
-  return (
-    <Command loop shouldFilter={false} label="Find a task">
-      <Command.Input
-        autoFocus
-        value={search}
-        onValueChange={setSearch}
-        placeholder="Name, reference or type"
-        className="h-9 w-full rounded-md border border-border-strong bg-surface px-3 placeholder:text-text-3"
-      />
-      <Command.List className="mt-2 max-h-80 overflow-auto">
-        <Command.Empty className="p-3 text-text-2">No task is called that.</Command.Empty>
-        {found.map(({ id, name, type, kind }) => {
-          const Icon = taskIcon(type)
-          return (
-            <Command.Item
-              key={id}
-              value={id}
-              onSelect={() => ui.setState({ selected: id, over: null })}
-              className="flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-surface-2"
-            >
-              <Icon className="size-4 shrink-0 text-text-2" strokeWidth={1.5} aria-hidden />
-              <span className="truncate">{name}</span>
-              <code className="min-w-0 flex-1 truncate font-mono text-sm text-text-2">{id}</code>
-              <span className="shrink-0 text-sm text-text-2">{kind}</span>
-            </Command.Item>
-          )
-        })}
-      </Command.List>
-    </Command>
+    <FindView
+      {...{ isOpen, definition, returnFocus }}
+      onClose={() => ui.setState({ over: null })}
+      onFound={(id) => ui.setState({ selected: id, over: null })}
+    />
   )
 }
