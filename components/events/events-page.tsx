@@ -57,7 +57,7 @@ export function EventsPage() {
 function Actions({ onCreate, onSend }: { readonly onCreate: () => void; readonly onSend: () => void }) {
   return (
     <>
-      <Button onClick={onSend}>
+      <Button className="max-md:hidden" onClick={onSend}>
         <Send strokeWidth={1.5} aria-hidden /> Send a message
       </Button>
       <Button variant="primary" onClick={onCreate}>

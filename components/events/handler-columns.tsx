@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import type { DataColumn } from '@/components/ui/data-table-model'
 import { formatAgo } from '@/components/ui/format-time'
+import { StatusChip } from '@/components/ui/status-chip'
 import { actionWords } from './action-words'
 import type { ListedHandler } from './handler-form'
 
@@ -13,11 +14,7 @@ export const HANDLER_COLUMNS: readonly DataColumn<ListedHandler>[] = [
       <span className="flex items-center gap-2">
         <span className="truncate font-medium">{one.name}</span>
         {one.active ? null : <Badge>Not active</Badge>}
-        {one.problem ? (
-          <span title={one.problem} className="truncate text-sm text-status-failed">
-            Cannot listen: {one.problem}
-          </span>
-        ) : null}
+        {one.problem ? <StatusChip status="FAILED" label="Cannot listen" /> : null}
       </span>
     ),
   },

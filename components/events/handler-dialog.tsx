@@ -46,6 +46,7 @@ export function HandlerDialog({ handler, onClose }: HandlerDialogProps) {
             submit()
           }}
         >
+          {handler?.problem ? <p className="text-status-failed">Cannot listen: {handler.problem}</p> : null}
           <fieldset disabled={!mayEdit} className="grid min-w-0 gap-4">
             {handler ? null : (
               <TextField

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react'
 import { ScriptField } from '@/components/editor/scripts/script-field'
 import { taskType } from '@/components/graph/definition'
 import { DynamicForkFields, DynamicTaskFields } from './data-fields'
+import { EventFields } from './event-fields'
 import { TerminateFields, WaitFields } from './flow-fields'
 import { ForkFields, JoinFields } from './fork-fields'
 import { HttpFields } from './http-fields'
@@ -39,6 +40,7 @@ const FORMS: Readonly<Record<string, TypeForm>> = {
   },
   DYNAMIC: { Fields: DynamicTaskFields, shown: [], inputs: 'Inputs' },
   LAMBDA: { Fields: ScriptField, shown: ['scriptExpression'], inputs: 'Inputs' },
+  EVENT: { Fields: EventFields, shown: [], inputs: 'What the message carries' },
   HUMAN: { Fields: null, shown: [], inputs: 'What the person is shown' },
   EXCLUSIVE_JOIN: { Fields: JoinFields, shown: [], inputs: null },
   NOOP: { Fields: null, shown: [], inputs: null },
