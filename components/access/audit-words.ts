@@ -5,6 +5,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'member.role': 'Changed a role',
   'member.remove': 'Removed a member',
   'namespace.rename': 'Renamed the namespace',
+  'integration.create': 'Made an integration',
+  'integration.update': 'Changed an integration',
+  'integration.delete': 'Deleted an integration',
 }
 
 /** An action of the audit log as people say it; one that has no words yet keeps its name. */

@@ -2,6 +2,7 @@
 
 import { PageTop } from '@/components/shell/page-top'
 import { useMe } from '@/components/shell/use-me'
+import { IntegrationsSection } from './integrations/integrations-section'
 import { KeepAccount } from './keep-account'
 import { LimitList } from './limit-list'
 import { NamespaceForm } from './namespace-form'
@@ -18,6 +19,7 @@ export function SettingsPage() {
         {me?.isGuest ? <KeepAccount expiresAt={me.expiresAt} /> : null}
         {me ? <ProfileForm name={me.name} email={me.email} /> : null}
         {me?.namespace ? <NamespaceForm name={me.namespace.name} isOwner={me.namespace.role === 'owner'} /> : null}
+        <IntegrationsSection />
         <SecretsSection />
         <VariablesSection />
         <LimitList />
