@@ -2,7 +2,7 @@
 
 import { Panel, useReactFlow, useStore } from '@xyflow/react'
 import { memo, type PointerEvent, useMemo, useRef } from 'react'
-import type { Layout, PlacedNode } from '@/components/graph/layout-types'
+import type { Layout, PlacedNode, Point } from '@/components/graph/layout-types'
 import { STATUS_LOOK } from '@/components/ui/status'
 import type { NodeDecoration } from './node-decoration'
 
@@ -17,13 +17,13 @@ interface OverviewProps {
 /** The whole sheet in a corner, one path per colour; the frame is what the canvas shows, and can be moved. */
 export function Overview({ layout, decorations }: OverviewProps) {
   const { getViewport, setViewport } = useReactFlow()
-  const held = useRef<{ x: number; y: number } | null>(null)
+  const isHeld = useRef(false)
   const scale = Math.min((SIZE.width - 2 * MARGIN) / layout.width, (SIZE.height - 2 * MARGIN) / layout.height)
   const origin = {
     x: (SIZE.width - layout.width * scale) / 2 - layout.left * scale,
     y: (SIZE.height - layout.height * scale) / 2 - layout.top * scale,
   }
-  const moveTo = (event: PointerEvent<SVGSVGElement>) => {
+  const moveTo = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const canvas = event.currentTarget.closest('.react-flow')?.getBoundingClientRect()
     if (!canvas) return
@@ -33,25 +33,27 @@ export function Overview({ layout, decorations }: OverviewProps) {
   }
   return (
     <Panel position="bottom-right" className="graph-minimap">
-      <svg
+      <div
         role="img"
         aria-label="Overview"
-        {...SIZE}
+        style={SIZE}
         onPointerDown={(event) => {
-          held.current = { x: event.clientX, y: event.clientY }
+          isHeld.current = true
           event.currentTarget.setPointerCapture(event.pointerId)
           moveTo(event)
         }}
-        onPointerMove={(event) => held.current !== null && moveTo(event)}
+        onPointerMove={(event) => isHeld.current && moveTo(event)}
         onPointerUp={() => {
-          held.current = null
+          isHeld.current = false
         }}
       >
-        <g transform={`translate(${origin.x} ${origin.y}) scale(${scale})`}>
-          <Sheet nodes={layout.nodes} decorations={decorations} />
-          <SeenPart scale={scale} />
-        </g>
-      </svg>
+        <svg {...SIZE} aria-hidden>
+          <g transform={`translate(${origin.x} ${origin.y}) scale(${scale})`}>
+            <Sheet nodes={layout.nodes} decorations={decorations} />
+          </g>
+        </svg>
+        <SeenPart scale={scale} origin={origin} />
+      </div>
     </Panel>
   )
 }
@@ -69,16 +71,19 @@ const Sheet = memo(function Sheet({ nodes, decorations }: SheetProps) {
 const camera = (state: { transform: readonly [number, number, number]; width: number; height: number }) =>
   `${state.transform.join(' ')} ${state.width} ${state.height}`
 
-function SeenPart({ scale }: { readonly scale: number }) {
+/** In a layer of its own: the sheet below is painted once, however the camera moves. */
+function SeenPart({ scale, origin }: { readonly scale: number; readonly origin: Point }) {
   const [x = 0, y = 0, zoom = 1, width = 0, height = 0] = useStore(camera).split(' ').map(Number)
+  const left = origin.x + (-x / zoom) * scale
+  const top = origin.y + (-y / zoom) * scale
   return (
-    <rect
+    <span
       className="graph-minimap-seen"
-      x={-x / zoom}
-      y={-y / zoom}
-      width={width / zoom}
-      height={height / zoom}
-      strokeWidth={1.5 / scale}
+      style={{
+        transform: `translate(${left}px, ${top}px)`,
+        width: (width / zoom) * scale,
+        height: (height / zoom) * scale,
+      }}
     />
   )
 }
