@@ -18,6 +18,7 @@ export const QUOTA_LABELS: Readonly<Record<keyof Quotas, LimitLabel>> = {
   secrets: { label: 'Secrets', unit: 'count' },
   environmentVariables: { label: 'Environment variables', unit: 'count' },
   schedules: { label: 'Schedules', unit: 'count' },
+  schemas: { label: 'Schemas', unit: 'count' },
   webhooks: { label: 'Webhooks', unit: 'count' },
   webhookEventsPerMinute: { label: 'Events of one webhook per minute', unit: 'count' },
   openWorkflows: { label: 'Open executions', unit: 'count' },

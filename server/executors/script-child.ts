@@ -44,10 +44,11 @@ createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }).o
   })
 })
 
-/** What reads spreadsheets is only loaded when there is one. */
+/** What reads schemas and spreadsheets is only loaded when there is one. */
 async function evaluate(job: ScriptJob): Promise<ScriptAnswer> {
   if (job.language === 'jq') return evaluateJq(jq, job)
   if (job.language === 'javascript') return evaluateJavascript(quickjs, job)
+  if (job.language === 'json-schema') return (await import('./evaluate-schema.ts')).evaluateSchema(job)
   const { evaluateSpreadsheet } = await import('./evaluate-spreadsheet.ts')
   return evaluateSpreadsheet(job)
 }

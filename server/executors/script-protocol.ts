@@ -1,5 +1,5 @@
-/** A script, a filter, or a spreadsheet to be read: whatever a stranger can give that must not hurt the server. */
-export type ScriptLanguage = 'javascript' | 'jq' | 'spreadsheet'
+/** A script, a filter, a schema to hold something against, or a spreadsheet to be read: whatever a stranger can give that must not hurt the server. */
+export type ScriptLanguage = 'javascript' | 'jq' | 'json-schema' | 'spreadsheet'
 
 /** One JSON line each way between the server and a script child. Values travel as JSON text, never as objects. */
 export interface ScriptJob {

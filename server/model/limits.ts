@@ -54,6 +54,7 @@ export interface Quotas {
   readonly secrets: number | null
   readonly environmentVariables: number | null
   readonly schedules: number | null
+  readonly schemas: number | null
   readonly webhooks: number | null
   /** Of one webhook. */
   readonly webhookEventsPerMinute: number | null
@@ -126,6 +127,7 @@ export const LOCAL_QUOTAS: Quotas = {
   secrets: null,
   environmentVariables: null,
   schedules: null,
+  schemas: null,
   webhooks: null,
   webhookEventsPerMinute: null,
   openWorkflows: null,
@@ -189,6 +191,7 @@ export const PUBLIC_QUOTAS: Quotas = {
   secrets: 50,
   environmentVariables: 50,
   schedules: 20,
+  schemas: 100,
   webhooks: 20,
   webhookEventsPerMinute: 60,
   openWorkflows: 1_000,

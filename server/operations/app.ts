@@ -19,6 +19,8 @@ import { createBrokerSinks } from './integrations/broker-sinks'
 import { createIntegrations, type Integrations } from './integrations/integrations'
 import { createOutboundDoors } from './outbound'
 import { createSheetCache, type SheetCache } from './performers/business-rule/sheet-cache'
+import { withCheckedStarts } from './schemas/check-start'
+import { createSchemaShelf, type SchemaShelf } from './schemas/schema-shelf'
 import { createVault, type Vault } from './secrets/vault'
 import { createStartRate, type StartRate } from './start-rate'
 
@@ -48,6 +50,8 @@ export interface App {
   readonly sealing: Sealing
   readonly vault: Vault
   readonly environment: Environment
+  /** Schemas in force. */
+  readonly shelf: SchemaShelf
   readonly settingsNews: SettingsNews
   /** Answers what is under way, ends waiting polls and closes what this bundle opened. */
   close(): Promise<void>
@@ -72,13 +76,15 @@ export function createApp({ loaded = [], ...parts }: AppParts): App {
   const news = createSettingsNews(db)
   const environment = createEnvironment(db, news, env.workflowEnv)
   const sealing = createSealing(env.secretsKeys)
-  const store = createStore({ db, logger, limits, quotas, environment, extensions: namesOf(loaded) })
-  const live = createLive(store, store.queue.link)
+  const shelf = createSchemaShelf(db, news)
+  const plainStore = createStore({ db, logger, limits, quotas, environment, extensions: namesOf(loaded) })
+  const live = createLive(plainStore, plainStore.queue.link)
   const scripts = createScriptPool({
     wallMs: limits.scriptWallMs,
     size: SCRIPT_CHILDREN,
     maxBytes: limits.taskOutputBytes,
   })
+  const store = withCheckedStarts(plainStore, { scripts, shelf })
   const doors = createOutboundDoors(env, db.url)
   const clock = { now: () => Date.now() }
   const integrations = createIntegrations({ db, sealing, quotas, doors })
@@ -106,6 +112,7 @@ export function createApp({ loaded = [], ...parts }: AppParts): App {
     sealing,
     vault: createVault(db, news, sealing),
     environment,
+    shelf,
     settingsNews: news,
     async close() {
       live.stop()

@@ -9,5 +9,6 @@ export async function deleteTaskDefinition(app: App, actor: Actor, name: string)
     'delete from task_definitions where namespace_id = $1 and name = $2 returning 1',
     [name],
   )
+  app.settingsNews.changedHere(actor.namespaceId)
   if (deleted.length === 0) throw new AppError('NOT_FOUND', `No such task definition: ${name}`)
 }

@@ -14,5 +14,6 @@ export async function deleteWorkflowDefinition(
     'delete from workflow_definitions where namespace_id = $1 and name = $2 and version = $3 returning 1',
     [name, version],
   )
+  app.settingsNews.changedHere(actor.namespaceId)
   if (deleted.length === 0) throw new AppError('NOT_FOUND', `No such workflow definition: ${name} version: ${version}`)
 }

@@ -2,6 +2,7 @@ import { type Actor, requireRole } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import type { PolledTask } from '@/server/model/polled-task'
 import type { App } from './app'
+import { withoutRefused } from './schemas/check-polled'
 import { equipTasks } from './secrets/equip-task'
 
 export interface PollTasks {
@@ -39,7 +40,7 @@ export async function pollTasks(app: App, actor: Actor, poll: PollTasks): Promis
     return []
   }
   try {
-    return await equipTasks(app, tasks)
+    return await equipTasks(app, await withoutRefused(app, tasks))
   } catch (error) {
     await queue.giveBack(tasks)
     throw error

@@ -24,6 +24,7 @@ export async function replaceWorkflow(app: App, actor: Actor, request: ReplaceRe
      returning version`,
     [definition.name, definition.version, JSON.stringify(body), actor.name, loadedAt],
   )
+  app.settingsNews.changedHere(actor.namespaceId)
   if (replaced.length > 0) return
   const named = `${definition.name} version ${definition.version}`
   throw new AppError('CONFLICT', `${named} has been changed or deleted since it was loaded here.`)

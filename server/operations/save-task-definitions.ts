@@ -22,6 +22,7 @@ export async function saveTaskDefinitions(
     await client.query(SAVE, [actor.namespaceId, [...byName.keys()], [...byName.values()], actor.name])
     if (taskDefinitions !== null) await requireRoom(client, actor, taskDefinitions)
   })
+  app.settingsNews.changedHere(actor.namespaceId)
 }
 
 /** Racing requests take turns, so that they cannot exceed the quota together. */

@@ -17,6 +17,7 @@ export async function saveWorkflowDef(app: App, actor: Actor, request: SaveReque
     await requireRoom(client, { actor, quotas: app.quotas, definition: request.definition })
     return write(client, actor, request)
   })
+  app.settingsNews.changedHere(actor.namespaceId)
   return saved
 }
 

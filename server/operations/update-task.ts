@@ -6,6 +6,7 @@ import type { SubmitOutcome } from '@/server/store/item'
 import { addTaskLogs } from './add-task-log'
 import type { App } from './app'
 import { checkOutputSize } from './check-output-size'
+import { checkedResult } from './schemas/check-result'
 
 /** A worker's result. For a task or workflow that has ended it is accepted and ignored. */
 export async function updateTask(app: App, actor: Actor, result: TaskResult): Promise<TaskId> {
@@ -15,11 +16,12 @@ export async function updateTask(app: App, actor: Actor, result: TaskResult): Pr
 
 const MAX_LOGS = 10
 
-export async function applyTaskResult(app: App, actor: Actor, result: TaskResult): Promise<SubmitOutcome> {
+export async function applyTaskResult(app: App, actor: Actor, given: TaskResult): Promise<SubmitOutcome> {
   requireRole(actor, 'editor')
-  checkOutputSize(result.outputData, app.limits)
-  const workflowId = asWorkflowId(result.workflowInstanceId)
-  if (!isUuid(result.taskId)) throw new AppError('NOT_FOUND', `No such task found by id: ${result.taskId}`)
+  checkOutputSize(given.outputData, app.limits)
+  const workflowId = asWorkflowId(given.workflowInstanceId)
+  if (!isUuid(given.taskId)) throw new AppError('NOT_FOUND', `No such task found by id: ${given.taskId}`)
+  const result = await checkedResult(app, actor.namespaceId, given)
   const taskId = asTaskId(result.taskId)
   const outcome = await app.store.submit({
     namespaceId: actor.namespaceId,

@@ -7,6 +7,7 @@ import { integrationDefinitionRoutes } from './integrations/definitions'
 import { integrationRoutes } from './integrations/providers'
 import { taskDefinitionRoutes } from './metadata/task-definitions'
 import { workflowDefinitionRoutes } from './metadata/workflow-definitions'
+import { schemaRoutes } from './metadata/schemas'
 import { serverInfoRoutes } from './server-info'
 import { schedulerAdminRoutes } from './scheduler/scheduler-admin'
 import { scheduleRoutes } from './scheduler/schedules'
@@ -58,4 +59,5 @@ export const ROUTES: readonly Route[] = [
   ...environmentRoutes,
   ...schedulerAdminRoutes,
   ...scheduleRoutes,
+  ...schemaRoutes,
 ]

@@ -1,0 +1,22 @@
+import type { NamespaceId } from '@/server/model/ids'
+import type { TaskResult } from '@/server/model/requests'
+import type { App } from '@/server/operations/app'
+import { tenantOf } from '@/server/platform/tenant'
+import { valueProblem } from './check-value'
+
+/** A completed result as it counts: one whose output its task definition's schema refuses is a failure for good. */
+export async function checkedResult(app: App, namespaceId: NamespaceId, result: TaskResult): Promise<TaskResult> {
+  if (result.status !== 'COMPLETED') return result
+  const shelf = app.shelf.peek(namespaceId) ?? (await app.shelf.get(namespaceId))
+  if (shelf.outputs.size === 0) return result
+  const [row] = await tenantOf(app.db, namespaceId).rows<{ name: string }>(
+    'select def_name as name from tasks where namespace_id = $1 and id = $2',
+    [result.taskId],
+  )
+  const ref = row && shelf.outputs.get(row.name)
+  if (!ref) return result
+  const problem = await valueProblem(app, namespaceId, { shelf, ref, value: result.outputData })
+  if (problem === null) return result
+  const reasonForIncompletion = `The output of the task is refused. ${problem}`
+  return { ...result, status: 'FAILED_WITH_TERMINAL_ERROR', reasonForIncompletion }
+}
