@@ -73,3 +73,4 @@ export const eventHandlerSchema = z.object({
   tags: z.array(tagSchema).nullish(),
 })
 export type EventHandler = z.output<typeof eventHandlerSchema>
+export type EventHandlerInput = z.input<typeof eventHandlerSchema>

@@ -3,6 +3,7 @@ import { tenantOf } from '@/server/platform/tenant'
 import { SAMPLES_OWNER } from '@/server/samples/sample'
 import { sampleDefinitions } from '@/server/samples/sample-definitions'
 import type { App } from './app'
+import { createEventHandlers } from './events/save-event-handlers'
 import { saveTaskDefinitions } from './save-task-definitions'
 import { updateWorkflows } from './update-workflows'
 
@@ -22,17 +23,24 @@ export async function seedSamples(app: App, actor: Actor): Promise<void> {
   const workflows = samples.workflows.filter((each) => !taken.workflows.has(each.name))
   await saveTaskDefinitions(app, author, { taskDefs, root: (index) => `registerTaskDef.arg0[${index}]` })
   await updateWorkflows(app, author, workflows)
+  const handlers = samples.handlers.filter((each) => !taken.handlers.has(each.name))
+  await createEventHandlers(app, author, handlers)
   await app.prisma.namespace.update({ where: { id: namespaceId }, data: { samplesAt: new Date() } })
 }
 
-async function namesOf(app: App, actor: Actor): Promise<Record<'workflows' | 'tasks', ReadonlySet<string>>> {
+async function namesOf(
+  app: App,
+  actor: Actor,
+): Promise<Record<'workflows' | 'tasks' | 'handlers', ReadonlySet<string>>> {
   const tenant = tenantOf(app.db, actor.namespaceId)
   const workflows = await tenant.rows<{ name: string }>(
     'select distinct name from workflow_definitions where namespace_id = $1',
   )
+  const handlers = await tenant.rows<{ name: string }>('select name from event_handlers where namespace_id = $1')
   const tasks = await tenant.rows<{ name: string }>('select name from task_definitions where namespace_id = $1')
   return {
     workflows: new Set(workflows.map((row) => row.name)),
     tasks: new Set(tasks.map((row) => row.name)),
+    handlers: new Set(handlers.map((row) => row.name)),
   }
 }

@@ -77,6 +77,8 @@ const PROVES: Readonly<Record<string, JsonObject>> = {
       },
     }),
   },
+  order_placed: { tracking: 'CP-4711', fulfilledBy: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+  order_fulfilment: { tracking: 'CP-4712', parcels: 1 },
   Bobs_widget_fulfillment: {
     reorder: { item: 'widget', count: 13 },
     orderDetails: {

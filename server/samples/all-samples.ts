@@ -6,6 +6,8 @@ import { helloWorld } from './hello-world'
 import { imageConvertResize } from './image-convert-resize'
 import { imageConvertResizeMultipleFormat } from './image-convert-resize-multiple-format'
 import { loanBanking } from './loan-banking'
+import { orderFulfilment } from './order-fulfilment'
+import { orderPlaced } from './order-placed'
 import { populationMinMax } from './population-min-max'
 import { retryThroughOutage } from './retry-through-outage'
 import type { Sample } from './sample'
@@ -24,4 +26,6 @@ export const SAMPLES: readonly Sample[] = [
   retryThroughOutage,
   shippingLoop,
   bobsWidgets,
+  orderPlaced,
+  orderFulfilment,
 ]

@@ -1,3 +1,4 @@
+import { type EventHandler, eventHandlerSchema } from '@/server/model/event-handler'
 import { type TaskDef, taskDefSchema } from '@/server/model/task-def'
 import { type WorkflowDef, workflowDefSchema } from '@/server/model/workflow-def'
 import { SAMPLES } from './all-samples'
@@ -6,6 +7,7 @@ import type { Sample } from './sample'
 export interface SampleDefinitions {
   readonly workflows: readonly WorkflowDef[]
   readonly taskDefs: readonly TaskDef[]
+  readonly handlers: readonly EventHandler[]
 }
 
 /** What a new namespace is given. The screens read `metadata`: what it shows, what it needs, what the run form starts with. */
@@ -18,6 +20,7 @@ export function sampleDefinitions(baseUrl: string): SampleDefinitions {
       workflowDefSchema.parse({ ...workflow, metadata: { ...metadata, sampleInput: input } }),
     ),
     taskDefs: [...taskDefs.values()].map((taskDef) => taskDefSchema.parse(taskDef)),
+    handlers: parts.flatMap(({ handlers = [] }) => handlers.map((handler) => eventHandlerSchema.parse(handler))),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { EventHandlerInput } from '@/server/model/event-handler'
 import type { JsonObject } from '@/server/model/json'
 import type { TaskDefInput } from '@/server/model/task-def'
 import type { WorkflowDefInput } from '@/server/model/workflow-def'
@@ -19,6 +20,7 @@ export interface Sample {
 export interface SampleParts {
   readonly workflow: WorkflowDefInput
   readonly taskDefs: readonly TaskDefInput[]
+  readonly handlers?: readonly EventHandlerInput[]
   /** What the run form offers. */
   readonly input: JsonObject
 }
