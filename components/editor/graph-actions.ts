@@ -7,6 +7,7 @@ import { toast } from '@/components/ui/toast'
 import { placeInside } from './place-for-new'
 import { copySelection, pasteText, selectedPaths } from './selection'
 import type { EditorSession, MenuTarget } from './session'
+import { canTestAlone } from './test-task/lone-task'
 import { canvasEdits } from './use-canvas-edits'
 
 export interface GraphAction {
@@ -72,6 +73,14 @@ function nodeActions(session: EditorSession, { id, x, y }: MenuTarget & { kind: 
         disabled: !canUnwrap(definition, node.path),
         run: () => edits.onUnwrap(id),
       },
+    ],
+    [
+      {
+        label: 'Test this task alone',
+        disabled: !canTestAlone(definition, node.path),
+        run: () => session.ui.setState({ selected: id, more: [], over: 'test' }),
+      },
+      { label: 'Add a note', run: () => session.ui.setState({ noteWanted: { ref: node.task.taskReferenceName } }) },
     ],
     [remove],
   ]

@@ -1,16 +1,18 @@
 'use client'
 
-import { Redo2, Undo2 } from 'lucide-react'
+import { Redo2, StickyNote, Undo2 } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useMemo } from 'react'
 import { GraphCanvas } from '@/components/canvas/graph-canvas'
 import { IconButton } from '@/components/ui/icon-button'
+import { useAfterPaint } from '@/components/ui/use-after-paint'
 import { type EditorProblem, problemMarks } from './problem'
 import { useDocument, useSession, useSessionState } from './session'
 import { StaleNote } from './stale-note'
 import { useCanvasEdits } from './use-canvas-edits'
 import { useEditorLook } from './use-editor-look'
 
+const NotesLayer = dynamic(() => import('./notes/notes-layer').then((module) => module.NotesLayer), { ssr: false })
 const DataArcs = dynamic(() => import('./expressions/data-arcs').then((module) => module.DataArcs), { ssr: false })
 
 export interface GraphPaneProps {
@@ -27,6 +29,7 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
   const more = useSessionState((state) => state.more)
   const edits = useCanvasEdits()
   const look = useEditorLook()
+  const isAfterPaint = useAfterPaint()
   const marks = useMemo(() => problemMarks(problems), [problems])
   return (
     <div className="relative h-full min-w-0 flex-1" data-stale={isStale || undefined}>
@@ -44,7 +47,12 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
         label={run ? `Graph of the run of ${definition.name}` : `Graph of ${definition.name}`}
         {...(editable && !isStale && !run ? { edits } : {})}
         controlsBefore={editable && !run ? <HistoryButtons /> : null}
-        overlay={selected === null || run ? null : <DataArcs />}
+        overlay={
+          <>
+            {selected === null || run ? null : <DataArcs />}
+            {isAfterPaint ? <NotesLayer /> : null}
+          </>
+        }
       />
       {isStale && !run ? <StaleNote /> : null}
       {editable && (definition.tasks ?? []).length === 0 ? <EmptyNote /> : null}
@@ -61,7 +69,7 @@ function EmptyNote() {
 }
 
 function HistoryButtons() {
-  const { document } = useSession()
+  const { document, ui } = useSession()
   const canUndo = useDocument((state) => state.past.length > 0)
   const canRedo = useDocument((state) => state.future.length > 0)
   return (
@@ -81,6 +89,12 @@ function HistoryButtons() {
         tooltipSide="top"
         disabled={!canRedo}
         onClick={document.redo}
+      />
+      <IconButton
+        label="Add a note"
+        icon={StickyNote}
+        tooltipSide="top"
+        onClick={() => ui.setState({ noteWanted: { ref: null } })}
       />
     </>
   )

@@ -9,6 +9,7 @@ import { type IndexedNode, nodeIndex } from '@/components/graph/node-index'
 import type { RunView } from '@/server/model/run-view'
 import { createDocumentStore, type DocumentOptions, type DocumentState, type DocumentStore } from './document-store'
 import type { DraftState } from './draft/draft-state'
+import type { Rename } from './notes/note-anchor'
 
 /** Where the next task goes: onto an edge, or into a new branch of a fork. */
 export type InsertTarget =
@@ -44,6 +45,10 @@ export interface SessionState {
   readonly goTo: { readonly offset: number; readonly length: number } | null
   /** Node to bring into view; a new object each time. */
   readonly reveal: string | null
+  /** References that were renamed here, in order: notes follow them. */
+  readonly renames: readonly Rename[]
+  /** A note is to be added to a task, or with null to the canvas. */
+  readonly noteWanted: { readonly ref: string | null } | null
   /** The execution that stands on the canvas in place of the draft. */
   readonly run: RunOnCanvas | null
 }
@@ -76,6 +81,8 @@ export function createSession({ document, draft, editable }: SessionOptions): Ed
     keys: 'graph',
     goTo: null,
     reveal: null,
+    renames: [],
+    noteWanted: null,
     run: null,
   }))
   // Selecting one alone, wherever that happens, ends a selection of several.

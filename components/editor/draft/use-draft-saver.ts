@@ -27,6 +27,9 @@ export function useDraftSaver(copies: LocalCopies, isUnsent: boolean): DraftSave
   useEffect(() => {
     if (!editable) return
     const stop = saver.start()
+    const unfollow = draft.subscribe(({ status }, before) => {
+      if (status === 'pending' && before.status === 'none') void saver.flush()
+    })
     const listening = new AbortController()
     const { signal } = listening
     window.addEventListener('pagehide', saver.keepHere, { signal })
@@ -34,9 +37,10 @@ export function useDraftSaver(copies: LocalCopies, isUnsent: boolean): DraftSave
     if (isUnsent) void saver.flush()
     return () => {
       listening.abort()
+      unfollow()
       stop()
     }
-  }, [saver, editable, isUnsent])
+  }, [saver, draft, editable, isUnsent])
   return saver
 }
 

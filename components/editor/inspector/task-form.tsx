@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { ReaderProvider } from '@/components/editor/expressions/reader'
+import { NotesPart } from '@/components/editor/notes/notes-part'
 import { useDocument, useSession } from '@/components/editor/session'
 import { useEdit, useEditTask } from '@/components/editor/use-edit'
 import { type GraphTask, type JsonPath, taskType } from '@/components/graph/definition'
@@ -49,6 +50,9 @@ export function TaskForm({ task, path }: { readonly task: GraphTask; readonly pa
             <TaskDefinitionPart key={task.name} name={task.name} isWorker={taskType(task) === 'SIMPLE'} />
           </Part>
         ) : null}
+        <Part>
+          <NotesPart reference={task.taskReferenceName} />
+        </Part>
       </div>
     </ReaderProvider>
   )
@@ -85,7 +89,8 @@ function NameFields({ task, path }: FormPartProps) {
   const isWorker = taskType(task) === 'SIMPLE'
   const rename = (reference: string) => {
     change((current) => renameReference(current, path, reference))
-    ui.setState({ selected: reference })
+    const renamed = { from: task.taskReferenceName, to: reference }
+    ui.setState((state) => ({ selected: reference, renames: [...state.renames, renamed] }))
   }
   return (
     <>

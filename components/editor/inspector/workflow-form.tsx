@@ -1,5 +1,6 @@
 'use client'
 
+import { NotesPart } from '@/components/editor/notes/notes-part'
 import { useDocument } from '@/components/editor/session'
 import { useEdit } from '@/components/editor/use-edit'
 import type { Definition } from '@/components/graph/definition'
@@ -81,6 +82,9 @@ export function WorkflowForm() {
           value={definition.failureWorkflow ?? ''}
           onChange={(name) => edit({ failureWorkflow: name || undefined }, 'failureWorkflow')}
         />
+      </Part>
+      <Part>
+        <NotesPart reference={null} />
       </Part>
     </div>
   )

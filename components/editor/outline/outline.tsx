@@ -1,7 +1,8 @@
 'use client'
 
-import { ChevronRight, Plus } from 'lucide-react'
+import { ChevronRight, Plus, StickyNote } from 'lucide-react'
 import { clipboardEvents } from '@/components/canvas/clipboard-events'
+import { useNoteTexts } from '@/components/editor/notes/use-note-texts'
 import { useDocument, useSessionState } from '@/components/editor/session'
 import { taskType } from '@/components/graph/definition'
 import { Button } from '@/components/ui/button'
@@ -16,6 +17,7 @@ const INDENT = 16
 export function Outline({ onOpen }: { readonly onOpen: () => void }) {
   const name = useDocument((state) => state.definition.name)
   const model = useOutline(onOpen)
+  const notes = useNoteTexts()
   return (
     <aside
       ref={model.container}
@@ -36,7 +38,7 @@ export function Outline({ onOpen }: { readonly onOpen: () => void }) {
           className="min-h-0 flex-1 overflow-auto px-2 pb-4"
         >
           {model.rows.map((row) => (
-            <Line key={row.id} row={row} model={model} onOpen={onOpen} />
+            <Line key={row.id} row={row} notes={notes} model={model} onOpen={onOpen} />
           ))}
         </div>
       )}
@@ -61,21 +63,24 @@ function Empty({ model: { edits } }: { readonly model: OutlineModel }) {
 
 interface LineProps {
   readonly row: OutlineRow
+  /** What notes say, by reference. */
+  readonly notes: ReadonlyMap<string, string>
   readonly model: OutlineModel
   readonly onOpen: () => void
 }
 
-function Line({ row, model, onOpen }: LineProps) {
+function Line({ row, model, notes, onOpen }: LineProps) {
   const { id, level, isExpanded, task, title } = row
   const isSelected = useSessionState((state) => state.selected === id || state.more.includes(id))
   const Icon = task === null ? null : taskIcon(taskType(task))
+  const note = task === null ? '' : (notes.get(task.taskReferenceName) ?? '')
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it has the keys
     <div
       role="treeitem"
       data-id={id}
       tabIndex={model.current === id ? 0 : -1}
-      aria-label={row.label}
+      aria-label={note === '' ? row.label : `${row.label}, note: ${note}`}
       aria-level={level}
       aria-posinset={row.position}
       aria-setsize={row.siblings}
@@ -103,6 +108,12 @@ function Line({ row, model, onOpen }: LineProps) {
       </span>
       {Icon ? <Icon className="size-4 shrink-0 text-text-2" strokeWidth={1.5} aria-hidden /> : null}
       <span className={cn('truncate', task === null && 'text-text-2')}>{title}</span>
+      {note === '' ? null : (
+        <span className="flex min-w-0 flex-1 items-center gap-1 text-sm text-text-2">
+          <StickyNote className="size-3.5 shrink-0" strokeWidth={1.5} aria-hidden />
+          <span className="truncate">{note}</span>
+        </span>
+      )}
     </div>
   )
 }
