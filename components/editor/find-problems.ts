@@ -17,13 +17,17 @@ export interface Checked {
 }
 
 /** The server's own validator, run on what is being edited, and what the flow says of its expressions. Text that cannot be read is its only problem. */
-export function findProblems({ text, definition, problem }: Checked, index: NodeIndex): readonly EditorProblem[] {
+export function findProblems(
+  { text, definition, problem }: Checked,
+  index: NodeIndex,
+  ownTypes: ReadonlySet<string> = new Set(),
+): readonly EditorProblem[] {
   if (problem !== null) return [{ ...problem, severity: 'error', nodeId: null, pointer: null }]
   const tree = parseTree(text)
   const checked = workflowDefSchema.safeParse(definition)
   if (tree === undefined || !checked.success) return []
   const problems = [
-    ...validateWorkflowDef(checked.data, { isBuiltTaskType }),
+    ...validateWorkflowDef(checked.data, { isBuiltTaskType: (type) => isBuiltTaskType(type) || ownTypes.has(type) }),
     ...scopeProblems(definition),
     ...ignored(definition),
   ]

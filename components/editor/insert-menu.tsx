@@ -2,12 +2,12 @@
 
 import { Command } from 'cmdk'
 import { useRef } from 'react'
-import { TASK_CATALOG } from '@/components/graph/task-catalog'
 import { Popover, PopoverAnchor, PopoverContent } from '@/components/ui/popover'
 import { taskIcon } from '@/components/ui/task-icon'
 import { insertInto } from './insert-task'
 import { useReturnFocus } from './return-focus'
 import { useSession, useSessionState } from './session'
+import { useTaskCatalog } from './use-task-catalog'
 
 const GROUP =
   '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-sm [&_[cmdk-group-heading]]:text-text-3'
@@ -15,6 +15,7 @@ const GROUP =
 /** The list of task types that a `+` opens, with search. */
 export function InsertMenu() {
   const session = useSession()
+  const catalog = useTaskCatalog()
   const returnFocus = useReturnFocus()
   const target = useSessionState((state) => state.insert)
   const anchor = useRef({ getBoundingClientRect: () => new DOMRect() })
@@ -37,7 +38,7 @@ export function InsertMenu() {
           />
           <Command.List className="max-h-80 overflow-auto p-1.5">
             <Command.Empty className="p-3 text-text-3">No task type is called that.</Command.Empty>
-            {TASK_CATALOG.map((group) => (
+            {catalog.map((group) => (
               <Command.Group key={group.label} heading={group.label} className={GROUP}>
                 {group.kinds.map((kind) => {
                   const Icon = taskIcon(kind.type)

@@ -3,19 +3,20 @@
 import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { TASK_TYPE_MIME } from '@/components/canvas/canvas-edits'
-import { TASK_CATALOG, type TaskKind } from '@/components/graph/task-catalog'
+import type { TaskKind } from '@/components/graph/task-catalog'
 import { Input } from '@/components/ui/input'
 import { taskIcon } from '@/components/ui/task-icon'
 import { filterKinds } from './filter-kinds'
 import { insertAt } from './insert-task'
 import { placeForNew } from './place-for-new'
 import { useSession } from './session'
+import { useTaskCatalog } from './use-task-catalog'
 
 /** Task types to drag onto an edge; a click or Enter puts one behind the selection. */
 export function Palette() {
   const [search, setSearch] = useState('')
   const session = useSession()
-  const groups = filterKinds(TASK_CATALOG, search)
+  const groups = filterKinds(useTaskCatalog(), search)
   const insert = (kind: TaskKind) => insertAt(session, placeForNew(session), kind.type)
   return (
     <aside

@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { findProblems } from './find-problems'
 import type { EditorProblem } from './problem'
 import { useDocument, useNodeIndex } from './session'
+import { useOwnTypes } from './use-task-catalog'
 
 /**
  * Found again after the graph has followed a keystroke, never before it. Null until the validator is there: it is
@@ -15,9 +16,10 @@ export function useProblems(isWanted: boolean): readonly EditorProblem[] | null 
   const problem = useDocument((state) => state.problem)
   const index = useNodeIndex()
   const find = useValidator(isWanted)
+  const ownTypes = useOwnTypes()
   const checked = useMemo(() => ({ what: { text, definition, problem }, index }), [text, definition, problem, index])
   const deferred = useDeferredValue(checked)
-  return useMemo(() => find?.(deferred.what, deferred.index) ?? null, [find, deferred])
+  return useMemo(() => find?.(deferred.what, deferred.index, ownTypes) ?? null, [find, deferred, ownTypes])
 }
 
 function useValidator(isWanted: boolean): typeof findProblems | null {
