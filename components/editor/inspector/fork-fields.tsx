@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { IconButton } from '@/components/ui/icon-button'
 import type { TaskFormProps } from './task-form-props'
+import { TextField } from './text-field'
 
 export function ForkFields({ task, path }: TaskFormProps) {
   const { ui } = useSession()
@@ -53,8 +54,32 @@ export function ForkFields({ task, path }: TaskFormProps) {
   )
 }
 
-/** Which ends of the fork's branches the JOIN waits for. */
-export function JoinFields({ task, path, edit }: TaskFormProps) {
+/** Which ends of the fork's branches the JOIN waits for, or what else makes it go on. */
+export function JoinFields(props: TaskFormProps) {
+  const { task, edit } = props
+  const setScript = (expression: string) =>
+    edit(
+      expression === ''
+        ? { expression: undefined, evaluatorType: undefined }
+        : { expression, evaluatorType: 'javascript' },
+      'script',
+    )
+  return (
+    <>
+      <WaitsFor {...props} />
+      <TextField
+        label="Or goes on as soon as"
+        mono
+        rows={2}
+        value={task.expression ?? ''}
+        hint="A script, true when it has seen enough: $.joinOn are the names, $.name is what that branch put out."
+        onChange={setScript}
+      />
+    </>
+  )
+}
+
+function WaitsFor({ task, path, edit }: TaskFormProps) {
   const definition = useDocument((state) => state.definition)
   const span = spanAt(definition, path)
   const fork =

@@ -1,8 +1,10 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import type { ComponentType } from 'react'
 import { ScriptField } from '@/components/editor/scripts/script-field'
 import { taskType } from '@/components/graph/definition'
+import { isSystemTaskType } from '@/server/model/task-types'
 import { DynamicForkFields, DynamicTaskFields } from './data-fields'
 import { EventFields } from './event-fields'
 import { TerminateFields, WaitFields } from './flow-fields'
@@ -19,6 +21,10 @@ interface TypeForm {
   /** How the rest of the inputs is called; null: there is nothing more to give. */
   readonly inputs: string | null
 }
+
+/** Made of a table, which only those load who need it. */
+const SchemaForm = dynamic(() => import('./schemas/schema-form').then((module) => module.SchemaForm), { ssr: false })
+const BY_TABLE: TypeForm = { Fields: SchemaForm, shown: [], inputs: null }
 
 const PLAIN: TypeForm = { Fields: null, shown: [], inputs: 'Inputs' }
 
@@ -41,14 +47,13 @@ const FORMS: Readonly<Record<string, TypeForm>> = {
   DYNAMIC: { Fields: DynamicTaskFields, shown: [], inputs: 'Inputs' },
   LAMBDA: { Fields: ScriptField, shown: ['scriptExpression'], inputs: 'Inputs' },
   EVENT: { Fields: EventFields, shown: [], inputs: 'What the message carries' },
-  HUMAN: { Fields: null, shown: [], inputs: 'What the person is shown' },
-  EXCLUSIVE_JOIN: { Fields: JoinFields, shown: [], inputs: null },
   NOOP: { Fields: null, shown: [], inputs: null },
   SET_VARIABLE: { Fields: null, shown: [], inputs: 'Variables' },
 }
 
 export function typeForm(task: TaskFormProps['task']): TypeForm {
-  const form = FORMS[taskType(task)] ?? PLAIN
-  const isCompared = taskType(task) === 'SWITCH' && task.evaluatorType === 'value-param' && task.expression
+  const type = taskType(task)
+  const form = FORMS[type] ?? (isSystemTaskType(type) && type !== 'SIMPLE' ? BY_TABLE : PLAIN)
+  const isCompared = type === 'SWITCH' && task.evaluatorType === 'value-param' && task.expression
   return isCompared ? { ...form, shown: [task.expression as string] } : form
 }
