@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { allTasks } from '@/components/graph/child-lists'
-import { type Definition, taskType } from '@/components/graph/definition'
+import { type Definition, type JsonPath, taskType } from '@/components/graph/definition'
 import { addForkBranch } from '@/components/graph/edits/add-fork-branch'
 import { deleteTask } from '@/components/graph/edits/delete-task'
 import { duplicateTask } from '@/components/graph/edits/duplicate-task'
@@ -8,6 +8,7 @@ import { insertTasks } from '@/components/graph/edits/insert-tasks'
 import { moveTask, moveTaskBy } from '@/components/graph/edits/move-task'
 import { removeForkBranch } from '@/components/graph/edits/remove-fork-branch'
 import { renameReference } from '@/components/graph/edits/rename-reference'
+import { deleteTasks, duplicateTasks, pasteTasks, tasksAt } from '@/components/graph/edits/selection'
 import { addSwitchCase, removeSwitchCase, renameSwitchCase } from '@/components/graph/edits/switch-cases'
 import { updateTask } from '@/components/graph/edits/update-task'
 import { unwrapTask, wrapTasks } from '@/components/graph/edits/wrap'
@@ -37,6 +38,10 @@ const KINDS = [
   'update',
   'wrap',
   'unwrap',
+  'delete several',
+  'duplicate several',
+  'wrap several',
+  'paste',
 ] as const
 const TYPES = TASK_CATALOG.flatMap((group) => group.kinds).map((kind) => kind.type)
 
@@ -81,12 +86,28 @@ export function applyEdit(definition: Definition, { kind, a, b }: Edit): Definit
     case 'rename':
       return renameReference(definition, path, `renamed_${a}_${b}`)
     case 'wrap':
-      return wrapTasks(definition, [path], pick(['FORK_JOIN', 'DO_WHILE', 'SWITCH'] as const, b) ?? 'SWITCH').definition
+      return wrapTasks(definition, [path], pick(WRAPPINGS, b) ?? 'SWITCH').definition
     case 'unwrap':
       return unwrapTask(definition, path)
+    case 'delete several':
+      return deleteTasks(definition, some(definition, a, b))
+    case 'duplicate several':
+      return duplicateTasks(definition, some(definition, a, b)).definition
+    case 'wrap several':
+      return wrapTasks(definition, some(definition, a, b), pick(WRAPPINGS, a) ?? 'SWITCH').definition
+    case 'paste':
+      return place ? pasteTasks(definition, place, tasksAt(definition, [path])).definition : definition
     case 'update':
       return updateTask(definition, path, { description: b % 3 === 0 ? undefined : `text ${b}`, retryCount: b % 4 })
   }
+}
+
+const WRAPPINGS = ['FORK_JOIN', 'DO_WHILE', 'SWITCH'] as const
+
+/** What a lasso or a few clicks may have caught: up to four tasks from anywhere. */
+function some(definition: Definition, a: number, b: number): JsonPath[] {
+  const paths = [...allTasks(definition)].map(({ path }) => path)
+  return [a, a + 1, b, a + b].map((at) => pick(paths, at) as JsonPath)
 }
 
 function pick<T>(items: readonly T[], at: number): T | undefined {
