@@ -1,5 +1,6 @@
 import type { Task } from '@/server/model/execution'
 import { isTerminalTask } from '@/server/model/status'
+import { outputProblem } from './check-payload'
 import { changeTask, type Draft, endTask } from './draft'
 import type { TaskResultEvent } from './event'
 
@@ -14,8 +15,15 @@ export function applyTaskResult(draft: Draft, task: Task, result: TaskResultEven
     changeTask(draft, task, { leaseUntil })
     return
   }
+  const outputData = result.mergeOutput ? { ...task.outputData, ...result.output } : result.output
+  const problem = outputProblem(task.referenceTaskName, outputData, draft.context.limits)
+  if (problem !== null) {
+    // Refusing the call would not help: a worker sends it again and again, and then its task times out.
+    endTask(draft, task, { status: 'FAILED_WITH_TERMINAL_ERROR', outputData: {}, reasonForIncompletion: problem })
+    return
+  }
   const told = {
-    outputData: result.mergeOutput ? { ...task.outputData, ...result.output } : result.output,
+    outputData,
     reasonForIncompletion: result.reasonForIncompletion,
     workerId: result.workerId ?? task.workerId,
   }

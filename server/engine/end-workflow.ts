@@ -2,6 +2,7 @@ import { resolveInputs } from '@/server/engine/expressions/resolve-inputs'
 import type { Task, Workflow } from '@/server/model/execution'
 import { asWorkflowId } from '@/server/model/ids'
 import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
+import { workflowOutputProblem } from './check-payload'
 import { changeWorkflow, type Draft, type Ending, endTask, setStatus } from './draft'
 import { scopeOf } from './scope'
 import { allTasks, latestTask, openTasks } from './task-rows'
@@ -12,8 +13,9 @@ import { allTasks, latestTask, openTasks } from './task-rows'
  */
 export function closeWorkflow(draft: Draft, ending: Ending): void {
   setStatus(draft, ending.status)
+  const output = ending.output ?? workflowOutput(draft)
   changeWorkflow(draft, {
-    output: ending.output ?? workflowOutput(draft),
+    output: workflowOutputProblem(output, draft.context.limits) === null ? output : {},
     ...failedNames(draft),
     reasonForIncompletion: ending.reason,
     failedTaskId: ending.taskId,
@@ -41,6 +43,12 @@ export function completeWorkflow(draft: Draft, byTerminate: Ending | null): void
   const reason = empty ? 'No tasks found to be executed' : null
   // Here, unlike in a failure, the output still sees the status RUNNING.
   const output = workflowOutput(draft)
+  const problem = byTerminate === null ? workflowOutputProblem(output, draft.context.limits) : null
+  if (problem !== null) {
+    closeWorkflow(draft, { status: 'FAILED', reason: problem, taskId: null, output: {} })
+    startFailureWorkflow(draft)
+    return
+  }
   closeWorkflow(draft, byTerminate ?? { status: 'COMPLETED', reason, taskId: null, output })
 }
 

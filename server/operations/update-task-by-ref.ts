@@ -4,7 +4,7 @@ import type { JsonObject } from '@/server/model/json'
 import type { TaskResultStatus } from '@/server/model/status'
 import { tenantOf } from '@/server/platform/tenant'
 import type { App } from './app'
-import { checkOutputSize } from './check-output-size'
+import { checkedResult } from './schemas/check-result'
 
 export interface TaskUpdateByRef {
   readonly workflowId: string
@@ -26,7 +26,6 @@ const FIND_OPEN = `
 export async function updateTaskByRef(app: App, actor: Actor, update: TaskUpdateByRef): Promise<TaskId | null> {
   requireRole(actor, 'editor')
   const { workflowId, taskRefName, status, output, workerId } = update
-  checkOutputSize(output, app.limits)
   if (!isUuid(workflowId)) return null
   const [task] = await tenantOf(app.db, actor.namespaceId).rows<{ id: TaskId }>(FIND_OPEN, [workflowId, taskRefName])
   if (!task) return null

@@ -5,7 +5,6 @@ import type { TaskResult } from '@/server/model/requests'
 import type { SubmitOutcome } from '@/server/store/item'
 import { addTaskLogs } from './add-task-log'
 import type { App } from './app'
-import { checkOutputSize } from './check-output-size'
 import { checkedResult } from './schemas/check-result'
 
 /** A worker's result. For a task or workflow that has ended it is accepted and ignored. */
@@ -18,7 +17,6 @@ const MAX_LOGS = 10
 
 export async function applyTaskResult(app: App, actor: Actor, given: TaskResult): Promise<SubmitOutcome> {
   requireRole(actor, 'editor')
-  checkOutputSize(given.outputData, app.limits)
   const workflowId = asWorkflowId(given.workflowInstanceId)
   if (!isUuid(given.taskId)) throw new AppError('NOT_FOUND', `No such task found by id: ${given.taskId}`)
   const result = await checkedResult(app, actor.namespaceId, given)

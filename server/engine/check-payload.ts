@@ -17,3 +17,15 @@ export function inputProblem(ref: string, input: JsonObject, limits: Limits): st
   if (depth <= DEPTHS * jsonDepth) return null
   return `The input of ${ref} is nested deeper than ${DEPTHS * jsonDepth} levels, twice the limit jsonDepth.`
 }
+
+/** Why a task cannot have this output. As in Conductor it fails for good then, and its data is dropped. */
+export function outputProblem(ref: string, output: JsonObject, { taskOutputBytes }: Limits): string | null {
+  if (jsonSize(output, taskOutputBytes).characters <= taskOutputBytes) return null
+  return `The output of ${ref} is larger than the limit of ${taskOutputBytes} bytes (taskOutputBytes).`
+}
+
+/** Many tasks together may give a workflow more output than each of them. */
+export function workflowOutputProblem(output: JsonObject, { taskInputBytes }: Limits): string | null {
+  if (jsonSize(output, taskInputBytes).characters <= taskInputBytes) return null
+  return `The output of the workflow is larger than the limit of ${taskInputBytes} bytes (taskInputBytes).`
+}
