@@ -29,16 +29,18 @@ export async function updateTaskByRef(app: App, actor: Actor, update: TaskUpdate
   if (!isUuid(workflowId)) return null
   const [task] = await tenantOf(app.db, actor.namespaceId).rows<{ id: TaskId }>(FIND_OPEN, [workflowId, taskRefName])
   if (!task) return null
+  const given = { taskId: task.id, status, outputData: output, reasonForIncompletion: null }
+  const checked = await checkedResult(app, actor.namespaceId, given)
   const outcome = await app.store.submit({
     namespaceId: actor.namespaceId,
     workflowId: asWorkflowId(workflowId),
     event: {
       type: 'task-result',
       taskId: task.id,
-      status,
+      status: checked.status,
       output,
       mergeOutput: true,
-      reasonForIncompletion: null,
+      reasonForIncompletion: checked.reasonForIncompletion,
       callbackAfterSeconds: 0,
       extendLease: false,
       workerId,

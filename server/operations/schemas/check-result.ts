@@ -4,8 +4,14 @@ import type { App } from '@/server/operations/app'
 import { tenantOf } from '@/server/platform/tenant'
 import { valueProblem } from './check-value'
 
+type Checked = Pick<TaskResult, 'taskId' | 'status' | 'outputData' | 'reasonForIncompletion'>
+
 /** A completed result as it counts: one whose output its task definition's schema refuses is a failure for good. */
-export async function checkedResult(app: App, namespaceId: NamespaceId, result: TaskResult): Promise<TaskResult> {
+export async function checkedResult<Result extends Checked>(
+  app: App,
+  namespaceId: NamespaceId,
+  result: Result,
+): Promise<Result> {
   if (result.status !== 'COMPLETED') return result
   const shelf = app.shelf.peek(namespaceId) ?? (await app.shelf.get(namespaceId))
   if (shelf.outputs.size === 0) return result

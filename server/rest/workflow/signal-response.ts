@@ -46,6 +46,11 @@ export async function signalResponse(tenant: Tenant, workflowId: string, wish: W
   return blocking === null ? empty() : json(toTaskRun(shown, owner, blocking.taskId))
 }
 
+/** A run that was only rehearsed: it waits for nobody, so it is always the target that is shown. */
+export function rehearsalResponse(target: StoredWorkflow, requestId: string | null): Response {
+  return json(toWorkflowRun({ strategy: 'TARGET_WORKFLOW', requestId, target }, target))
+}
+
 interface Shown extends Wish {
   readonly target: StoredWorkflow
 }

@@ -4,6 +4,7 @@ import { testWorkflow } from '@/server/operations/test-workflow'
 import { json } from '@/server/rest/core/answers'
 import { jsonBody } from '@/server/rest/core/body'
 import { type Route, routesOf } from '@/server/rest/core/route'
+import { rehearsalResponse } from './signal-response'
 
 const route = routesOf('Workflows')
 
@@ -19,5 +20,16 @@ export const workflowTestRoutes: readonly Route[] = [
       const { workflow, snapshot, tasks } = await testWorkflow(app, actor, body)
       return json(toWireWorkflow(workflow, snapshot, tasks))
     },
+  }),
+  route({
+    method: 'POST',
+    path: '/workflow/test/sync',
+    name: 'testWorkflowSync',
+    summary: 'As the test, answered like an execution that was waited for',
+    query: [{ name: 'requestId', type: 'string', summary: 'Your own id of the request' }],
+    body: jsonBody(workflowTestRequestSchema),
+    answer: { type: 'json' },
+    handle: async ({ app, actor, body, query }) =>
+      rehearsalResponse(await testWorkflow(app, actor, body), query.text('requestId')),
   }),
 ]
