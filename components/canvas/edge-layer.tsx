@@ -18,7 +18,7 @@ interface EdgeLayerProps {
 export const EdgeLayer = memo(function EdgeLayer({ edges, isWhole }: EdgeLayerProps) {
   return (
     <ViewportPortal>
-      <svg className="graph-edges" aria-hidden={false} role="presentation">
+      <svg className="graph-edges" role="group" aria-label="Lines">
         {edges.map((edge) => (
           <EdgeView key={edge.id} edge={edge} isWhole={isWhole} />
         ))}

@@ -4,6 +4,7 @@ import { useReactFlow } from '@xyflow/react'
 import { type MouseEvent, type PointerEvent, type TouchEvent, useEffect, useRef, useState } from 'react'
 import type { CanvasEdits } from './canvas-edits'
 import type { Rectangle } from './canvas-state'
+import { swallowClick } from './swallow-click'
 import type { CanvasModel } from './use-canvas-model'
 import { touches } from './visible-part'
 
@@ -47,6 +48,7 @@ export function useLasso({ layout, store }: CanvasModel, edits: CanvasEdits | nu
       const from = screenToFlowPosition({ x, y })
       const to = screenToFlowPosition({ x: x + width, y: y + height })
       const caught = { ...from, width: to.x - from.x, height: to.y - from.y }
+      swallowClick()
       listening.abort()
       setOn(false)
       edits?.onSelectAll(tasksWithin(layout, caught))

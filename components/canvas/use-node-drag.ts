@@ -4,6 +4,7 @@ import { useReactFlow } from '@xyflow/react'
 import { type MouseEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { nearestEdge } from '@/components/graph/nearest-edge'
 import type { CanvasEdits } from './canvas-edits'
+import { swallowClick } from './swallow-click'
 import type { CanvasModel } from './use-canvas-model'
 
 export const DROP_REACH = 90
@@ -75,11 +76,4 @@ function handleOf(target: EventTarget): string | null {
   if (!(target instanceof Element) || target.closest('button, a') !== null) return null
   const handle = target.closest('.graph-card, .graph-bar, .graph-frame-header')
   return handle?.closest<HTMLElement>('.react-flow__node')?.dataset.id ?? null
-}
-
-/** The click that ends a drag means nothing. */
-function swallowClick(): void {
-  const swallow = (event: Event) => event.stopPropagation()
-  window.addEventListener('click', swallow, { capture: true, once: true })
-  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }))
 }
