@@ -2,7 +2,7 @@
 
 import { ViewportPortal } from '@xyflow/react'
 import { useMemo } from 'react'
-import { arcPath, sideOf } from '@/components/canvas/arc-path'
+import { arcBetween } from '@/components/canvas/arc-path'
 import { useLayout } from '@/components/canvas/layout-context'
 import './data-arcs.css'
 import { useDocument, useSessionState } from '@/components/editor/session'
@@ -53,9 +53,8 @@ function arcsOf(layout: Layout, definition: Definition, selected: string) {
     const from = shownNode(nodes, tasks, link.from)
     const to = link.to === null ? nodes.get(END_ID) : shownNode(nodes, tasks, link.to)
     if (from === undefined || to === undefined || from === to) return []
-    const { direction } = layout
-    const path = arcPath(from, to, direction)
-    return [{ key: path, path, link, from: sideOf(from, direction), to: sideOf(to, direction), words: wordsOf(link) }]
+    const arc = arcBetween(from, to, layout.direction)
+    return [{ ...arc, key: arc.path, link, words: wordsOf(link) }]
   })
 }
 

@@ -28,6 +28,7 @@ const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   padding: { top: 8, bottom: 8 },
   fixedOverflowWidgets: true,
   quickSuggestions: { strings: true, other: true, comments: false },
+  bracketPairColorization: { enabled: false },
   stickyScroll: { enabled: false },
   suggest: { insertMode: 'replace', showWords: false },
   guides: { indentation: false },

@@ -30,6 +30,7 @@ const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   overviewRulerLanes: 0,
   padding: { top: 6, bottom: 6 },
   fixedOverflowWidgets: true,
+  bracketPairColorization: { enabled: false },
   folding: false,
   lineNumbersMinChars: 3,
   guides: { indentation: false },

@@ -14,7 +14,7 @@ export interface LivePreviewProps {
   readonly kind: ScriptKind
 }
 
-/** What the expression makes of the last run's values, some time after each key. */
+/** What the expression makes of the last run's values, some time after each key. Its height is fixed: nothing jumps. */
 export function LivePreview({ task, kind }: LivePreviewProps) {
   const { value } = useSample(task)
   const { tried, run } = useTry()
@@ -25,13 +25,13 @@ export function LivePreview({ task, kind }: LivePreviewProps) {
     const timer = setTimeout(() => void run({ language, expression, input: value }), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [language, expression, value, run])
-  if (tried.state === 'nothing' || expression.trim() === '') return null
   return (
-    <section aria-label="Preview" aria-live="polite" className="grid gap-1 rounded-md bg-surface-2 px-2.5 py-2">
-      <h4 className="text-sm text-text-3">With the values of the last run</h4>
-      <div className="max-h-48 overflow-auto">
-        <TryResult tried={tried} />
-      </div>
+    <section
+      aria-label="Preview"
+      className="grid h-36 content-start gap-1 overflow-auto rounded-md bg-surface-2 px-2.5 py-2"
+    >
+      <p className="text-sm text-text-3">With the values of the last run</p>
+      <div aria-live="polite">{expression.trim() === '' ? null : <TryResult tried={tried} />}</div>
     </section>
   )
 }

@@ -3,9 +3,11 @@ import type { Json } from '@/server/model/json'
 import { analyzeScope, type Certainty } from './analyze-scope'
 import type { Known } from './known-data'
 import { knownRoot, stepInto } from './known-roots'
+import type { NumberedTask } from './number-tasks'
 import { sampleText } from './sample-text'
 import { typeName } from './shape'
 import type { Asked } from './suggest'
+import { OUTPUT_SHAPES } from './task-shapes'
 import { verdictWords } from './verdict-words'
 
 /** Something that can be written next. */
@@ -45,13 +47,14 @@ function producerCandidates({ definition, data, reader }: Asked): Candidate[] {
     const verdict = scope.find(reference) === producer ? scope.verdict(reader, producer) : null
     if (verdict === null || verdict.certainty === 'never') return []
     const root = knownRoot(definition, data, reference)
+    if (root === undefined || hasNoOutput(producer, root)) return []
     const { certainty } = verdict
     return [
       {
         label: `${reference}.output`,
         insert: `${PLAIN.test(reference) ? reference : bracketed(reference)}.output`,
         type: taskKind(producer.type)?.label ?? producer.type,
-        sample: sampleText(root && stepInto(root, { kind: 'name', name: 'output' }).value),
+        sample: sampleText(stepInto(root, { kind: 'name', name: 'output' }).value),
         note: `${name || reference} ${verdictWords(verdict)}`,
         certainty,
         producer: reference,
@@ -59,6 +62,13 @@ function producerCandidates({ definition, data, reader }: Asked): Candidate[] {
     ]
   })
   return found.reverse().sort((a, b) => ORDER[a.certainty] - ORDER[b.certainty])
+}
+
+/** Forks and the like put out nothing. */
+function hasNoOutput({ type }: NumberedTask, root: Known): boolean {
+  const { shape } = stepInto(root, { kind: 'name', name: 'output' })
+  const isEmpty = shape.type === 'object' && Object.keys(shape.members).length === 0
+  return isEmpty && Object.hasOwn(OUTPUT_SHAPES, type)
 }
 
 const WORKFLOW_ROOTS: readonly Candidate[] = [

@@ -119,11 +119,12 @@ function reached(walk: Walk, item: NumberedTask): Bits {
 }
 
 function followLoop(walk: Walk, item: NumberedTask, own: Flow): Flow {
-  const turn = atRest(followList(walk, item.lists[0] ?? [], own), item)
+  // A turn waits only for what it began itself.
+  const turn = atRest(followList(walk, item.lists[0] ?? [], { ...own, doomed: false }), item)
   walk.turnEnd.set(item.index, turn)
   const skipped = mayHaveNoTurn(item) ? [own] : []
   const ways = turn === null ? skipped : [turn, ...skipped]
-  const out = ways.length === 0 ? { ...own, ended: true } : meet(ways)
+  const out = ways.length === 0 ? { ...own, ended: true } : { ...meet(ways), doomed: own.doomed }
   walk.done[item.index] = out.ended ? null : out
   return out
 }

@@ -52,12 +52,7 @@ describe('what is offered', () => {
   test('inputs first, then what has run for certain, then what may have, and never what comes later', () => {
     const found = labels('${|')
     expect(found.slice(0, 3)).toEqual(['workflow.input.cart', 'workflow.input.orderId', 'workflow.input.currency'])
-    expect(found.filter((label) => label.endsWith('.output'))).toEqual([
-      'stock.output',
-      'remember.output',
-      'price.output',
-      'pick.output',
-    ])
+    expect(found.filter((label) => label.endsWith('.output'))).toEqual(['stock.output', 'price.output', 'pick.output'])
     expect(found).toContain('workflow.variables.seen')
     expect(found).toContain('workflow.variables.total')
   })
