@@ -11,7 +11,7 @@ export interface StoredHandler extends EventHandler {
   readonly updatedBy: string
 }
 
-export function toWireEventHandler(handler: StoredHandler): JsonObject {
+export function toWireEventHandler(handler: EventHandler): JsonObject {
   return { ...withoutNulls(handler), actions: handler.actions.map(toWireAction) }
 }
 

@@ -5,7 +5,13 @@ import type { Tenant } from '@/server/platform/tenant'
 export type Usage = Readonly<
   Pick<
     Record<keyof Quotas, number>,
-    'definitions' | 'taskDefinitions' | 'openWorkflows' | 'runsPerMonth' | 'accessKeys' | 'integrations'
+    | 'definitions'
+    | 'taskDefinitions'
+    | 'openWorkflows'
+    | 'runsPerMonth'
+    | 'accessKeys'
+    | 'integrations'
+    | 'eventHandlers'
   >
 >
 
@@ -18,9 +24,18 @@ export async function getUsage(tenant: Tenant): Promise<Usage> {
        coalesce((select amount::int from usage_counters where namespace_id = $1 and kind = 'runsPerMonth'
           and period = to_char(now() at time zone 'utc', 'YYYY-MM')), 0) as "runsPerMonth",
        (select count(*)::int from credentials where namespace_id = $1 and revoked_at is null) as "accessKeys",
-       (select count(*)::int from integrations where namespace_id = $1) as integrations`,
+       (select count(*)::int from integrations where namespace_id = $1) as integrations,
+       (select count(*)::int from event_handlers where namespace_id = $1) as "eventHandlers"`,
   )
-  return (
-    usage ?? { definitions: 0, taskDefinitions: 0, openWorkflows: 0, runsPerMonth: 0, accessKeys: 0, integrations: 0 }
-  )
+  return usage ?? NOTHING
+}
+
+const NOTHING: Usage = {
+  definitions: 0,
+  taskDefinitions: 0,
+  openWorkflows: 0,
+  runsPerMonth: 0,
+  accessKeys: 0,
+  integrations: 0,
+  eventHandlers: 0,
 }

@@ -3,11 +3,10 @@ import { asWorkflowId } from '@/server/model/ids'
 import { startWorkflowRequestSchema } from '@/server/model/requests'
 import type { App } from '@/server/operations/app'
 import { requireDefinitionSize } from '@/server/operations/check-workflow-def'
+import { requireFamilyRoom } from '@/server/operations/family-room'
 import { toStart } from '@/server/operations/start-workflow'
 import { idFrom } from '@/server/platform/ids'
-import { tenantOf } from '@/server/platform/tenant'
 import { actorOf, type Caller, findCaller, tryable } from './caller'
-import type { PerformCall } from './performer'
 
 /**
  * Starts a workflow that nobody waits for. Asked twice for the same attempt it starts one. What one start of a person
@@ -20,7 +19,7 @@ export const performStartWorkflow = tryable(async (app, call) => {
   if (given.workflowDef) requireDefinitionSize(app, given.workflowDef)
   const rootWorkflowId = caller.rootWorkflowId ?? call.workflowId
   requireDepth(app, caller)
-  await requireRoom(app, call, rootWorkflowId)
+  await requireFamilyRoom(app, call.namespaceId, rootWorkflowId)
   const request = toStart({ ...actorOf(call), name: caller.createdBy ?? '' }, given)
   const ownDomains = Object.keys(request.taskToDomain).length > 0
   const { workflowId } = await app.store.start(call.namespaceId, {
@@ -41,20 +40,5 @@ function requireDepth({ limits }: App, { depth }: Caller): void {
   throw new AppError(
     'QUOTA_EXCEEDED',
     `Workflows started by workflows are nested deeper than the limit of ${limits.subWorkflowDepth} (subWorkflowDepth).`,
-  )
-}
-
-/** Counted no further than the limit. */
-const COUNT_FAMILY = `
-  select count(*)::int as size
-  from (select 1 from executions where namespace_id = $1 and root_id = $2 limit $3) family`
-
-async function requireRoom({ db, limits }: App, { namespaceId }: PerformCall, root: string): Promise<void> {
-  const { descendants } = limits
-  const [family] = await tenantOf(db, namespaceId).rows<{ size: number }>(COUNT_FAMILY, [root, descendants])
-  if ((family?.size ?? 0) < descendants) return
-  throw new AppError(
-    'QUOTA_EXCEEDED',
-    `The execution ${root} has led to ${descendants} others, which is the limit (limit descendants).`,
   )
 }

@@ -5,14 +5,31 @@ import { changeEventHandler } from '@/server/operations/events/change-event-hand
 import { noSuchHandler } from '@/server/operations/events/save-event-handlers'
 import { listEventHandlers } from '@/server/queries/list-event-handlers'
 import { empty, json } from '@/server/rest/core/answers'
-import { jsonBody, noBody } from '@/server/rest/core/body'
+import { noBody, oneOrMany } from '@/server/rest/core/body'
 import { type Route, routesOf } from '@/server/rest/core/route'
 
 const route = routesOf('Event handlers')
 
 const isSame = (one: Tag, other: Tag): boolean => one.key === other.key && one.value === other.value
 
+/** What clients are shown before they have a handler of their own. */
+const EXAMPLE = eventHandlerSchema.parse({
+  name: 'sample_event_handler',
+  event: 'conductor:order_placed:placed',
+  condition: '$.order.items > 0',
+  actions: [{ action: 'start_workflow', start_workflow: { name: 'order_fulfilment', input: { order: '${order}' } } }],
+})
+
 export const eventHandlerByNameRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/event/handler',
+    name: 'test',
+    summary: 'An example of an event handler',
+    body: noBody,
+    answer: { type: 'json', schema: eventHandlerSchema },
+    handle: () => json(toWireEventHandler(EXAMPLE)),
+  }),
   route({
     method: 'GET',
     path: '/event/handler/:name',
@@ -43,7 +60,7 @@ export const eventHandlerByNameRoutes: readonly Route[] = [
     path: '/event/:name/tags',
     name: 'putTagForEventHandler',
     summary: 'Add tags to an event handler',
-    body: jsonBody(z.array(tagSchema)),
+    body: oneOrMany(tagSchema),
     answer: { type: 'empty' },
     handle: async ({ app, actor, param, body }) => {
       const added = (tags: readonly Tag[]) => [
@@ -60,7 +77,7 @@ export const eventHandlerByNameRoutes: readonly Route[] = [
     path: '/event/:name/tags',
     name: 'deleteTagForEventHandler',
     summary: 'Take tags off an event handler',
-    body: jsonBody(z.array(tagSchema)),
+    body: oneOrMany(tagSchema),
     answer: { type: 'empty' },
     handle: async ({ app, actor, param, body }) => {
       const left = (tags: readonly Tag[]) => tags.filter((tag) => !body.some((each) => isSame(each, tag)))
