@@ -9,6 +9,7 @@ import {
   Play,
   Radio,
   Settings,
+  Webhook,
   Workflow,
 } from 'lucide-react'
 
@@ -26,6 +27,7 @@ export const MAIN_ITEMS: readonly NavItem[] = [
   { href: '/tasks', label: 'Task definitions', icon: Hammer },
   { href: '/events', label: 'Events', icon: Radio },
   { href: '/schedules', label: 'Schedules', icon: CalendarClock },
+  { href: '/webhooks', label: 'Webhooks', icon: Webhook },
   { href: '/access', label: 'Access', icon: KeyRound },
 ]
 

@@ -13,6 +13,7 @@ const PAGES = [
   '/executions',
   '/tasks',
   '/schedules',
+  '/webhooks',
   '/events',
   '/events?view=messages',
   '/access',

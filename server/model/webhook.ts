@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { JsonObject } from './json'
 import { tagSchema } from './tag'
 import { orDefault, requiredName } from './task-def'
 
@@ -64,7 +65,7 @@ export interface Webhook {
 
 export interface WebhookEvent {
   readonly eventId: string
-  readonly payload: unknown
+  readonly payload: JsonObject
   readonly timeStamp: number
   readonly workflowIds: readonly string[]
   readonly problem: string | null

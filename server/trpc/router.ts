@@ -5,8 +5,8 @@ import { definitionsRouter } from './routers/definitions'
 import { draftsRouter } from './routers/drafts'
 import { eventsRouter } from './routers/events'
 import { executionsRouter } from './routers/executions'
-import { feedbackRouter } from './routers/feedback'
 import { extensionsRouter } from './routers/extensions'
+import { feedbackRouter } from './routers/feedback'
 import { integrationsRouter } from './routers/integrations'
 import { liveRouter } from './routers/live'
 import { membersRouter } from './routers/members'
@@ -18,6 +18,7 @@ import { scriptsRouter } from './routers/scripts'
 import { taskDefinitionsRouter } from './routers/task-definitions'
 import { usageRouter } from './routers/usage'
 import { secretsRouter, variablesRouter } from './routers/values'
+import { webhooksRouter } from './routers/webhooks'
 
 export const appRouter = router({
   account: accountRouter,
@@ -39,6 +40,7 @@ export const appRouter = router({
   schedules: schedulesRouter,
   secrets: secretsRouter,
   variables: variablesRouter,
+  webhooks: webhooksRouter,
   live: liveRouter,
 })
 

@@ -1,4 +1,4 @@
-import { choice, code, type FormSchema, flag, json, lines, map, number, required, text } from './form-schema'
+import { choice, code, type FormSchema, json, lines, map, number, required, text } from './form-schema'
 
 const JWT_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA']
 

@@ -1,0 +1,26 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTRPC } from '@/components/api/trpc'
+import { toast } from '@/components/ui/toast'
+
+/** Every change of a webhook: the list follows, a toast says it. */
+export function useWebhookChanges() {
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  const done = (text: string) => {
+    toast.success(text)
+    return client.invalidateQueries({ queryKey: trpc.webhooks.pathKey() })
+  }
+  const save = useMutation(
+    trpc.webhooks.save.mutationOptions({
+      // The dialog shows it.
+      onError: () => undefined,
+      onSuccess: (_, { name }) => done(`${name} was saved.`),
+    }),
+  )
+  const remove = useMutation(
+    trpc.webhooks.delete.mutationOptions({ onSuccess: () => done('The webhook was deleted.') }),
+  )
+  return { save, remove }
+}

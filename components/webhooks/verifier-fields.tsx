@@ -1,0 +1,72 @@
+'use client'
+
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { Textarea } from '@/components/ui/textarea'
+import { VERIFIERS, verifierWords, type WebhookForm } from './webhook-form'
+
+export interface VerifierFieldsProps {
+  readonly form: WebhookForm
+  readonly hasSecret: boolean
+  readonly onChange: (part: Partial<WebhookForm>) => void
+}
+
+/** How the sender is told from anybody else. */
+export function VerifierFields({ form, hasSecret, onChange }: VerifierFieldsProps) {
+  const secret = verifierWords(form.verifier)?.secret ?? null
+  return (
+    <>
+      <Field label="Sender, or how it signs">
+        {(control) => (
+          <Select
+            id={control.id}
+            value={form.verifier}
+            options={VERIFIERS.map(({ value, label }) => ({ value, label }))}
+            onValueChange={(verifier) => onChange({ verifier })}
+          />
+        )}
+      </Field>
+      {secret === null ? (
+        <Field label="Headers that each event must have" hint="One in each line: X-Token: a long random text">
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={2}
+              required
+              spellCheck={false}
+              className="font-mono text-sm leading-5"
+              value={form.headers}
+              onChange={(event) => onChange({ headers: event.target.value })}
+            />
+          )}
+        </Field>
+      ) : (
+        <Field label="Secret" hint={hasSecret ? `${secret}. Leave it empty to keep the one there is.` : `${secret}.`}>
+          {(control) => (
+            <Input
+              {...control}
+              type="password"
+              autoComplete="off"
+              required={!hasSecret}
+              value={form.secret}
+              onChange={(event) => onChange({ secret: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      {form.verifier === 'HMAC_BASED' ? (
+        <Field label="Header that holds the signature">
+          {(control) => (
+            <Input
+              {...control}
+              placeholder="X-Signature"
+              value={form.headerKey}
+              onChange={(event) => onChange({ headerKey: event.target.value })}
+            />
+          )}
+        </Field>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,131 @@
+'use client'
+
+import { useState } from 'react'
+import { errorText } from '@/components/api/error-text'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Textarea } from '@/components/ui/textarea'
+import type { Webhook } from '@/server/model/webhook'
+import { useReceiverUrl } from './use-receiver-url'
+import { useWebhookChanges } from './use-webhook-changes'
+import { VerifierFields } from './verifier-fields'
+import { configOf, formOf, NEW_FORM, type WebhookForm } from './webhook-form'
+
+export interface WebhookDialogProps {
+  /** Null: a new one. */
+  readonly webhook: Webhook | null
+  readonly onClose: () => void
+}
+
+export function WebhookDialog({ webhook, onClose }: WebhookDialogProps) {
+  const [form, setForm] = useState(() => (webhook ? formOf(webhook) : NEW_FORM))
+  const [madeId, setMadeId] = useState<string | null>(null)
+  const change = (part: Partial<WebhookForm>) => setForm({ ...form, ...part })
+  const { save } = useWebhookChanges()
+  const submit = () =>
+    save.mutate(configOf(form, webhook), { onSuccess: (id) => (webhook ? onClose() : setMadeId(id)) })
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        title={webhook ? webhook.body.name : 'New webhook'}
+        description="An address where another service tells what happened there."
+        className="max-w-2xl"
+      >
+        {madeId === null ? (
+          <form
+            className="grid gap-4"
+            onSubmit={(event) => {
+              event.preventDefault()
+              submit()
+            }}
+          >
+            <Field label="Name">
+              {(control) => (
+                <Input
+                  {...control}
+                  required
+                  maxLength={255}
+                  placeholder="pushes-to-main"
+                  value={form.name}
+                  onChange={(event) => change({ name: event.target.value })}
+                />
+              )}
+            </Field>
+            <VerifierFields form={form} hasSecret={webhook?.hasSecret ?? false} onChange={change} />
+            <WorkflowFields form={form} onChange={change} />
+            {save.error ? (
+              <p role="alert" className="text-status-failed">
+                {errorText(save.error)}
+              </p>
+            ) : null}
+            <DialogFooter>
+              <DialogClose asChild>
+                <Button>Cancel</Button>
+              </DialogClose>
+              <Button type="submit" variant="primary" disabled={save.isPending || form.name.trim() === ''}>
+                {save.isPending ? 'Saving…' : 'Save webhook'}
+              </Button>
+            </DialogFooter>
+          </form>
+        ) : (
+          <MadeWebhook id={madeId} onClose={onClose} />
+        )}
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+interface FieldsProps {
+  readonly form: WebhookForm
+  readonly onChange: (part: Partial<WebhookForm>) => void
+}
+
+const LINES = 'One workflow in each line; v2 behind it means that version.'
+
+function WorkflowFields({ form, onChange }: FieldsProps) {
+  const fields = [
+    ['receivers', 'Workflows whose tasks wait for its events', LINES],
+    ['starts', 'Workflows that each event starts', `${LINES} The event is their input.`],
+    [
+      'expression',
+      'Only events for which',
+      'A script over the event, for example $.action == "opened". Empty: all of them.',
+    ],
+  ] as const
+  return fields.map(([key, label, hint]) => (
+    <Field key={key} label={label} hint={hint}>
+      {(control) => (
+        <Textarea
+          {...control}
+          rows={2}
+          spellCheck={false}
+          className="min-h-0 font-mono text-sm leading-5"
+          value={form[key]}
+          onChange={(event) => onChange({ [key]: event.target.value })}
+        />
+      )}
+    </Field>
+  ))
+}
+
+/** The one thing that is needed elsewhere. */
+function MadeWebhook({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const url = useReceiverUrl()(id)
+  return (
+    <div className="grid gap-4">
+      <p className="text-text-2">Give this address to the sender. Whoever knows it still has to sign what it sends.</p>
+      <div className="flex items-center gap-2 rounded-lg border bg-canvas py-1.5 pr-1.5 pl-3">
+        <code className="min-w-0 flex-1 font-mono text-sm [overflow-wrap:anywhere]">{url}</code>
+        <CopyButton value={url} label="Copy the address" />
+      </div>
+      <DialogFooter>
+        <Button variant="primary" onClick={onClose}>
+          Done
+        </Button>
+      </DialogFooter>
+    </div>
+  )
+}
