@@ -2,6 +2,7 @@ import { AppError } from '@/server/model/errors'
 import type { MessageDetails, MessageLine } from '@/server/model/event-record'
 import { isUuid } from '@/server/model/ids'
 import type { Tenant } from '@/server/platform/tenant'
+import { findEventMask } from './event-mask'
 
 const LINES = 100
 
@@ -27,6 +28,7 @@ export async function listMessageLines(tenant: Tenant, event: string | null): Pr
 }
 
 export async function getMessage(tenant: Tenant, key: string): Promise<MessageDetails> {
+  const mask = await findEventMask(tenant)
   const [message] = isUuid(key)
     ? await tenant.rows<MessageDetails>(
         `select ${LINE('x.output')}, m.message_id as "messageId", m.payload from event_messages m
@@ -35,5 +37,6 @@ export async function getMessage(tenant: Tenant, key: string): Promise<MessageDe
       )
     : []
   if (!message) throw new AppError('NOT_FOUND', 'There is no such message, or it is no longer kept.')
-  return message
+  const outcomes = message.outcomes.map((each) => ({ ...each, output: mask(each.output) }))
+  return { ...message, outcomes, payload: mask(message.payload) }
 }

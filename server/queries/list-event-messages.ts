@@ -1,5 +1,7 @@
 import type { EventMessageRecord } from '@/server/model/event-record'
 import type { Tenant } from '@/server/platform/tenant'
+import { findEventMask } from './event-mask'
+import { maskExecution } from './list-event-executions'
 
 const PAGE = 100
 
@@ -10,7 +12,16 @@ export interface MessageFilter {
 }
 
 /** The newest messages, each with what came of it. */
-export async function listEventMessages(tenant: Tenant, { event, from }: MessageFilter): Promise<EventMessageRecord[]> {
+export async function listEventMessages(tenant: Tenant, filter: MessageFilter): Promise<EventMessageRecord[]> {
+  const [mask, messages] = await Promise.all([findEventMask(tenant), readMessages(tenant, filter)])
+  return messages.map((message) => ({
+    ...message,
+    payload: mask(message.payload),
+    executions: message.executions.map((each) => maskExecution(each, mask)),
+  }))
+}
+
+function readMessages(tenant: Tenant, { event, from }: MessageFilter): Promise<EventMessageRecord[]> {
   return tenant.rows<EventMessageRecord>(
     `select m.message_id as id, m.created_time as "createdAt", m.event, m.status, m.note, m.payload,
        coalesce((

@@ -213,6 +213,27 @@ describe('handlers', () => {
   })
 })
 
+test('what a definition masks is shown in no message and no record', async () => {
+  const definition = { name: 'masked', maskedFields: ['card'], tasks: [emit('e', { card: '4111', n: 1 })] }
+  await call('POST', '/metadata/workflow', definition)
+  const actions = [{ action: 'start_workflow', start_workflow: { name: 'fulfil', input: { card: '${card}' } } }]
+  await handle('taken', 'conductor:masked:e', { actions })
+  await handle('left', 'conductor:masked:e', { actions, condition: '$.n > 1' })
+  await start('masked')
+  const [[taken], [left], [message]] = [
+    await records('taken', 1),
+    await records('left', 1),
+    await handled('conductor:masked:e', 1),
+  ]
+  expect([taken.payload.card, JSON.parse(left.output.msg).card, message.fullPayload.card]).toEqual([
+    '***',
+    '***',
+    '***',
+  ])
+  expect(JSON.stringify([taken, left, message])).not.toContain('4111')
+  expect((await read(taken.output.workflowId)).input.card).toBe('4111')
+})
+
 /** Messages of an event that are done with. */
 async function handled(event: string, count: number) {
   const deadline = Date.now() + 20_000
