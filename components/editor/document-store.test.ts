@@ -75,3 +75,12 @@ test('a run of typing is undone at once, a pause begins a new step', () => {
   store.undo()
   expect(store.getState().text).toBe('{}')
 })
+
+test('typing in the text makes new only the task that was typed into', () => {
+  const tasks = Array.from({ length: 500 }, (_, i) => ({ name: `t${i}`, taskReferenceName: `t${i}` }))
+  const store = open(JSON.stringify({ name: 'long', tasks }, null, 2))
+  const before = store.getState().definition.tasks ?? []
+  store.write(store.getState().text.replace('"name": "t250"', '"name": "t250x"'))
+  const after = store.getState().definition.tasks ?? []
+  expect(after.filter((task, i) => task !== before[i]).map((task) => task.name)).toEqual(['t250x'])
+})

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Definition } from '@/components/graph/definition'
+import { shareStructure } from '@/components/graph/share-structure'
 import { patchText } from './patch-text'
 import type { ReadText, TextProblem } from './read-text'
 
@@ -85,7 +86,11 @@ export function createDocumentStore({ now = Date.now, ...opened }: DocumentOptio
       const text = patchText(state.text, state.definition, definition)
       push({ text, definition, problem: null }, continues(key))
     },
-    type: (typed: ReadText) => push({ definition: store.getState().definition, ...typed }, continues('text')),
+    type: (typed: ReadText) => {
+      const { definition: before } = store.getState()
+      const definition = typed.problem === null ? shareStructure(before, typed.definition) : before
+      push({ text: typed.text, problem: typed.problem, definition }, continues('text'))
+    },
     undo: () => travel('past', 'future'),
     redo: () => travel('future', 'past'),
     markSaved: (saved: string) => store.setState({ savedText: saved }),
