@@ -18,6 +18,8 @@ export interface IntegrationField {
   readonly required?: boolean
   readonly options?: readonly string[]
   readonly initial?: string | number | boolean
+  /** Only asked for where this other field is on, or chosen to be anything but `none`. */
+  readonly onlyWith?: string
 }
 
 const host: IntegrationField = { name: 'host', label: 'Host', kind: 'text', required: true }
@@ -27,6 +29,7 @@ const ca: IntegrationField = {
   label: 'CA certificate',
   hint: 'PEM, where the server’s certificate is not signed by a public authority',
   kind: 'long-text',
+  onlyWith: 'tls',
 }
 const username: IntegrationField = { name: 'username', label: 'User name', kind: 'text' }
 const password: IntegrationField = { name: 'password', label: 'Password', kind: 'secret' }
@@ -66,8 +69,8 @@ export const INTEGRATION_KINDS: readonly IntegrationKind[] = [
         options: ['none', 'plain', 'scram-sha-256', 'scram-sha-512'],
         initial: 'none',
       },
-      username,
-      password,
+      { ...username, onlyWith: 'saslMechanism' },
+      { ...password, onlyWith: 'saslMechanism' },
       ca,
     ],
   },

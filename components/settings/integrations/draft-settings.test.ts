@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Integration } from '@/server/model/integration'
 import { INTEGRATION_KINDS, type IntegrationKind } from '@/server/model/integration-kinds'
-import { draftSettings, freeName, nameProblem, settingsToSave } from './draft-settings'
+import { draftSettings, freeName, nameProblem, settingsToSave, visibleFields } from './draft-settings'
 
 const kind = INTEGRATION_KINDS.find(({ type }) => type === 'amqp') as IntegrationKind
 const saved = {
@@ -24,6 +24,16 @@ test('a form never holds a secret that is saved, and keeps it unless another is 
   })
   expect(settingsToSave(kind, { ...draft, password: 'new' }, saved)).toMatchObject({ password: 'new' })
   expect(settingsToSave(kind, draft, null)).not.toHaveProperty('password')
+})
+
+test('what does not matter is not asked for, nor saved', () => {
+  const kafka = INTEGRATION_KINDS.find(({ type }) => type === 'kafka') as IntegrationKind
+  const names = (draft: object) =>
+    visibleFields(kafka, { ...draftSettings(kafka, null), ...draft }).map(({ name }) => name)
+  expect(names({})).toEqual(['bootstrapServers', 'tls', 'saslMechanism'])
+  expect(names({ tls: true, saslMechanism: 'plain' })).toEqual(kafka.fields.map(({ name }) => name))
+  const off = { ...draftSettings(kafka, null), bootstrapServers: 'a:1', username: 'left over' }
+  expect(settingsToSave(kafka, off, null)).toEqual({ bootstrapServers: 'a:1', tls: false, saslMechanism: 'none' })
 })
 
 test('the first of a kind is named after it, and names are told apart', () => {

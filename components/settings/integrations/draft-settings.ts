@@ -13,9 +13,15 @@ export function draftSettings(kind: IntegrationKind, saved: Integration | null):
   return Object.fromEntries(values)
 }
 
+/** What is asked for, given what has been chosen so far. */
+export function visibleFields(kind: IntegrationKind, draft: DraftSettings): readonly IntegrationField[] {
+  const isOn = (value: SettingValue | undefined) => value === true || (typeof value === 'string' && value !== 'none')
+  return kind.fields.filter(({ onlyWith }) => onlyWith === undefined || isOn(draft[onlyWith]))
+}
+
 /** A secret that is there and was not typed anew stays as it is. */
 export function settingsToSave(kind: IntegrationKind, draft: DraftSettings, saved: Integration | null): DraftSettings {
-  const values = kind.fields.map((field) => {
+  const values = visibleFields(kind, draft).map((field) => {
     const value = draft[field.name] ?? null
     const isKept = field.kind === 'secret' && value === '' && isSet(field, saved)
     return [field.name, isKept ? KEPT_SECRET : value] as const

@@ -9,7 +9,7 @@ import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
 import type { Integration, IntegrationUpdate } from '@/server/model/integration'
 import { INTEGRATION_KINDS, type IntegrationKind } from '@/server/model/integration-kinds'
-import { draftSettings, freeName, isSet, nameProblem, settingsToSave } from './draft-settings'
+import { draftSettings, freeName, isSet, nameProblem, settingsToSave, visibleFields } from './draft-settings'
 import { SettingField } from './setting-field'
 
 export interface IntegrationDialogProps {
@@ -70,7 +70,7 @@ export function IntegrationDialog({ saved, taken, isSaving, problem, onSave, onC
               </Field>
             </>
           ) : null}
-          {kind.fields.map((field) => (
+          {visibleFields(kind, settings).map((field) => (
             <SettingField
               key={`${type} ${field.name}`}
               field={field}

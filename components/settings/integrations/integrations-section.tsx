@@ -34,7 +34,7 @@ export function IntegrationsSection() {
   return (
     <Section
       title="Integrations"
-      description="Brokers for EVENT tasks and event handlers, databases for JDBC tasks, and services. Tasks name them; nobody sees their passwords."
+      description="Brokers, databases and services that tasks and event handlers use by name."
       action={integrations?.length ? create : null}
     >
       {integrations === undefined ? <div className="h-32" /> : null}

@@ -37,7 +37,7 @@ export function SettingField({ field, value, isKept, error, onChange }: SettingF
   const text = value === null || value === undefined ? '' : String(value)
   if (field.kind === 'long-text') {
     return (
-      <Field label={label} hint={hint} error={error}>
+      <Field label={required ? label : `${label} (optional)`} hint={hint} error={error}>
         {(control) => (
           <Textarea
             {...control}
