@@ -81,6 +81,8 @@ export interface StartWorkflowEffect {
   readonly definition: WorkflowDefInput | null
   readonly input: JsonObject
   readonly secretNames?: SecretNames
+  /** Kept with the execution: a child is started by its parent's transition, which happens once. */
+  readonly idempotencyKey?: string | null
   readonly correlationId: string | null
   readonly priority: number
   readonly taskToDomain: Readonly<Record<string, string>>

@@ -174,7 +174,7 @@ function insert(world: SimulatedServer, start: StartWorkflowEffect, more: Partia
   if (definition === null) return false
   const taskDefs = Object.fromEntries((world.options.taskDefs ?? []).map((def) => [def.name, def]))
   const snapshot: DefinitionSnapshot = { definition, taskDefs }
-  const blank = { createdBy: null, event: null, idempotencyKey: null, now: world.now }
+  const blank = { createdBy: null, event: null, idempotencyKey: start.idempotencyKey ?? null, now: world.now }
   const workflow = { ...newWorkflow({ ...start, ...blank, definition }), ...more }
   world.executions.set(start.workflowId, createExecution(workflow, snapshot, []))
   return true

@@ -62,7 +62,7 @@ function deliver(batch: Batch, { parent, effect }: Birth, resolution: Resolution
     resolution,
     createdBy: parent.execution.workflow.createdBy,
     event: null,
-    idempotencyKey: null,
+    idempotencyKey: effect.idempotencyKey ?? null,
   })
   entry.execution.wakeAt = batch.ledger.now + WAKE_NEWBORN_MS
   batch.aftermath.newborn.push({ namespaceId: parent.namespaceId, workflowId: effect.workflowId })

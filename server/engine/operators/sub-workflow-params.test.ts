@@ -37,6 +37,17 @@ describe('which child', () => {
   })
 })
 
+test('a strategy without a key takes the parent’s key along', () => {
+  const keyOf = (param: Param) => {
+    const parent = workflow('parent', [sub('s', '', { subWorkflowParam: param })])
+    const sim = play({ workflows: [parent, ...versions] })
+    return sim.workflow(childOf(sim, sim.start('parent', {}, { idempotencyKey: 'order-7' }), 's')).idempotencyKey
+  }
+  expect(keyOf({ name: 'child', idempotencyStrategy: 'FAIL' })).toBe('order-7')
+  expect(keyOf({ name: 'child', idempotencyKey: 'own', idempotencyStrategy: 'FAIL' })).toBe('own')
+  expect(keyOf({ name: 'child' })).toBeNull()
+})
+
 test('case 259: its priority is the given one, not the parent’s', () => {
   expect(childBy({ name: 'child', priority: 42 }).child.priority).toBe(42)
   expect(childBy({ name: 'child', priority: '${workflow.input.p}' as never }, { p: 7 }).child.priority).toBe(7)

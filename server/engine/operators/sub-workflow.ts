@@ -33,7 +33,7 @@ function input(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
     subWorkflowTaskToDomain: fields.taskToDomain ?? null,
     workflowInput: isJsonObject(given) && Object.keys(given).length > 0 ? given : resolved,
     priority: fields.priority ?? null,
-    idempotencyKey: fields.idempotencyKey ?? null,
+    idempotencyKey: fields.idempotencyKey ?? (fields.idempotencyStrategy ? draft.workflow.idempotencyKey : null),
     idempotencyStrategy: fields.idempotencyStrategy ?? null,
   }
 }
@@ -72,6 +72,7 @@ function begin(step: Step, task: Task): void {
     definition: isJsonObject(definition) ? workflowDefSchema.parse(definition) : null,
     input: childInput(task.inputData, isJsonObject(definition)),
     secretNames: task.secretNames ?? null,
+    idempotencyKey: textOf(task.inputData.idempotencyKey),
     correlationId: draft.workflow.correlationId,
     priority: priorityOf(task.inputData.priority) ?? 0,
     taskToDomain: domainsOf(task.inputData.subWorkflowTaskToDomain) ?? draft.workflow.taskToDomain,
