@@ -1,21 +1,18 @@
 'use client'
 
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useTRPC } from '@/components/api/trpc'
 import { type EditorSession, useDocument, useSession } from '@/components/editor/session'
-import type { GraphTask } from '@/components/graph/definition'
-import { taskType } from '@/components/graph/definition'
 import { analyzeScope } from '@/components/graph/scope/analyze-scope'
 import { NOTHING_KNOWN } from '@/components/graph/scope/known-data'
-import { ANY, object, type Shape } from '@/components/graph/scope/shape'
+import type { Shape } from '@/components/graph/scope/shape'
 import type { JsonObject } from '@/server/model/json'
 import type { LastRun } from '@/server/model/last-run'
 import { isTerminalWorkflow } from '@/server/model/status'
+import { declaredOutput, type Registry, shapeOfReference } from './declared-shapes'
 import { type LastRunState, lastRunStore } from './last-run-store'
-
-type Trpc = ReturnType<typeof useTRPC>
 
 const RUNNING_REFETCH_MS = 10_000
 
@@ -40,10 +37,12 @@ export function useLoadLastRun(): void {
       return known
     }
     const { env, secrets } = store.getState().data
-    const workflow = run === null ? {} : workflowOf(run)
+    const { inputShape } = store.getState().data.workflow
+    const workflow = { ...(run === null ? {} : workflowOf(run)), inputShape }
     store.setState({ run, want, data: { ...NOTHING_KNOWN, env, secrets, workflow } })
   }, [run, store, session, trpc, queries])
   useLoadNames()
+  useLoadInputShape()
 }
 
 /** Of the namespace's own environment and of its secrets: names only. */
@@ -63,6 +62,23 @@ function isOpen(run: LastRun | null | undefined): boolean {
   return run != null && !isTerminalWorkflow(run.status)
 }
 
+/** What the workflow declares of its input. */
+function useLoadInputShape(): void {
+  const trpc = useTRPC()
+  const queries = useQueryClient()
+  const store = lastRunStore(useSession())
+  const schema = useDocument((state) => state.definition.inputSchema)
+  const key = JSON.stringify(schema ?? null)
+  useEffect(() => {
+    const set = (inputShape: Shape | undefined) => {
+      const { data } = store.getState()
+      store.setState({ data: { ...data, workflow: { ...data.workflow, inputShape } } })
+    }
+    // A schema that is not registered declares nothing.
+    shapeOfReference({ trpc, queries }, JSON.parse(key)).then(set, () => set(undefined))
+  }, [key, store, trpc, queries])
+}
+
 /** What is known of values now. */
 export function useLastRun(): LastRunState {
   return useStore(lastRunStore(useSession()))
@@ -72,10 +88,8 @@ function workflowOf({ input, output, variables, workflowId, workflowVersion, sta
   return { input, output, variables, rest: { workflowId, version: workflowVersion, status, correlationId } }
 }
 
-interface Source {
+interface Source extends Registry {
   readonly session: EditorSession
-  readonly trpc: Trpc
-  readonly queries: QueryClient
 }
 
 async function learn(source: Source, reference: string): Promise<void> {
@@ -110,18 +124,4 @@ async function rowOf(
   const { inputData, outputData } = await queries.fetchQuery(trpc.executions.task.queryOptions({ taskId }))
   const header = { taskId, taskType, status, retryCount, iteration, scheduledTime, startTime, endTime }
   return { ...header, referenceTaskName: reference, input: inputData, output: outputData }
-}
-
-/** What a worker's task definition names as its outputs, and what the workflow behind a SUB_WORKFLOW puts out. */
-async function declaredOutput({ trpc, queries }: Source, task: GraphTask): Promise<Shape | undefined> {
-  const names = (keys: readonly string[]) => object(Object.fromEntries(keys.map((key) => [key, ANY])))
-  const { name, version } = task.subWorkflowParam ?? {}
-  if (taskType(task) === 'SUB_WORKFLOW') {
-    if (!name || name.includes('${') || typeof version === 'string') return undefined
-    const child = await queries.fetchQuery(trpc.definitions.get.queryOptions({ name, version: version ?? null }))
-    return names(Object.keys(child.outputParameters))
-  }
-  if (taskType(task) !== 'SIMPLE') return undefined
-  const { outputKeys } = await queries.fetchQuery(trpc.taskDefinitions.get.queryOptions({ name: task.name }))
-  return outputKeys.length === 0 ? undefined : names(outputKeys)
 }

@@ -1,11 +1,31 @@
 'use client'
 
+import { ScriptField } from '@/components/editor/scripts/script-field'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { JsonField } from './json-field'
 import { inputsOf, type TaskFormProps, textInput, withInput } from './task-form-props'
 import { TextField } from './text-field'
 import type { FieldValue } from './value-kind'
+
+/** What each turn is tested by, and the list that bounds the turns. */
+export function LoopFields(props: TaskFormProps) {
+  const { task, edit } = props
+  return (
+    <section className="grid gap-3">
+      <ScriptField {...props} />
+      <TextField
+        label="One turn for each item of"
+        mono
+        expressions
+        value={task.items ?? ''}
+        placeholder="${workflow.input.list}"
+        hint="Left empty, only the condition counts."
+        onChange={(items) => edit({ items: items || undefined }, 'items')}
+      />
+    </section>
+  )
+}
 
 const WAITS = [
   { value: 'duration', label: 'A while' },

@@ -7,7 +7,7 @@ import { taskType } from '@/components/graph/definition'
 import { isSystemTaskType } from '@/server/model/task-types'
 import { DynamicForkFields, DynamicTaskFields } from './data-fields'
 import { EventFields } from './event-fields'
-import { TerminateFields, WaitFields } from './flow-fields'
+import { LoopFields, TerminateFields, WaitFields } from './flow-fields'
 import { ForkFields, JoinFields } from './fork-fields'
 import { HttpFields } from './http-fields'
 import { SubWorkflowFields } from './sub-workflow-fields'
@@ -34,7 +34,7 @@ const FORMS: Readonly<Record<string, TypeForm>> = {
   FORK_JOIN: { Fields: ForkFields, shown: [], inputs: null },
   JOIN: { Fields: JoinFields, shown: [], inputs: null },
   FORK_JOIN_DYNAMIC: { Fields: DynamicForkFields, shown: [], inputs: 'Inputs' },
-  DO_WHILE: { Fields: ScriptField, shown: [], inputs: 'Inputs of the condition' },
+  DO_WHILE: { Fields: LoopFields, shown: [], inputs: 'Inputs of the condition' },
   WAIT: { Fields: WaitFields, shown: ['duration', 'until'], inputs: 'Other inputs' },
   SUB_WORKFLOW: { Fields: SubWorkflowFields, shown: [], inputs: 'Input of the workflow' },
   JSON_JQ_TRANSFORM: { Fields: ScriptField, shown: ['queryExpression'], inputs: 'Inputs' },

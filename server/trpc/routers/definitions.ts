@@ -6,6 +6,7 @@ import { registerWorkflow } from '@/server/operations/register-workflow'
 import { replaceWorkflow } from '@/server/operations/replace-workflow'
 import { tenantOf } from '@/server/platform/tenant'
 import { getWorkflowDefinition } from '@/server/queries/get-workflow-definition'
+import { getSchema } from '@/server/queries/list-schemas'
 import { listVersionHistory } from '@/server/queries/list-version-history'
 import { memberProcedure, router } from '@/server/trpc/init'
 
@@ -27,6 +28,11 @@ export const definitionsRouter = router({
 
   /** What a new workflow may begin as. */
   samples: memberProcedure.query(({ ctx }) => listSamples(ctx.app)),
+
+  /** What a definition names as the schema of its data; `version` null: the latest. */
+  schema: memberProcedure
+    .input(byName.extend({ version: z.number().int().nullable() }))
+    .query(({ ctx, input }) => getSchema(tenantOf(ctx.app.db, ctx.actor.namespaceId), input.name, input.version)),
 
   /** A version that does not exist yet. */
   register: memberProcedure
