@@ -18,6 +18,8 @@ export interface KeyValuesProps {
   /** Keys that other fields of the form show. */
   readonly hidden?: readonly string[]
   readonly addLabel?: string
+  /** Where more than the key has to follow its new name. */
+  readonly onRename?: (from: string, to: string) => void
 }
 
 const VIEWS = [
@@ -26,7 +28,7 @@ const VIEWS = [
 ] as const
 
 /** An object as rows of key and value, or as JSON. */
-export function KeyValues({ label, value, onChange, hidden = [], addLabel = 'Add field' }: KeyValuesProps) {
+export function KeyValues({ label, value, onChange, hidden = [], addLabel = 'Add field', onRename }: KeyValuesProps) {
   const { editable } = useSession()
   const [view, setView] = useState<'fields' | 'json'>('fields')
   const shown = Object.entries(value).filter(([key]) => !hidden.includes(key))
@@ -54,7 +56,9 @@ export function KeyValues({ label, value, onChange, hidden = [], addLabel = 'Add
               name={key}
               value={item}
               taken={Object.keys(value)}
-              onRename={(next) => replace(shown.map((entry, at) => (at === i ? [next, item] : entry)))}
+              onRename={(next) =>
+                onRename ? onRename(key, next) : replace(shown.map((entry, at) => (at === i ? [next, item] : entry)))
+              }
               onChange={(next) =>
                 replace(
                   shown.map((entry, at) => (at === i ? [key, next] : entry)),

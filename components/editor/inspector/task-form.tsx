@@ -6,6 +6,7 @@ import { NotesPart } from '@/components/editor/notes/notes-part'
 import { useDocument, useSession } from '@/components/editor/session'
 import { useEdit, useEditTask } from '@/components/editor/use-edit'
 import { type GraphTask, type JsonPath, taskType } from '@/components/graph/definition'
+import { renameInput } from '@/components/graph/edits/rename-input'
 import { renameReference } from '@/components/graph/edits/rename-reference'
 import { allReferences } from '@/components/graph/references'
 import { Field } from '@/components/ui/field'
@@ -20,6 +21,7 @@ import { typeForm } from './type-fields'
 /** The form of one task: its names, what its type asks for, its inputs, and what happens when it fails. */
 export function TaskForm({ task, path }: { readonly task: GraphTask; readonly path: JsonPath }) {
   const edit = useEditTask(path)
+  const change = useEdit()
   const { Fields, shown, inputs } = typeForm(task)
   return (
     <ReaderProvider value={path}>
@@ -39,6 +41,7 @@ export function TaskForm({ task, path }: { readonly task: GraphTask; readonly pa
               value={inputsOf(task)}
               hidden={shown}
               onChange={(inputParameters, field) => edit({ inputParameters }, field)}
+              onRename={(from, to) => change((current) => renameInput(current, path, { from, to }))}
             />
           </Part>
         )}
