@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { SinkSubscription } from '@/server/executors/sinks/sink'
 import type { NamespaceId } from '@/server/model/ids'
 import type { App } from '@/server/operations/app'
@@ -20,6 +21,7 @@ interface Wanted {
 }
 
 interface Source {
+  isOpening: boolean
   subscription: SinkSubscription | null
   problem: string | null
   failures: number
@@ -29,6 +31,7 @@ interface Source {
 
 const FIRST_PAUSE_MS = 2_000
 const LONGEST_PAUSE_MS = 60_000
+const PATIENCE_MS = 2_000
 
 const WANTED = `
   select distinct h.namespace_id as "namespaceId", h.event
@@ -53,17 +56,23 @@ export function createEventSources(parts: Parts): EventSources {
     const sink = parts.sinks.get(type)
     if (!sink?.subscribe)
       return fail(source, wanted, sink ? `Nobody can listen to ${type}.` : `Unknown queue type ${type}`)
+    source.isOpening = true
     try {
       const address = { namespaceId, type, uri: rest.join(':') }
-      source.subscription = await sink.subscribe(address, {
+      const subscription = await sink.subscribe(address, {
         receive: ({ id, payload }) =>
           receiveMessage(parts, namespaceId, { event, messageId: id, sourceKey: id, payload }),
         lost: (reason) => fail(source, wanted, reason),
       })
+      // Nobody may want it any more.
+      if (sources.get(keyOf(wanted)) !== source) return await subscription.close()
+      source.subscription = subscription
       source.problem = null
       source.failures = 0
     } catch (error) {
       fail(source, wanted, error instanceof Error ? error.message : String(error))
+    } finally {
+      source.isOpening = false
     }
   }
 
@@ -79,12 +88,16 @@ export function createEventSources(parts: Parts): EventSources {
       const gone = [...sources].filter(([key]) => !wanted.has(key))
       const now = parts.clock.now()
       for (const key of wanted.keys())
-        if (!sources.has(key)) sources.set(key, { subscription: null, problem: null, failures: 0, retryAt: 0 })
+        if (!sources.has(key))
+          sources.set(key, { isOpening: false, subscription: null, problem: null, failures: 0, retryAt: 0 })
       const due = [...wanted].flatMap(([key, each]) => {
         const source = sources.get(key)
-        return source && source.subscription === null && source.retryAt <= now ? [open(source, each)] : []
+        const isDue = source?.subscription === null && !source.isOpening && source.retryAt <= now
+        return isDue ? [open(source, each)] : []
       })
-      await Promise.all([...gone.map(([key, source]) => close(key, source)), ...due])
+      // A broker that does not answer keeps nobody else's waiting.
+      const changed = Promise.all([...gone.map(([key, source]) => close(key, source)), ...due])
+      await Promise.race([changed, setTimeout(PATIENCE_MS, undefined, { ref: false })])
     },
     problem: (namespaceId, event) => sources.get(keyOf({ namespaceId, event }))?.problem ?? null,
     async close() {

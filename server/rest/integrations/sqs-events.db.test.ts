@@ -79,7 +79,7 @@ describe('an EVENT task with the sink sqs:', () => {
       endpoint: `http://localhost:${port}`,
     }
     await rest('POST', '/integrations/provider/sqs', { type: 'sqs', configuration })
-    await rest('POST', '/metadata/taskdefs', [{ name: 'sent', retryCount: 100, retryDelaySeconds: 0 }])
+    await rest('POST', '/metadata/taskdefs', [{ name: 'sent', retryCount: 100, retryDelaySeconds: 1 }])
     await rest('POST', '/metadata/workflow', { name: 'patient', tasks: [emit('sent', 'sqs:late')] })
     const id = (await rest('POST', '/workflow', { name: 'patient', input: {} })).text
     await expect.poll(async () => (await rest('GET', `/workflow/${id}`)).body.tasks.length).toBeGreaterThan(1)
