@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { NamespaceId } from '@/server/model/ids'
-import { createNamespaceCache } from '@/server/queue/namespace-cache'
 import type { SettingsNews } from '@/server/queue/settings-news'
+import { createNamespaceCache } from './namespace-cache'
 
 export type Variables = Readonly<Record<string, string>>
 

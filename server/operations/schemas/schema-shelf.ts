@@ -2,8 +2,8 @@ import type { Pool } from 'pg'
 import type { NamespaceId } from '@/server/model/ids'
 import type { JsonObject } from '@/server/model/json'
 import type { SchemaRef } from '@/server/model/schema-def'
-import { createNamespaceCache, type NamespaceCache } from '@/server/queue/namespace-cache'
 import type { SettingsNews } from '@/server/queue/settings-news'
+import { createNamespaceCache, type NamespaceCache } from '@/server/store/namespace-cache'
 
 /** The schemas of a namespace and who asks for them; kept in memory, so that those who ask for none pay nothing. */
 export interface Shelf {

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 import type { NamespaceId } from '@/server/model/ids'
 import type { Sealing } from '@/server/platform/sealing'
-import { createNamespaceCache } from '@/server/queue/namespace-cache'
 import type { SettingsNews } from '@/server/queue/settings-news'
+import { createNamespaceCache } from '@/server/store/namespace-cache'
 
 /** Values of secrets for those who do the work. Kept sealed in memory too, and opened one by one. */
 export interface Vault {

@@ -1,5 +1,6 @@
 import type { NamespaceId } from '@/server/model/ids'
-import type { SettingsNews } from './settings-news'
+import type { SettingsNews } from '@/server/queue/settings-news'
+import { isUnreachable } from './database-errors'
 
 /** Something small per namespace that is read often and written seldom. */
 export interface NamespaceCache<Value> {
@@ -9,6 +10,9 @@ export interface NamespaceCache<Value> {
 }
 
 const MAX_NAMESPACES = 5_000
+/** As long as an update is held while the database is away. */
+const HOLD_MS = 5_000
+const RETRY_MS = 100
 
 export function createNamespaceCache<Value>(
   news: SettingsNews,
@@ -29,7 +33,7 @@ export function createNamespaceCache<Value>(
       const value = known.get(namespaceId)
       if (value !== undefined) return value
       const before = changes
-      const loaded = await load(namespaceId)
+      const loaded = await held(() => load(namespaceId))
       // News that came while it was read may have been about it.
       if (!news.isHeard || changes !== before) return loaded
       const [oldest] = known.keys()
@@ -37,5 +41,18 @@ export function createNamespaceCache<Value>(
       known.set(namespaceId, loaded)
       return loaded
     },
+  }
+}
+
+/** Whoever asks waits while the database is away, as for the store: SDKs drop what is refused. */
+async function held<Value>(load: () => Promise<Value>): Promise<Value> {
+  const until = Date.now() + HOLD_MS
+  for (;;) {
+    try {
+      return await load()
+    } catch (error) {
+      if (!isUnreachable(error) || Date.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+    }
   }
 }
