@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 
 export type Gesture = 'pan' | 'zoom' | 'drag'
 
-const DURATION_MS = 2_500
+/** Whole ways there and back, so that every round begins where the last began. */
+const DURATION_MS = 3_000
 /** tsx gives every inner function its name through a helper that the page does not have. */
 export const NAME = 'globalThis.__name ??= (one) => one'
 
