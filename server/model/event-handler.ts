@@ -25,7 +25,6 @@ const startWorkflowSchema = z.object({
   idempotencyKey: text.nullish(),
   idempotencyStrategy: z.enum(IDEMPOTENCY_STRATEGIES).nullish(),
 })
-export type StartWorkflowAction = z.output<typeof startWorkflowSchema>
 
 const taskDetailsSchema = z.object({
   workflowId: text.nullish(),
@@ -34,17 +33,14 @@ const taskDetailsSchema = z.object({
   output: orDefault(jsonObject, {}),
   reasonForIncompletion: text.nullish(),
 })
-export type TaskDetails = z.output<typeof taskDetailsSchema>
 
 const terminateWorkflowSchema = z.object({ workflowId: text.nullish(), terminationReason: text.nullish() })
-export type TerminateWorkflowAction = z.output<typeof terminateWorkflowSchema>
 
 const updateVariablesSchema = z.object({
   workflowId: text.nullish(),
   variables: orDefault(jsonObject, {}),
   appendArray: z.boolean().nullish(),
 })
-export type UpdateVariablesAction = z.output<typeof updateVariablesSchema>
 
 export const eventActionSchema = z.object({
   action: z.enum(ACTION_TYPES).nullish(),

@@ -16,6 +16,7 @@ export interface Recorded {
 }
 
 export async function findRecorded({ db }: App, message: EventMessage): Promise<Recorded[]> {
+  if (message.attempts <= 1) return []
   const { rows } = await db.pool.query<Recorded>(
     `select handler, position, action from event_executions
     where message = $1 and namespace_id = $2 and status <> 'IN_PROGRESS'`,

@@ -166,6 +166,14 @@ test('a sink is tried by sending to it', async () => {
   })
 })
 
+test('the queues that handlers listen to are listed', async () => {
+  const queues = await mine('GET', '/admin/queues')
+  expect(queues.body).toMatchObject({ 'conductor:shared:name': 'shared:name', 'conductor:spy:e': 'spy:e' })
+  const { body } = await mine('GET', '/admin/queues?verbose=true')
+  expect(body['conductor:shared:name']).toEqual({ 'shared:name': 0 })
+  expect((await theirs('GET', '/admin/queues')).body).toEqual({ 'conductor:shared:name': 'shared:name' })
+})
+
 test('an example of a handler can be read', async () => {
   expect((await mine('GET', '/event/handler/')).body).toMatchObject({ name: 'sample_event_handler', active: false })
 })
