@@ -14,8 +14,9 @@ export async function searchTasks(tenant: Tenant, request: SearchRequest): Promi
 export async function searchWorkflowsByTasks(
   tenant: Tenant,
   request: SearchRequest,
+  withTasks = false,
 ): Promise<SearchResult<StoredWorkflow>> {
   const found = await searchTasks(tenant, request)
   const owners = [...new Set(found.results.map(({ task }) => task.workflowInstanceId))]
-  return { totalHits: found.totalHits, results: await getWorkflows(tenant, owners, false) }
+  return { totalHits: found.totalHits, results: await getWorkflows(tenant, owners, withTasks) }
 }

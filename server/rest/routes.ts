@@ -1,3 +1,4 @@
+import { adminRoutes } from './admin'
 import type { Route } from './core/route'
 import { eventHandlerByNameRoutes } from './events/handler-by-name'
 import { eventHandlerRoutes } from './events/handlers'
@@ -6,6 +7,7 @@ import { eventRecordRoutes } from './events/records'
 import { integrationDefinitionRoutes } from './integrations/definitions'
 import { integrationRoutes } from './integrations/providers'
 import { schemaRoutes } from './metadata/schemas'
+import { tagRoutes } from './metadata/tags'
 import { taskDefinitionRoutes } from './metadata/task-definitions'
 import { workflowDefinitionRoutes } from './metadata/workflow-definitions'
 import { schedulerAdminRoutes } from './scheduler/scheduler-admin'
@@ -33,6 +35,7 @@ import { workflowTestRoutes } from './workflow/test-run'
 export const ROUTES: readonly Route[] = [
   ...serverInfoRoutes,
   ...tokenRoutes,
+  ...tagRoutes,
   ...workflowDefinitionRoutes,
   ...taskDefinitionRoutes,
   ...eventRecordRoutes,
@@ -55,6 +58,7 @@ export const ROUTES: readonly Route[] = [
   ...taskReadRoutes,
   ...signalRoutes,
   ...taskUpdateRoutes,
+  ...adminRoutes,
   ...secretRoutes,
   ...environmentRoutes,
   ...schedulerAdminRoutes,

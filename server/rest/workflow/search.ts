@@ -50,4 +50,18 @@ export const workflowSearchRoutes: readonly Route[] = [
       return json({ totalHits, results: results.map(({ workflow }) => toWorkflowSummary(workflow)) })
     },
   }),
+  route({
+    method: 'GET',
+    path: '/workflow/search-by-tasks-v2',
+    name: 'searchWorkflowsByTasksV2',
+    summary: 'Search executions by their tasks; answers them in full',
+    query: searchParameters,
+    body: noBody,
+    answer: { type: 'json' },
+    handle: async ({ tenant, query }) => {
+      const { totalHits, results } = await searchWorkflowsByTasks(tenant, searchRequest(query), true)
+      const wire = results.map(({ workflow, snapshot, tasks }) => toWireWorkflow(workflow, snapshot, tasks))
+      return json({ totalHits, results: wire })
+    },
+  }),
 ]
