@@ -25,5 +25,8 @@ const DAY_MS = 86_400_000
 export async function removeOldMessages({ db, limits, quotas, clock }: App): Promise<void> {
   const { keepFinishedDays } = quotas
   const before = keepFinishedDays === null ? 0 : clock.now() - keepFinishedDays * DAY_MS
-  await db.pool.query(REMOVE, [limits.eventMessagesKept, before, BATCH])
+  for (;;) {
+    const { rowCount } = await db.pool.query(REMOVE, [limits.eventMessagesKept, before, BATCH])
+    if ((rowCount ?? 0) < BATCH) return
+  }
 }
