@@ -4,17 +4,24 @@ import { fiveChain } from './five-chain'
 import { fortyInARow } from './forty-in-a-row'
 import { hopLatency } from './hop-latency'
 import { idlePollers } from './idle-pollers'
+import { loopTurns } from './loop-turns'
 import type { Measurement } from './measurement'
 import { printTable } from './print-table'
+import { scriptLoad } from './script-load'
 import { startServer } from './server'
 
-/** `npm run bench`: starts the product with a fresh database, measures it through HTTP, prints one table. */
+const ALL = [hopLatency, fortyInARow, fiveChain, loopTurns, scriptLoad, dynamicFork, idlePollers]
+
+/**
+ * `npm run bench`: starts the product with a fresh database, measures it through HTTP, prints one table. With names
+ * (`npm run bench -- dynamicFork loopTurns`) only those.
+ */
 async function main(): Promise<void> {
   const server = await startServer()
   const client = createClient(server.origin)
   try {
     const measurements: Measurement[] = []
-    for (const measure of [hopLatency, fortyInARow, fiveChain, dynamicFork, idlePollers]) {
+    for (const measure of chosen(process.argv.slice(2))) {
       process.stderr.write(`${measure.name} …\n`)
       measurements.push(...(await measure(client, server)))
     }
@@ -23,6 +30,10 @@ async function main(): Promise<void> {
     await client.close()
     await server.stop()
   }
+}
+
+function chosen(names: readonly string[]): typeof ALL {
+  return names.length === 0 ? ALL : ALL.filter(({ name }) => names.includes(name))
 }
 
 main().catch((error: unknown) => {

@@ -10,6 +10,8 @@ export interface BenchServer {
   readonly origin: string
   /** Spent by the server process, without PostgreSQL and the script children. */
   cpuSeconds(): number
+  /** Resident memory of the server process. */
+  rssBytes(): number
   stop(): Promise<void>
 }
 
@@ -39,6 +41,7 @@ export async function startServer(): Promise<BenchServer> {
   await ready
   return {
     origin: `http://127.0.0.1:${port}`,
+    rssBytes: () => rssOf(serverProcess(child.pid ?? 0)),
     cpuSeconds: () => cpuSecondsOf(serverProcess(child.pid ?? 0)),
     async stop() {
       child.kill('SIGTERM')
@@ -68,6 +71,11 @@ function serverProcess(startScript: number): number {
 
 function cpuSecondsOf(pid: number): number {
   return (statOf(pid)?.ticks ?? 0) / CLOCK_TICKS_PER_SECOND
+}
+
+function rssOf(pid: number): number {
+  const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return Number(kilobytes) * 1024
 }
 
 function statOf(pid: number): { parent: number; ticks: number } | null {
