@@ -1,10 +1,15 @@
 'use client'
 
 import { Fragment } from 'react'
+import { CANVAS_KEYS } from '@/components/canvas/canvas-keys'
+import type { GraphLook } from '@/components/canvas/graph-look'
+import { foldWord } from '@/components/graph/fold'
+import { chordKeys } from '@/components/ui/key-chord'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
-import { graphActions } from './graph-actions'
+import { type GraphAction, graphActions } from './graph-actions'
 import { useReturnFocus } from './return-focus'
-import { type MenuTarget, useSession, useSessionState } from './session'
+import { type EditorSession, type MenuTarget, useSession, useSessionState } from './session'
+import { useEditorLook } from './use-editor-look'
 
 /** What can be done with the node or the edge under the hand, each with its shortcut. */
 export function GraphMenu() {
@@ -15,7 +20,10 @@ export function GraphMenu() {
 function OpenMenu({ target }: { readonly target: MenuTarget }) {
   const session = useSession()
   const returnFocus = useReturnFocus()
-  const groups = graphActions(session, target)
+  const look = useEditorLook()
+  const groups = [...graphActions(session, target), ...foldActions(session, look, target)].filter(
+    (group) => group.length > 0,
+  )
   return (
     <Menu open onOpenChange={(open) => !open && session.ui.setState({ menu: null })}>
       <MenuTrigger
@@ -52,4 +60,15 @@ function OpenMenu({ target }: { readonly target: MenuTarget }) {
       </MenuContent>
     </Menu>
   )
+}
+
+/** How it is looked at, behind what is done to it. */
+function foldActions({ document }: EditorSession, look: GraphLook, target: MenuTarget): GraphAction[][] {
+  if (target.kind === 'edge') return []
+  const { id } = target
+  const word = foldWord(document.getState().definition, look, id)
+  if (word === null) return []
+  const fold = { label: word, shortcut: chordKeys(CANVAS_KEYS.fold[0]), run: () => look.onFold(id) }
+  const visit = { label: 'Open this workflow', shortcut: chordKeys(CANVAS_KEYS.visit[0]), run: () => look.onVisit(id) }
+  return [word.endsWith('it runs') ? [fold, visit] : [fold]]
 }

@@ -1,7 +1,7 @@
 import { allTasks } from './child-lists'
 import type { Definition } from './definition'
 import { taskType } from './definition'
-import { FOLDABLE } from './graph-view'
+import { FOLDABLE, type GraphView } from './graph-view'
 import { nodeIndex } from './node-index'
 
 /** From here on a graph opens with its containers folded: nobody reads ten thousand cards. */
@@ -38,4 +38,14 @@ export function foldedAround(definition: Definition, folded: ReadonlySet<string>
   const fork = typeof at === 'number' && at > 0 ? index.idAt([...node.path.slice(0, -1), at - 1]) : undefined
   if (taskType(node.task) === 'JOIN' && fork !== undefined && folded.has(fork)) around.push(fork)
   return around
+}
+
+/** What folding would do to a node, in a word; null: it has no inside. */
+export function foldWord(definition: Definition, { folded, opened }: GraphView, id: string): string | null {
+  const node = nodeIndex(definition).byId.get(id)
+  if (node === undefined || node.caseKey !== undefined) return null
+  const type = taskType(node.task)
+  if (type === 'SUB_WORKFLOW') return opened?.has(id) ? 'Hide what it runs' : 'Show what it runs'
+  if (!FOLDABLE.has(type)) return null
+  return folded?.has(id) ? 'Expand' : 'Collapse'
 }
