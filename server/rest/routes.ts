@@ -24,6 +24,7 @@ import { tokenRoutes } from './token'
 import { webhookRoutes } from './webhooks/webhooks'
 import { workflowBulkRoutes } from './workflow/bulk'
 import { workflowControlRoutes } from './workflow/control'
+import { workflowExecuteByNameRoutes } from './workflow/execute-by-name'
 import { workflowMessageRoutes } from './workflow/messages'
 import { workflowReadRoutes } from './workflow/read'
 import { workflowRepairRoutes } from './workflow/repair'
@@ -49,6 +50,7 @@ export const ROUTES: readonly Route[] = [
   ...workflowRepairRoutes,
   ...workflowTestRoutes,
   ...workflowMessageRoutes,
+  ...workflowExecuteByNameRoutes,
   ...workflowStartRoutes,
   ...integrationDefinitionRoutes,
   ...integrationRoutes,

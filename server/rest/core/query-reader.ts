@@ -11,6 +11,8 @@ export interface QueryReader {
   int(name: string, fallback: number): number
   intOrNull(name: string): number | null
   list(name: string): readonly string[]
+  /** Every parameter as a text; of a repeated one the first. */
+  all(): Readonly<Record<string, string>>
 }
 
 const ABSENT = new Set(['', 'None', 'null', 'undefined'])
@@ -30,6 +32,7 @@ export function readQuery(request: HonoRequest): QueryReader {
   return {
     text,
     intOrNull,
+    all: () => request.query(),
     int: (name, fallback) => intOrNull(name) ?? fallback,
     flag: (name, fallback) => {
       const value = text(name)?.toLowerCase()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, test } from 'vitest'
-import { type RestServer, simple, startRestServer } from '@/server/rest/testing/rest-server'
+import { type RestServer, simple, startRestServer, system } from '@/server/rest/testing/rest-server'
 
 let server: RestServer
 const call: RestServer['call'] = (...request) => server.call(...request)
@@ -32,6 +32,19 @@ test('every tag in use is listed once; definitions that do not exist have none',
   expect((await call('GET', '/metadata/tags')).body).toEqual([red])
   expect((await call('GET', '/metadata/workflow/nowhere/tags')).body).toEqual([])
   expect((await call('PUT', '/metadata/workflow/nowhere/tags', [red])).status).toBe(404)
+})
+
+test('a workflow executed by its name answers its output', async () => {
+  const tasks = [system('SET_VARIABLE', 's', { v: 1 })]
+  await call('POST', '/metadata/workflow', {
+    name: 'echo',
+    version: 1,
+    tasks,
+    outputParameters: { said: '${workflow.input.say}' },
+  })
+  expect((await call('POST', '/workflow/execute/echo', { say: 'hi' })).body).toEqual({ said: 'hi' })
+  expect((await call('GET', '/workflow/execute/echo?say=ho&version=1')).body).toEqual({ said: 'ho' })
+  expect((await call('POST', '/workflow/execute/nowhere', {})).status).toBe(404)
 })
 
 test('what operators of Conductor look into', async () => {
