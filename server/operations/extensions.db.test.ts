@@ -157,6 +157,20 @@ test('an evaluator of an extension answers INLINE and SWITCH tasks', async () =>
   ])
 })
 
+test('an evaluator of an extension answers conditions of event handlers', async () => {
+  const handler = {
+    event: 'conductor:flow:news',
+    active: true,
+    evaluatorType: 'shout',
+    actions: [{ action: 'start_workflow', start_workflow: { name: 'heard' } }],
+  }
+  await call('POST', '/metadata/workflow', { name: 'heard', tasks: [system('NOOP', 'noop')] })
+  await call('POST', '/event', { ...handler, name: 'deaf', condition: 'whatever' })
+  await run({ ...system('EVENT', 'tell'), sink: 'conductor:news' })
+  const records = async () => (await call('GET', '/event/execution/deaf')).body
+  await expect.poll(async () => (await records()).map(({ status }: { status: string }) => status)).toEqual(['SKIPPED'])
+})
+
 describe('the example AWS_LAMBDA', () => {
   test('signs with the credentials of an integration and shows the answer', async () => {
     const [row] = await run(

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { ConnectionOptions } from 'node:tls'
 import type { Settings } from '@/server/model/integration'
 
@@ -12,11 +13,12 @@ export function numberOf(settings: Settings, name: string, fallback: number): nu
   return typeof value === 'number' ? value : fallback
 }
 
-/** Null: not encrypted. The certificate is always checked against the name. */
+/** Null: not encrypted. The certificate is always checked against the name; an address is no name to ask for. */
 export function tlsOf(settings: Settings, host?: string): ConnectionOptions | null {
   if (settings.tls !== true) return null
   const ca = textOf(settings, 'caCertificate')
-  return { ...(ca !== undefined && { ca }), ...(host !== undefined && { servername: host }) }
+  const name = host === undefined ? {} : isIP(host) === 0 ? { servername: host } : { host }
+  return { ...(ca !== undefined && { ca }), ...name }
 }
 
 export interface Server {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -61,12 +61,64 @@ export const startRabbit: StartServer = async () => {
   return started('RabbitMQ', { program: own, args: [], env, folder, port, afterStop })
 }
 
+export interface Certificate {
+  readonly key: string
+  readonly certificate: string
+  readonly pem: string
+}
+
+/** For `localhost` only, signed by itself. Null: no openssl here. */
+export function makeCertificate(): Certificate | null {
+  const openssl = installed('openssl')
+  if (openssl === null) return null
+  const folder = serverFolder('certificate')
+  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
+  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-days', '2']
+  const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', certificate, ...subject]
+  execFileSync(openssl, args, { stdio: 'ignore' })
+  return { key, certificate, pem: readFileSync(certificate, 'utf8') }
+}
+
+/** Redis and NATS as before, but only reachable through TLS. */
+export async function startRedisTls({ key, certificate }: Certificate): Promise<RunningServer | null> {
+  const program = installed('redis-server')
+  if (program === null) return null
+  const [folder, port] = [serverFolder('redis-tls'), await freePort()]
+  const tls = [
+    '--tls-port',
+    String(port),
+    '--tls-cert-file',
+    certificate,
+    '--tls-key-file',
+    key,
+    '--tls-auth-clients',
+    'no',
+  ]
+  return started('Redis', {
+    program,
+    args: ['--port', '0', '--bind', '127.0.0.1', '--dir', folder, ...tls],
+    folder,
+    port,
+  })
+}
+
+export async function startNatsTls({ key, certificate }: Certificate): Promise<RunningServer | null> {
+  const program = installed('nats-server')
+  if (program === null) return null
+  const [folder, port] = [serverFolder('nats-tls'), await freePort()]
+  const args = ['-a', '127.0.0.1', '-p', String(port), '--tls', '--tlscert', certificate, '--tlskey', key]
+  return started('NATS', { program, args, folder, port })
+}
+
 export const KAFKA_VERSION = '4.1.0'
 const kafkaFolder = (): string =>
   process.env.PLAYGROUND_KAFKA ??
   join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'conductor-playground', `kafka-${KAFKA_VERSION}`)
 
-export const startKafka: StartServer = async () => {
+export const startKafka: StartServer = () => startKafkaWith(null)
+
+/** With a certificate, its clients connect through TLS and sign in with SASL. */
+export async function startKafkaWith(certificate: Certificate | null): Promise<RunningServer | null> {
   const java = installed('java')
   const jars = kafkaFolder()
   if (java === null) return missing('Kafka', 'java')
@@ -75,7 +127,8 @@ export const startKafka: StartServer = async () => {
   noteBroker('Kafka', `used, ${KAFKA_VERSION}`)
   const [folder, port, controller] = [serverFolder('kafka'), await freePort(), await freePort()]
   const file = join(folder, 'server.properties')
-  writeFileSync(file, kafkaSettings(folder, port, controller))
+  const settings = kafkaSettings(folder, port, controller)
+  writeFileSync(file, certificate === null ? settings : secured(settings, certificate))
   const classes = ['-Xmx384m', '-cp', join(jars, '*')]
   execFileSync(java, [...classes, 'kafka.tools.StorageTool', 'format', '-t', 'AAAAAAAAQACAAAAAAAAAAA', '-c', file])
   return started('Kafka', { program: java, args: [...classes, 'kafka.Kafka', file], folder, port })
@@ -97,6 +150,25 @@ transaction.state.log.min.isr=1
 group.initial.rebalance.delay.ms=0
 num.partitions=1
 `
+
+function secured(settings: string, { key, certificate }: Certificate): string {
+  const pem = join(certificate, '..', 'both.pem')
+  writeFileSync(pem, readFileSync(key, 'utf8') + readFileSync(certificate, 'utf8'))
+  const login = `org.apache.kafka.common.security.plain.PlainLoginModule required user_${USER}="${PASSWORD}";`
+  const changed = settings
+    .replace('listeners=PLAINTEXT://', 'listeners=SASL_SSL://')
+    .replace(/advertised\.listeners=PLAINTEXT:\/\/127\.0\.0\.1/, 'advertised.listeners=SASL_SSL://localhost')
+  return `${changed}listener.security.protocol.map=CONTROLLER:PLAINTEXT,SASL_SSL:SASL_SSL
+inter.broker.listener.name=SASL_SSL
+sasl.mechanism.inter.broker.protocol=PLAIN
+sasl.enabled.mechanisms=PLAIN
+listener.name.sasl_ssl.plain.sasl.jaas.config=${login.replace('required', `required username="${USER}" password="${PASSWORD}"`)}
+ssl.keystore.type=PEM
+ssl.keystore.location=${pem}
+ssl.truststore.type=PEM
+ssl.truststore.location=${certificate}
+`
+}
 
 export const USER = 'tester'
 export const PASSWORD = 'a-password'
