@@ -28,6 +28,7 @@ export function ExpressionInput({ value, onChange, write, rows, className, onBlu
   const field = useRef<TextControl>(null)
   const marks = useRef<HTMLDivElement>(null)
   const listId = useId()
+  const cardId = `${listId}card`
   const list = useSuggestions(field, { value, onChange, write })
   const pointer = usePointedExpression(marks)
   const hasList = list.items.length > 0
@@ -49,6 +50,8 @@ export function ExpressionInput({ value, onChange, write, rows, className, onBlu
       className,
       isOneExpression(value) && 'text-accent',
     ),
+    'aria-describedby':
+      [rest['aria-describedby'], said === null ? null : cardId].filter(Boolean).join(' ') || undefined,
     'aria-autocomplete': 'list' as const,
     'aria-controls': hasList ? listId : undefined,
     'aria-activedescendant': hasList ? optionId(listId, list.active) : undefined,
@@ -96,6 +99,7 @@ export function ExpressionInput({ value, onChange, write, rows, className, onBlu
       </PopoverAnchor>
       <PopoverContent
         align="start"
+        id={cardId}
         role={hasList ? 'presentation' : 'tooltip'}
         className={cn('w-[min(420px,calc(100vw-16px))]', hasList ? 'p-0' : 'pointer-events-none')}
         onOpenAutoFocus={(event) => event.preventDefault()}

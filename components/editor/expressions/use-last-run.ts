@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useTRPC } from '@/components/api/trpc'
-import { type EditorSession, useDocument, useSession } from '@/components/editor/session'
+import { type EditorSession, useDocument, useSession, useSessionState } from '@/components/editor/session'
 import { analyzeScope } from '@/components/graph/scope/analyze-scope'
 import { NOTHING_KNOWN } from '@/components/graph/scope/known-data'
 import type { Shape } from '@/components/graph/scope/shape'
@@ -28,6 +28,13 @@ export function useLoadLastRun(): void {
     enabled: name !== '',
     refetchInterval: ({ state }) => (isOpen(state.data) ? RUNNING_REFETCH_MS : false),
   })
+  // A run that is watched on the canvas is the last one, and has new values when it ends.
+  const watched = useSessionState(({ run: on }) =>
+    on === null ? '' : `${on.view.header.workflowId} ${on.view.header.status}`,
+  )
+  useEffect(() => {
+    if (watched !== '') void queries.invalidateQueries(trpc.executions.lastRun.queryFilter({ name }))
+  }, [watched, name, queries, trpc])
   useEffect(() => {
     if (run === undefined) return
     const asked = new Map<string, Promise<void>>()
