@@ -27,11 +27,21 @@ export interface RunFormBodyProps {
   readonly example?: JsonObject
   /** The definition is one that is being edited, and runs as it stands. */
   readonly isDraft?: boolean
+  /** The run is shown in place. */
+  readonly isQuiet?: boolean
   readonly onStarted: (workflowId: string) => void
 }
 
 /** The input as a form or as JSON (one text behind both), and what Conductor wants to know about a start. */
-export function RunFormBody({ definition, version, recent, example: given, isDraft, onStarted }: RunFormBodyProps) {
+export function RunFormBody({
+  definition,
+  version,
+  recent,
+  example: given,
+  isDraft,
+  isQuiet,
+  onStarted,
+}: RunFormBodyProps) {
   const [example] = useState(() => firstInput(definition, recent, given))
   const [text, setText] = useState(() => writeInput(example))
   const [seed, setSeed] = useState(0)
@@ -40,7 +50,7 @@ export function RunFormBody({ definition, version, recent, example: given, isDra
   const [priority, setPriority] = useState('')
   const parsed = parseInput(text)
   const fields = inputFields(definition, example)
-  const start = useStartRun(onStarted)
+  const start = useStartRun(onStarted, isQuiet)
   const submit = () => {
     if (!parsed.ok) return setMode('json')
     start.run({

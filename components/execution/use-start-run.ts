@@ -17,7 +17,8 @@ export interface StartRequest {
   readonly priority: number
 }
 
-export function useStartRun(onStarted: (workflowId: string) => void) {
+/** `isQuiet`: the run is shown where it was started, so nobody needs to be told of it. */
+export function useStartRun(onStarted: (workflowId: string) => void, isQuiet = false) {
   const trpc = useTRPC()
   const client = useQueryClient()
   const start = useMutation(
@@ -25,7 +26,7 @@ export function useStartRun(onStarted: (workflowId: string) => void) {
       // The form shows it beside the button.
       onError: () => undefined,
       onSuccess: (workflowId, request) => {
-        toast.success(`${request.name} is running`, { description: workflowId })
+        if (!isQuiet) toast.success(`${request.name} is running`, { description: workflowId })
         void client.invalidateQueries({ queryKey: trpc.executions.pathKey() })
         onStarted(workflowId)
       },

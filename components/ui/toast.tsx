@@ -1,25 +1,26 @@
 'use client'
 
-import { useTheme } from 'next-themes'
-import { Toaster as Sonner, toast as showToast } from 'sonner'
+import dynamic from 'next/dynamic'
+import type { ReactNode } from 'react'
+import type { ExternalToast } from 'sonner'
+import { useAfterPaint } from './use-after-paint'
 
-export const toast = showToast
+const ToastList = dynamic(() => import('./toast-list').then((module) => module.ToastList), { ssr: false })
+
+let markShown = () => {}
+const isShown = new Promise<void>((resolve) => {
+  markShown = resolve
+})
+
+/** Said once the list is there: it is fetched after the page has been drawn. */
+function say(kind: 'message' | 'success' | 'error' | 'info') {
+  return (text: ReactNode, options?: ExternalToast): void => {
+    void Promise.all([import('sonner'), isShown]).then(([sonner]) => sonner.toast[kind](text, options))
+  }
+}
+
+export const toast = Object.assign(say('message'), { success: say('success'), error: say('error'), info: say('info') })
 
 export function Toaster() {
-  const { resolvedTheme } = useTheme()
-  return (
-    <Sonner
-      theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
-      position="bottom-right"
-      closeButton
-      toastOptions={{
-        classNames: {
-          toast: '!rounded-lg !border !border-border !bg-surface !text-text !text-base !shadow-float !font-sans',
-          description: '!text-text-2',
-          error: '[&_[data-icon]]:!text-status-failed',
-          success: '[&_[data-icon]]:!text-status-completed',
-        },
-      }}
-    />
-  )
+  return useAfterPaint() ? <ToastList onShown={markShown} /> : null
 }

@@ -35,7 +35,7 @@ export function LiveRun({ runId, onClose }: LiveRunProps) {
   return (
     <section
       aria-label="The run on the canvas"
-      className="absolute inset-x-3 top-3 z-10 mx-auto flex min-h-11 w-fit max-w-full items-center gap-3 rounded-xl border bg-surface px-3 py-2 shadow-float"
+      className="absolute right-3 bottom-7 z-10 flex min-h-11 max-w-[calc(100%-24px)] items-center gap-3 rounded-xl border bg-surface px-3 py-2 shadow-float max-xl:bottom-16"
     >
       <Button onClick={onClose}>
         <ArrowLeft strokeWidth={1.5} aria-hidden /> Back to editing

@@ -48,6 +48,7 @@ export function RunDraftDialog({ loaded, onClose, onStarted }: RunDraftDialogPro
             version={loaded?.version ?? null}
             recent={recent.data}
             isDraft={isDraft}
+            isQuiet
             onStarted={onStarted}
           />
         ) : (

@@ -83,6 +83,7 @@ function Test({ node, definition }: TestProps) {
         version={null}
         recent={recent.data}
         isDraft
+        isQuiet
         onStarted={setRunId}
       />
     </div>

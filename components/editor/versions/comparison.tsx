@@ -30,7 +30,13 @@ export function Comparison({ before, after }: ComparisonProps) {
   const canDraw = before.definition !== null && after.definition !== null
   return (
     <div className="grid gap-3">
-      <Segmented label="Compare as" value={canDraw ? way : 'text'} onValueChange={setWay} options={WAYS} />
+      <Segmented
+        className="justify-self-start"
+        label="Compare as"
+        value={canDraw ? way : 'text'}
+        onValueChange={setWay}
+        options={WAYS}
+      />
       {way === 'graph' && before.definition && after.definition ? (
         <GraphDiff
           before={before.definition}
