@@ -22,6 +22,8 @@ export const OUTPUT_SHAPES: Readonly<Record<string, Shape>> = {
   DO_WHILE: object({ iteration: NUMBER }),
   SET_VARIABLE: NOTHING,
   NOOP: NOTHING,
+  KAFKA_PUBLISH: NOTHING,
+  UPDATE_SECRET: NOTHING,
   SUB_WORKFLOW: object({ subWorkflowId: TEXT }),
   START_WORKFLOW: object({ workflowId: TEXT }),
   EVENT: object({
