@@ -9,10 +9,12 @@ export function zoneTime(time: number, zoneId: string): string {
   }
 }
 
-/** `in 5 min`, `in 3 h`, `in 2 days`. */
+/** `in 5 s`, `in 5 min`, `in 3 h`, `in 2 days`. */
 export function untilText(time: number, now: number): string {
-  const minutes = Math.round((time - now) / 60_000)
-  if (minutes < 1) return 'now'
+  const seconds = Math.round((time - now) / 1000)
+  if (seconds < 1) return 'now'
+  if (seconds < 60) return `in ${seconds} s`
+  const minutes = Math.round(seconds / 60)
   if (minutes < 60) return `in ${minutes} min`
   if (minutes < 48 * 60) return `in ${Math.round(minutes / 60)} h`
   return `in ${Math.round(minutes / 1440)} days`

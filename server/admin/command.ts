@@ -1,4 +1,5 @@
 import type { Prisma } from '@/server/platform/prisma'
+import type { Sealing } from '@/server/platform/sealing'
 
 /** One row of the command table: `npm run admin -- token create --namespace …`. */
 export interface Command {
@@ -10,6 +11,7 @@ export interface Command {
 
 export interface CommandContext {
   readonly db: Prisma
+  readonly sealing: Sealing
   /** `--name value`; a flag is present with an empty value. */
   readonly options: Readonly<Record<string, string>>
 }

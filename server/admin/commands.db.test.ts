@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { createPrisma } from '@/server/platform/prisma'
+import { createSealing } from '@/server/platform/sealing'
 import { createTestDatabase } from '@/server/platform/testing/test-database'
 import type { Result, Row } from './command'
 import { formatResult } from './format-result'
@@ -12,9 +13,12 @@ afterAll(async () => {
   await database.drop()
 })
 
+const OLD = 'the key that everything was sealed with'
+let sealing = createSealing([OLD])
+
 function admin(...args: string[]): Promise<Result> {
   const { command, options } = parseArguments(args)
-  return command.run({ db, options })
+  return command.run({ db, sealing, options })
 }
 
 describe('npm run admin', () => {
@@ -43,6 +47,19 @@ describe('npm run admin', () => {
     await expect(admin('key', 'create', '--namespace', 'acme', '--name', 'x', '--role', 'god')).rejects.toThrow(
       /--role must/,
     )
+  })
+
+  it('seals anew what an older key sealed', async () => {
+    const { id: namespaceId } = await db.namespace.create({ data: { name: 'sealed' } })
+    const place = { namespaceId, what: 'secret KEY' }
+    await db.secret.create({
+      data: { namespaceId, name: 'KEY', sealed: sealing.seal(place, 'hunter2'), updatedBy: '' },
+    })
+    sealing = createSealing(['the key that takes over from the other', OLD])
+    expect(await admin('secrets', 'reseal')).toMatchObject({ sealed: 1, resealed: 1 })
+    expect(await admin('secrets', 'reseal')).toMatchObject({ sealed: 1, resealed: 0 })
+    const { sealed } = await db.secret.findFirstOrThrow()
+    expect(createSealing(['the key that takes over from the other']).open(place, sealed)).toBe('hunter2')
   })
 
   it('prints lists as tables', () => {

@@ -1,6 +1,7 @@
 import type { Command } from './command'
 import { createOf, listOf, revokeOf } from './commands/credentials'
 import { createNamespace, listNamespaces } from './commands/namespaces'
+import { resealSecrets } from './commands/secrets'
 import { createUser, listUsers } from './commands/users'
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -14,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'key create': createOf('access_key'),
   'key list': listOf('access_key'),
   'key revoke': revokeOf('access_key'),
+  'secrets reseal': resealSecrets,
 }
 
 export function usage(): string {

@@ -1,5 +1,6 @@
 import { AppError } from '@/server/model/errors'
 import { readEnv } from '@/server/platform/env'
+import { createSealing } from '@/server/platform/sealing'
 import { createShutdown } from '@/server/platform/shutdown'
 import { StartupError } from '@/server/platform/startup-error'
 import { openStorage } from '@/server/platform/storage'
@@ -12,8 +13,9 @@ async function main(): Promise<void> {
   const { command, options, asJson } = parseArguments(process.argv.slice(2))
   const shutdown = createShutdown()
   try {
-    const { prisma } = await openStorage(readEnv(process.env), shutdown)
-    const result = await command.run({ db: prisma, options })
+    const env = readEnv(process.env)
+    const { prisma } = await openStorage(env, shutdown)
+    const result = await command.run({ db: prisma, sealing: createSealing(env.secretsKeys), options })
     console.log(asJson ? JSON.stringify(result) : formatResult(result))
   } finally {
     await shutdown.run()
