@@ -78,7 +78,7 @@ function begin(
   const simulation: Simulation = createSimulation({
     definitions,
     taskDefs,
-    context: { random: () => 0, env, limits },
+    context: { random: () => 0, env, limits, extensions: app.extensions },
     startTime: app.clock.now(),
     evaluate: (effect, workflowId) => {
       scripts.push({ workflowId, effect })

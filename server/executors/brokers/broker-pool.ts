@@ -1,5 +1,6 @@
 import type { OutboundDoors } from '@/server/executors/outbound-doors'
 import { SinkError } from '@/server/executors/sinks/sink'
+import { createTurns } from '@/server/executors/turns'
 import type { NamespaceId } from '@/server/model/ids'
 import type { Settings } from '@/server/model/integration'
 import type { Broker } from './broker'
@@ -38,10 +39,13 @@ interface Entry {
 
 const MOST_CONNECTIONS = 500
 const IDLE_MS = 60_000
+/** What one namespace has under way at its brokers; the rest waits. */
+const AT_ONCE = 100
 
 export function createBrokerPool({ doors, perNamespace, idleMs = IDLE_MS }: BrokerPoolOptions): BrokerPool {
   const shared = new Map<string, Entry>()
-  const owned = new Map<Broker, NamespaceId>()
+  const owned = new Set<Pick<Entry, 'namespaceId' | 'broker'>>()
+  const inTurn = createTurns(AT_ONCE)
 
   const drop = async (key: string, entry: Entry): Promise<void> => {
     if (shared.get(key) === entry) shared.delete(key)
@@ -53,9 +57,7 @@ export function createBrokerPool({ doors, perNamespace, idleMs = IDLE_MS }: Brok
 
   const makeRoom = (namespaceId: NamespaceId): void => {
     const ofNamespace = (entry: { namespaceId: NamespaceId }) => entry.namespaceId === namespaceId
-    const used = () =>
-      [...shared.values()].filter(ofNamespace).length +
-      [...owned.values()].filter((each) => each === namespaceId).length
+    const used = () => [...shared.values()].filter(ofNamespace).length + [...owned].filter(ofNamespace).length
     const limit = perNamespace ?? MOST_CONNECTIONS
     for (const [key, entry] of idle().filter(([, each]) => ofNamespace(each)))
       if (used() >= limit) void drop(key, entry)
@@ -75,6 +77,22 @@ export function createBrokerPool({ doors, perNamespace, idleMs = IDLE_MS }: Brok
     return [key, entry]
   }
 
+  const useShared = async <T>(source: BrokerSource, work: (broker: Broker) => Promise<T>): Promise<T> => {
+    const [key, entry] = entryOf(source)
+    entry.users += 1
+    try {
+      const broker = await entry.broker
+      try {
+        return await work(broker)
+      } finally {
+        if (!broker.isAlive()) void drop(key, entry)
+      }
+    } finally {
+      entry.users -= 1
+      entry.usedAt = Date.now()
+    }
+  }
+
   const sweep = setInterval(() => {
     const before = Date.now() - idleMs
     for (const [key, entry] of idle()) if (entry.usedAt < before) void drop(key, entry)
@@ -82,37 +100,23 @@ export function createBrokerPool({ doors, perNamespace, idleMs = IDLE_MS }: Brok
   sweep.unref()
 
   return {
-    async use(source, work) {
-      const [key, entry] = entryOf(source)
-      entry.users += 1
-      try {
-        const broker = await entry.broker
-        try {
-          return await work(broker)
-        } finally {
-          if (!broker.isAlive()) void drop(key, entry)
-        }
-      } finally {
-        entry.users -= 1
-        entry.usedAt = Date.now()
-      }
-    },
+    use: (source, work) => inTurn(source.namespaceId, () => useShared(source, work)),
     async own(source) {
       makeRoom(source.namespaceId)
-      const broker = await open(source, doors)
-      owned.set(broker, source.namespaceId)
-      return {
-        ...broker,
-        async close() {
-          owned.delete(broker)
-          await broker.close()
-        },
+      const place = { namespaceId: source.namespaceId, broker: open(source, doors) }
+      owned.add(place)
+      try {
+        const broker = await place.broker
+        return { ...broker, close: () => broker.close().finally(() => owned.delete(place)) }
+      } catch (error) {
+        owned.delete(place)
+        throw error
       }
     },
     async close() {
       clearInterval(sweep)
       await Promise.all([...shared].map(([key, entry]) => drop(key, entry)))
-      await Promise.all([...owned.keys()].map((broker) => broker.close().catch(() => undefined)))
+      await Promise.all([...owned].map(({ broker }) => broker.then((each) => each.close()).catch(() => undefined)))
       owned.clear()
     },
   }

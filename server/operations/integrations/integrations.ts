@@ -1,6 +1,7 @@
 import { type BrokerPool, type BrokerSource, createBrokerPool } from '@/server/executors/brokers/broker-pool'
 import type { OutboundDoors } from '@/server/executors/outbound-doors'
 import { createTargetRate } from '@/server/executors/target-rate'
+import { createTurns, type Turns } from '@/server/executors/turns'
 import type { NamespaceId } from '@/server/model/ids'
 import type { Settings } from '@/server/model/integration'
 import type { Quotas } from '@/server/model/limits'
@@ -13,6 +14,8 @@ import { loadIntegration, loadIntegrations, openSettings, type StoredIntegration
 export interface Integrations {
   readonly doors: OutboundDoors
   readonly brokers: BrokerPool
+  /** Statements, each with a connection of its own. */
+  readonly statements: Turns
   /** Null: no such integration, or it is switched off. */
   find(namespaceId: NamespaceId, name: string): Promise<OpenIntegration | null>
   /** The one that is meant when none is named: it has the type's name, or is the only one of it. */
@@ -23,6 +26,7 @@ export interface Integrations {
 }
 
 const TESTS_PER_MINUTE = 20
+const STATEMENTS_AT_ONCE = 20
 
 export type OpenIntegration = BrokerSource
 
@@ -43,6 +47,7 @@ export function createIntegrations({ db, sealing, quotas, doors }: IntegrationsP
   return {
     doors,
     brokers,
+    statements: createTurns(quotas.brokerConnections ?? STATEMENTS_AT_ONCE),
     async find(namespaceId, name) {
       const row = await loadIntegration(tenantOf(db, namespaceId), name)
       return row?.enabled ? opened(namespaceId, row) : null

@@ -12,11 +12,11 @@ export const performJdbc: Performer = async (app, { namespaceId, input }) => {
   const settings = typeof schemaName === 'string' ? { ...found.settings, schema: schemaName } : found.settings
   const { statementMs, statementRows, taskOutputBytes } = app.limits
   try {
-    const output = await runStatement({ settings, doors: app.integrations.doors }, statementOf(input), {
-      statementMs,
-      rows: statementRows,
-      bytes: taskOutputBytes,
-    })
+    const bounds = { statementMs, rows: statementRows, bytes: taskOutputBytes }
+    const database = { settings, doors: app.integrations.doors }
+    const output = await app.integrations.statements(namespaceId, () =>
+      runStatement(database, statementOf(input), bounds),
+    )
     return { status: 'completed', output }
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error

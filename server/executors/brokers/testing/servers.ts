@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -76,6 +76,7 @@ export function makeCertificate(): Certificate | null {
   const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-days', '2']
   const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', certificate, ...subject]
   execFileSync(openssl, args, { stdio: 'ignore' })
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   return { key, certificate, pem: readFileSync(certificate, 'utf8') }
 }
 
