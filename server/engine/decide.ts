@@ -10,6 +10,7 @@ import { completeWorkflow, noteFailureWorkflow } from './end-workflow'
 import type { EngineEvent } from './event'
 import type { Execution } from './execution'
 import { jump } from './lifecycle/jump'
+import { waitsAtGate } from './gate'
 import { pause } from './lifecycle/pause'
 import { applyChildReopened } from './lifecycle/reopen'
 import { rerun } from './lifecycle/rerun'
@@ -72,7 +73,7 @@ const WIDE: ReadonlySet<EngineEvent['type']> = new Set([
 /** The first task, or the end of a workflow that has none. Rows of skipped tasks have no place: nothing began yet. */
 function begin(step: Step): void {
   const { draft } = step
-  if (draft.rows.counts.lastSeq > 0 || draft.ending !== null || draft.workflow.status !== 'RUNNING') return
+  if (draft.rows.counts.lastSeq > 0 || waitsAtGate(draft.workflow) || draft.ending !== null || draft.workflow.status !== 'RUNNING') return
   const [first] = draft.snapshot.definition.tasks
   if (first === undefined) completeWorkflow(draft, null)
   else step.enter({ task: first, place: { suffix: '', dynamic: false, loop: null } })

@@ -3,6 +3,7 @@ import type { TaskId } from '@/server/model/ids'
 import { isSuccessfulTask, isTerminalTask } from '@/server/model/status'
 import { changeTask, type Draft, endWorkflow } from './draft'
 import { closeWorkflow, completeWorkflow, startFailureWorkflow } from './end-workflow'
+import { waitsAtGate } from './gate'
 import { followTask } from './next-tasks'
 import type { Step } from './operators/operator'
 import { operatorOf } from './operators/registry'
@@ -93,6 +94,7 @@ function takeDirty(draft: Draft): Task | undefined | null {
 
 function conclude(draft: Draft): void {
   const { ending, workflow, rows } = draft
+  if (ending === null && waitsAtGate(workflow)) return
   if (workflow.status !== 'RUNNING' && workflow.status !== 'PAUSED') return
   if (ending?.status === 'COMPLETED') completeWorkflow(draft, ending)
   else if (ending !== null) {

@@ -41,8 +41,19 @@ export interface Workflow {
   readonly depth: number
   /** The run that a person started and that led to this one; null for that one itself. */
   readonly rootWorkflowId: WorkflowId | null
+  /** Of a workflow whose executions share places. */
+  readonly gate?: Gate | null
   /** Number of transitions so far. Raised by one with each; the key of the journal. */
   readonly revision: number
+}
+
+export interface Gate {
+  readonly key: string
+  readonly limit: number
+  /** No task of it runs before there is a place. The database decides when. */
+  readonly waiting: boolean
+  /** Its start is refused instead; known at the start only. */
+  readonly rejects?: boolean
 }
 
 /** One attempt of one task. */

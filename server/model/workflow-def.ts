@@ -101,7 +101,13 @@ export const workflowDefSchema = z.object({
   variables: orDefault(jsonObject, {}),
   inputTemplate: orDefault(jsonObject, {}),
   metadata: orDefault(jsonObject, {}),
-  rateLimitConfig: z.looseObject({ rateLimitKey: z.string().nullish() }).nullish(),
+  rateLimitConfig: z
+    .looseObject({
+      rateLimitKey: z.string().nullish(),
+      concurrentExecLimit: z.number().int().nullish(),
+      policy: z.string().nullish(),
+    })
+    .nullish(),
   inputSchema: schemaRef.nullish(),
   outputSchema: schemaRef.nullish(),
   enforceSchema: orDefault(z.boolean(), true),

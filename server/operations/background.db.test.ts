@@ -111,13 +111,15 @@ describe('other ways to answer a task', () => {
     await app.store.remove(actor.namespaceId, asWorkflowId(id))
   })
 
-  it('refuses an output that is too large', async () => {
+  it('a task with an output that is too large fails for good', async () => {
     const small = startTestApp(db, { PLAYGROUND_LIMIT_TASK_OUTPUT_BYTES: '1000' })
     await define(db, actor, { name: 'modest', tasks: [simple('modest')] })
     await client.start({ name: 'modest' })
     const polled = await client.poll('modest')
-    const answered = clientOf(small, actor).answer(polled, { outputData: { text: 'x'.repeat(2_000) } })
-    await expect(answered).rejects.toMatchObject({ code: 'PAYLOAD_TOO_LARGE' })
+    await clientOf(small, actor).answer(polled, { outputData: { text: 'x'.repeat(2_000) } })
+    const seen = await client.reaches(polled.task.workflowInstanceId, 'FAILED')
+    expect(seen.tasks).toEqual(['modest#0:FAILED_WITH_TERMINAL_ERROR'])
+    expect(seen.reason).toContain('taskOutputBytes')
     await small.stop()
   })
 })

@@ -3,7 +3,9 @@ import { type Actor, requireRole } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import type { WorkflowId } from '@/server/model/ids'
 import type { StartWorkflowRequest } from '@/server/model/requests'
+import { tenantOf } from '@/server/platform/tenant'
 import type { StartRequest, SubmitOutcome } from '@/server/store/item'
+import { admitExecutions } from './admit-executions'
 import type { App } from './app'
 import { requireDefinitionSize } from './check-workflow-def'
 
@@ -14,12 +16,32 @@ export async function startWorkflow(app: App, actor: Actor, request: StartWorkfl
   return outcome.workflowId
 }
 
-export function begin(app: App, actor: Actor, request: StartWorkflowRequest): Promise<SubmitOutcome> {
+export async function begin(app: App, actor: Actor, request: StartWorkflowRequest): Promise<SubmitOutcome> {
   requireRole(actor, 'editor')
   if (request.workflowDef) requireDefinitionSize(app, request.workflowDef)
   const start = toStart(actor, request)
   app.startRate.spend(actor.namespaceId)
-  return app.store.start(actor.namespaceId, start)
+  const outcome = await app.store.start(actor.namespaceId, start)
+  return outcome.workflow?.gate ? passGate(app, actor, outcome) : outcome
+}
+
+/** Begins at once where there is a place; under the policy REJECT it is as if the others had never been started. */
+async function passGate(app: App, actor: Actor, outcome: SubmitOutcome): Promise<SubmitOutcome> {
+  await admitExecutions(app)
+  const { workflow, workflowId } = outcome
+  if (!workflow?.gate?.rejects || (await hasBegun(app, actor, workflowId))) return outcome
+  await app.store.remove(actor.namespaceId, workflowId)
+  const { key, limit } = workflow.gate
+  const message = `At most ${limit} executions with the rate limit key ${key} may run at a time (concurrentExecLimit).`
+  throw new AppError('TOO_MANY_REQUESTS', message, { retryAfterSeconds: 1 })
+}
+
+async function hasBegun(app: App, { namespaceId }: Actor, workflowId: WorkflowId): Promise<boolean> {
+  const rows = await tenantOf(app.db, namespaceId).rows(
+    'select from executions where namespace_id = $1 and id = $2 and not gate_waiting',
+    [workflowId],
+  )
+  return rows.length > 0
 }
 
 /** What the store needs of a request; refuses what cannot be started. */

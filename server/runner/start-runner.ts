@@ -1,4 +1,5 @@
 import type { TaskId } from '@/server/model/ids'
+import { admitExecutions } from '@/server/operations/admit-executions'
 import { admitSystemWork } from '@/server/operations/admit-system-work'
 import type { App } from '@/server/operations/app'
 import { deliverLeftMail } from '@/server/operations/deliver-left-mail'
@@ -48,7 +49,7 @@ export function startRunner(app: App): Runner {
   const places = startLoop({
     name: 'places',
     logger,
-    step: async () => ((await admitSystemWork(app)) > 0 ? 0 : LOOK_FOR_PLACES_MS),
+    step: async () => ((await admitSystemWork(app)) + (await admitExecutions(app)) > 0 ? 0 : LOOK_FOR_PLACES_MS),
   })
   const stopPlaces = store.onPlaces(() => places.hurry(0))
   const loops = [

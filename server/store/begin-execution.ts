@@ -1,7 +1,9 @@
 import { createExecution, newWorkflow, type WorkflowStart } from '@/server/engine/execution'
+import { gateOf, waitsAtGate } from '@/server/engine/gate'
 import { AppError } from '@/server/model/errors'
 import type { NamespaceId } from '@/server/model/ids'
 import { isTerminalWorkflow } from '@/server/model/status'
+import { queueKey } from '@/server/queue/queue-key'
 import type { Batch } from './batch'
 import { type Entry, roughSize } from './cache'
 import type { Resolution } from './definitions'
@@ -20,7 +22,9 @@ export function createEntry(
 ): Entry {
   const { ledger, parts } = batch
   const { hash, body, snapshot } = start.resolution
-  const workflow = newWorkflow({ ...start, definition: snapshot.definition, now: ledger.now })
+  const begun = newWorkflow({ ...start, definition: snapshot.definition, now: ledger.now })
+  const gate = gateOf(snapshot.definition, begun, parts.environment.known(namespaceId) ?? {})
+  const workflow = gate === null ? begun : { ...begun, gate }
   const execution = createExecution(workflow, snapshot, [])
   const entry: Entry = { namespaceId, snapshotHash: hash, execution, wakeAt: null, bytes: roughSize(workflow) }
   if (!parts.snapshots.get(namespaceId, hash)) noteSnapshot(ledger, { namespaceId, hash, body })
@@ -42,7 +46,8 @@ export function beginExecution(batch: Batch, item: StartItem): Omit<SubmitOutcom
   spendQuota(batch.ledger, namespaceId)
   const origin = { parent: null, depth: start.depth ?? 0, rootWorkflowId: start.rootWorkflowId ?? null }
   const entry = createEntry(batch, namespaceId, { ...start, ...origin, workflowId, resolution })
-  transition(batch, entry, { type: 'start' })
+  if (waitsAtGate(entry.execution.workflow)) batch.aftermath.places.add(queueKey(namespaceId, ''))
+  else transition(batch, entry, { type: 'start' })
   return outcomeOf(entry)
 }
 

@@ -80,9 +80,11 @@ async function entriesOf(
 ): Promise<Map<WorkflowId, Entry>> {
   const entries = new Map<WorkflowId, Entry>()
   const stale: WorkflowId[] = []
-  for (const { workflowId, revision } of locked) {
+  for (const { workflowId, revision, isWaiting } of locked) {
     const cached = parts.cache.get(workflowId)
-    if (cached?.execution.workflow.revision === revision) entries.set(workflowId, cached)
+    const { workflow } = cached?.execution ?? {}
+    const isSame = workflow?.revision === revision && (workflow.gate?.waiting ?? false) === isWaiting
+    if (cached && isSame) entries.set(workflowId, cached)
     else stale.push(workflowId)
   }
   const loaded = stale.length === 0 ? [] : await loadEntries(client, stale, parts.snapshots)

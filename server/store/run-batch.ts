@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { waitsAtGate } from '@/server/engine/gate'
 import { AppError } from '@/server/model/errors'
 import type { NamespaceId, WorkflowId } from '@/server/model/ids'
 import type { Aftermath, Batch, StoreParts } from './batch'
@@ -82,6 +83,8 @@ function deliver(batch: Batch, item: EventItem): Omit<SubmitOutcome, 'settled'> 
   const isNewborn = entry.execution.workflow.revision === 0
   // A newborn's first decision is its start, whoever wakes it; it starts once.
   if (event.type === 'start' && !isNewborn) return outcomeOf(entry)
+  if ((event.type === 'start' || event.type === 'wake') && isNewborn && waitsAtGate(entry.execution.workflow))
+    return outcomeOf(entry)
   const reopens = isReopening(item)
   if (reopens) requireQuota(batch, namespaceId)
   transition(batch, entry, event.type === 'wake' && isNewborn ? { type: 'start' } : event)

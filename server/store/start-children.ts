@@ -1,5 +1,7 @@
 import type { StartWorkflowEffect } from '@/server/engine/decision'
+import { waitsAtGate } from '@/server/engine/gate'
 import { type WorkflowDef, workflowDefSchema } from '@/server/model/workflow-def'
+import { queueKey } from '@/server/queue/queue-key'
 import type { Batch, Birth } from './batch'
 import { createEntry } from './begin-execution'
 import type { Resolution } from './definitions'
@@ -64,6 +66,10 @@ function deliver(batch: Batch, { parent, effect }: Birth, resolution: Resolution
     event: null,
     idempotencyKey: effect.idempotencyKey ?? null,
   })
+  if (waitsAtGate(entry.execution.workflow)) {
+    batch.aftermath.places.add(queueKey(parent.namespaceId, ''))
+    return
+  }
   entry.execution.wakeAt = batch.ledger.now + WAKE_NEWBORN_MS
   batch.aftermath.newborn.push({ namespaceId: parent.namespaceId, workflowId: effect.workflowId })
 }

@@ -4,6 +4,7 @@ import type { EngineEvent } from '@/server/engine/event'
 import { limitsOf, queueOf } from '@/server/engine/task-queue'
 import { AppError } from '@/server/model/errors'
 import type { Task } from '@/server/model/execution'
+import { isTerminalWorkflow } from '@/server/model/status'
 import { newId } from '@/server/platform/ids'
 import { queueKey } from '@/server/queue/queue-key'
 import type { Batch } from './batch'
@@ -104,6 +105,8 @@ function giveAway(batch: Batch, entry: Entry, task: Task): Task {
  */
 function notePlaces(batch: Batch, entry: Entry, { changes }: Decision): void {
   const { snapshot } = entry.execution
+  if (changes.workflow?.gate && isTerminalWorkflow(changes.workflow.status))
+    batch.aftermath.places.add(queueKey(entry.namespaceId, ''))
   for (const task of [...changes.created, ...changes.updated]) {
     if (task.status === 'IN_PROGRESS' || limitsOf(snapshot, task) === null) continue
     const queue = queueOf(snapshot, task)

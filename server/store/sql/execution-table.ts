@@ -61,5 +61,8 @@ export const NEW_EXECUTION: readonly ExecutionColumn[] = [
   { name: 'event', type: 'text', of: ({ after }) => textOf(after.event) },
   { name: 'idempotency_key', type: 'text', of: ({ after }) => textOf(after.idempotencyKey) },
   { name: 'depth', type: 'int2', of: ({ after }) => after.depth },
+  { name: 'gate_key', type: 'text', of: ({ after }) => textOf(after.gate?.key ?? null) },
+  { name: 'gate_limit', type: 'int4', of: ({ after }) => after.gate?.limit ?? null },
+  { name: 'gate_waiting', type: 'bool', of: ({ after }) => after.gate?.waiting ?? null },
   { name: 'root_id', type: 'uuid', of: ({ after }) => after.rootWorkflowId },
 ]

@@ -6,7 +6,8 @@ import { rowsOf } from './run'
 const LOCK_EXECUTIONS = {
   name: 'lock-executions',
   text: `
-    select id as "workflowId", namespace_id as "namespaceId", revision
+    select id as "workflowId", namespace_id as "namespaceId", revision,
+      coalesce(gate_waiting, false) as "isWaiting"
     from executions where id = any($1::uuid[]) order by id for update`,
 }
 
@@ -14,6 +15,8 @@ export interface LockedRow {
   readonly workflowId: WorkflowId
   readonly namespaceId: NamespaceId
   readonly revision: number
+  /** At its workflow's gate: whoever admits it writes that without a transition. */
+  readonly isWaiting: boolean
 }
 
 export function lockExecutions(client: Client, ids: readonly WorkflowId[]): Promise<LockedRow[]> {
