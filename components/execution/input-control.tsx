@@ -28,9 +28,9 @@ export function InputControl({ field, value, onChange }: InputControlProps) {
         {(control) => (
           <Select
             {...control}
-            value={typeof value === 'string' ? value : undefined}
-            onValueChange={onChange}
-            options={field.options.map((option) => ({ value: option, label: option }))}
+            value={value === undefined || value === null ? undefined : String(value)}
+            onValueChange={(next) => onChange(field.options.find((option) => String(option) === next))}
+            options={field.options.map((option) => ({ value: String(option), label: String(option) }))}
           />
         )}
       </Field>

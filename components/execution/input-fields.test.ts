@@ -47,6 +47,17 @@ test('a schema in place is believed', () => {
   ])
 })
 
+test('its defaults are filled in, and its lists keep the types of their values', () => {
+  const properties = { size: { type: 'integer', enum: [1, 2], default: 2 }, note: { type: 'string' } }
+  const definition = workflowDefSchema.parse({
+    name: 'x',
+    inputParameters: ['size', 'note'],
+    inputSchema: { name: 's', data: { properties } },
+  })
+  expect(skeletonInput(definition)).toEqual({ size: 2, note: '' })
+  expect(inputFields(definition, {})[0]).toMatchObject({ name: 'size', options: [1, 2] })
+})
+
 test('the skeleton mentions everything that is read', () => {
   expect(skeletonInput(resize)).toEqual({ fileLocation: '', recipe: { size: { width: '' }, format: '' }, quality: 80 })
 })

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '@/server/model/json'
 import { isJsonObject } from '@/server/model/json'
 import type { WorkflowDef } from '@/server/model/workflow-def'
 
+export type InputOption = string | number | boolean
 export type FieldKind = 'text' | 'number' | 'boolean' | 'json'
 
 export interface InputField {
@@ -9,7 +10,8 @@ export interface InputField {
   readonly kind: FieldKind
   readonly required: boolean
   readonly description: string | null
-  readonly options: readonly string[]
+  /** The only values it may have; empty: any. */
+  readonly options: readonly InputOption[]
 }
 
 /**
@@ -40,7 +42,10 @@ export function inputFields(definition: WorkflowDef, example: JsonObject): reado
 /** An input that mentions everything the workflow reads: what the user sees when nothing better is known. */
 export function skeletonInput(definition: WorkflowDef): JsonObject {
   const result: { [key: string]: Json } = {}
-  for (const name of definition.inputParameters) result[name] = ''
+  for (const [name, property] of Object.entries(schemaOf(definition).properties)) {
+    if (isJsonObject(property) && property.default !== undefined) result[name] = property.default
+  }
+  for (const name of definition.inputParameters) result[name] ??= ''
   for (const path of usedPaths(definition)) plant(result, path)
   return { ...result, ...definition.inputTemplate }
 }
@@ -111,7 +116,11 @@ function textOf(property: Json | undefined, key: string): string | null {
   return typeof value === 'string' ? value : null
 }
 
-function optionsOf(property: Json | undefined): readonly string[] {
+function optionsOf(property: Json | undefined): readonly InputOption[] {
   const options = isJsonObject(property) ? property.enum : undefined
-  return Array.isArray(options) ? options.filter((option) => typeof option === 'string') : []
+  return Array.isArray(options) ? options.filter(isOption) : []
+}
+
+function isOption(value: Json): value is InputOption {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }

@@ -7,6 +7,7 @@ import { useTRPC } from '@/components/api/trpc'
 import { Skeleton } from '@/components/ui/skeleton'
 import { QuickPicks } from './quick-picks'
 import { RunFormBody } from './run-form-body'
+import { useWithSchema } from './use-with-schema'
 import { WorkflowPicker } from './workflow-picker'
 
 export interface RunFormProps {
@@ -25,6 +26,7 @@ export function RunForm({ name: givenName, version: givenVersion, onStarted }: R
     trpc.executions.definition.queryOptions({ name: name ?? '', version }, { enabled: name !== null }),
   )
   const recent = useQuery(trpc.executions.recentInputs.queryOptions({ name: name ?? '' }, { enabled: name !== null }))
+  const described = useWithSchema(definition.data)
   if (!catalog.data) return <Skeleton className="h-64" />
   return (
     <div className="grid gap-4">
@@ -34,10 +36,10 @@ export function RunForm({ name: givenName, version: givenVersion, onStarted }: R
           {errorText(definition.error)}
         </p>
       ) : null}
-      {definition.data && recent.data ? (
+      {described && recent.data ? (
         <RunFormBody
           key={`${name}:${version}`}
-          definition={definition.data}
+          definition={described}
           version={version}
           recent={recent.data}
           onStarted={onStarted}

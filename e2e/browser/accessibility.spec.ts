@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expectClean } from './support/axe'
 import { chooseTheme, createKey, runFromNavigation, signInAsGuest } from './support/people'
 import { connectWorker } from './support/worker'
 
@@ -20,13 +20,6 @@ const PAGES = [
   '/settings',
 ]
 
-async function expectClean(page: Page, path: string, without: readonly string[] = []): Promise<void> {
-  await settled(page)
-  const { violations } = await new AxeBuilder({ page }).disableRules([...without]).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
-  expect(found, path).toEqual([])
-}
-
 /** Checks what has just opened, and that Escape closes it. */
 async function expectOpen(page: Page, opened: Locator, name: string): Promise<void> {
   await expect(opened).toBeVisible()
@@ -34,15 +27,6 @@ async function expectOpen(page: Page, opened: Locator, name: string): Promise<vo
   await expectClean(page, name, ['region'])
   await page.keyboard.press('Escape')
   await expect(opened).toBeHidden()
-}
-
-/** Half faded in, colours are not yet what they will be. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const endless = (animation: Animation) => animation.effect?.getTiming().iterations === Number.POSITIVE_INFINITY
-    const running = document.getAnimations().filter((animation) => !endless(animation))
-    await Promise.allSettled(running.map((animation) => animation.finished))
-  })
 }
 
 for (const theme of ['light', 'dark'] as const) {

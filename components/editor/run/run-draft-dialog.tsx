@@ -7,6 +7,7 @@ import { isDirty } from '@/components/editor/document-store'
 import type { LoadedVersion } from '@/components/editor/loaded-version'
 import { useDocument } from '@/components/editor/session'
 import { RunFormBody } from '@/components/execution/run-form-body'
+import { useWithSchema } from '@/components/execution/use-with-schema'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Skeleton } from '@/components/ui/skeleton'
 import { workflowDefSchema } from '@/server/model/workflow-def'
@@ -25,6 +26,7 @@ export function RunDraftDialog({ loaded, onClose, onStarted }: RunDraftDialogPro
   const edited = useDocument((state) => state.definition)
   const isDraft = dirty || loaded === null
   const definition = useMemo(() => workflowDefSchema.safeParse(edited), [edited])
+  const described = useWithSchema(definition.success ? definition.data : undefined)
   const { name } = edited
   const recent = useQuery(trpc.executions.recentInputs.queryOptions({ name }))
   return (
@@ -42,9 +44,9 @@ export function RunDraftDialog({ loaded, onClose, onStarted }: RunDraftDialogPro
           <p role="alert" className="text-status-failed">
             It cannot run yet: {problem?.message ?? 'the definition cannot be read.'}
           </p>
-        ) : recent.data ? (
+        ) : recent.data && described ? (
           <RunFormBody
-            definition={definition.data}
+            definition={described}
             version={loaded?.version ?? null}
             recent={recent.data}
             isDraft={isDraft}
