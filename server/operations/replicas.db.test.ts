@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/server/model/actor'
+import { asWorkflowId } from '@/server/model/ids'
+import { startWorkflowRequestSchema } from '@/server/model/requests'
+import { newId } from '@/server/platform/ids'
 import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { toStart } from './start-workflow'
 import { createTestActor, define, defineTask, startTestApp, type TestApp } from './testing/test-app'
 import { clientOf, type TestClient } from './testing/worker'
 
@@ -83,6 +87,18 @@ describe('two replicas', () => {
     await expect(two.start({ ...request, idempotencyStrategy: 'FAIL_ON_RUNNING' })).rejects.toMatchObject({
       code: 'CONFLICT',
     })
+  })
+})
+
+describe('two replicas that are asked for the same start', () => {
+  it('start one execution, and both say so', async () => {
+    const request = startWorkflowRequestSchema.parse({ name: 'replicated', input: {} })
+    for (let turn = 0; turn < 20; turn++) {
+      const workflowId = asWorkflowId(newId())
+      const start = { ...toStart(actor, request), workflowId }
+      const outcomes = await Promise.all(apps.map((app) => app.store.start(actor.namespaceId, start)))
+      expect(outcomes.map((outcome) => outcome.workflowId)).toEqual([workflowId, workflowId])
+    }
   })
 })
 

@@ -22,9 +22,12 @@ export function isUnreachable(error: unknown): boolean {
   return error instanceof Error && CONNECTION_MESSAGES.test(error.message)
 }
 
-/** Deadlocks, serialization failures and lock timeouts pass when repeated. */
+/**
+ * Deadlocks, serialization failures and lock timeouts pass when repeated. So does a row that another replica wrote first:
+ * two of them were asked for the same start, and the second attempt finds it.
+ */
 export function isRepeatable(error: unknown): boolean {
-  return ['40001', '40P01', '55P03'].includes(codeOf(error) ?? '')
+  return ['40001', '40P01', '55P03', '23505'].includes(codeOf(error) ?? '')
 }
 
 function codeOf(error: unknown): string | null {

@@ -78,13 +78,16 @@ const NOTE = `
     request, zone_id, cron, started_by)
   values ($1, $2, $3, $4, $5, $6, 'POLLED', $7, $8, $9, $10)`
 
-const LEFT = `
-  select id, namespace_id as "namespaceId", schedule_name as "scheduleName", scheduled_time as "scheduledTime",
-    execution_time as "executionTime", request, cron, started_by as "startedBy"
-  from schedule_executions
-  where state = 'POLLED' and execution_time <= ${DB_NOW} - ${LEFT_AFTER_MS} order by execution_time limit ${AT_ONCE}`
+const CLAIM_LEFT = `
+  update schedule_executions s set execution_time = ${DB_NOW}
+  where id = any(array(
+    select id from schedule_executions
+    where state = 'POLLED' and execution_time <= ${DB_NOW} - ${LEFT_AFTER_MS}
+    order by execution_time limit ${AT_ONCE} for update skip locked))
+  returning id, namespace_id as "namespaceId", schedule_name as "scheduleName", scheduled_time as "scheduledTime",
+    execution_time as "executionTime", request, cron, started_by as "startedBy"`
 
 /** Those that a server noted and did not live to start. Starting one twice is the same as once. */
-export async function findLeftFirings(app: App): Promise<Firing[]> {
-  return (await app.db.pool.query<Firing>(LEFT)).rows
+export async function claimLeftFirings(app: App): Promise<Firing[]> {
+  return (await app.db.pool.query<Firing>(CLAIM_LEFT)).rows
 }

@@ -5,13 +5,13 @@ import { startWorkflowRequestSchema } from '@/server/model/requests'
 import type { App } from '@/server/operations/app'
 import { toStart } from '@/server/operations/start-workflow'
 import { DB_NOW } from '@/server/queue/clock'
-import { claimDueSchedules, type Firing, findLeftFirings } from './claim-due-schedules'
+import { claimDueSchedules, claimLeftFirings, type Firing } from './claim-due-schedules'
 
 const LOOK_EVERY_MS = 1_000
 
 /** Starts what is due. Returns when to look again: schedules of other replicas are only seen by looking. */
 export async function fireSchedules(app: App): Promise<number> {
-  const firings = [...(await claimDueSchedules(app)), ...(await findLeftFirings(app))]
+  const firings = [...(await claimDueSchedules(app)), ...(await claimLeftFirings(app))]
   await Promise.all(firings.map((firing) => fire(app, firing)))
   const { rows } = await app.db.pool.query<{ inMs: number | null }>(NEXT)
   return Math.max(0, Math.min(rows[0]?.inMs ?? LOOK_EVERY_MS, LOOK_EVERY_MS))
@@ -27,10 +27,17 @@ async function fire(app: App, firing: Firing): Promise<void> {
     const { workflowId } = await app.store.start(namespaceId, startOf(firing))
     await end(app, firing, { state: 'EXECUTED', workflowId, reason: null })
   } catch (error) {
-    if (error instanceof AppError && error.code !== 'UNAVAILABLE')
-      await end(app, firing, { state: 'FAILED', workflowId: null, reason: error.message.slice(0, 999) })
-    else app.logger.warn({ err: error, firing: id }, 'A schedule could not start its workflow; it is tried again')
+    if (!(error instanceof AppError) || error.code === 'UNAVAILABLE') {
+      app.logger.warn({ err: error, firing: id }, 'A schedule could not start its workflow; it is tried again')
+    } else if (await isStarted(app, id)) {
+      // Another replica was asked for the same and was sooner.
+      await end(app, firing, { state: 'EXECUTED', workflowId: id, reason: null })
+    } else await end(app, firing, { state: 'FAILED', workflowId: null, reason: error.message.slice(0, 999) })
   }
+}
+
+async function isStarted(app: App, id: string): Promise<boolean> {
+  return (await app.db.pool.query('select from executions where id = $1', [id])).rows.length > 0
 }
 
 /** As its maker would start it, under an id that makes it happen once. */
