@@ -6,6 +6,7 @@ import { PageTop } from '@/components/shell/page-top'
 import { Button } from '@/components/ui/button'
 import { Shortcut } from '@/components/ui/kbd'
 import { Segmented } from '@/components/ui/segmented'
+import { BaseChanged } from './base-changed'
 import type { LoadedVersion } from './loaded-version'
 import { PublishButton } from './publish-button'
 import { SaveState } from './save-state'
@@ -42,6 +43,7 @@ export function EditorTop({ loaded, saving, canSave, view, onView, onDiscard, on
         <span className="flex min-w-0 items-center gap-2 max-md:hidden">
           {loaded ? <VersionMenu loaded={loaded} /> : null}
           <SaveState loaded={loaded} isPublishing={saving.isSaving} />
+          {loaded ? <BaseChanged loaded={loaded} /> : null}
         </span>
       }
       actions={

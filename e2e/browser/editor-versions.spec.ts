@@ -43,6 +43,8 @@ test('of two people who publish over one version the second sees whose change it
   await describe(ben, 'by Ben')
   await overwrite(ben)
   await expect(ben.getByTestId('save-state')).toHaveText('Saved · v1')
+  await ann.reload()
+  await expect(ann.getByRole('button', { name: `${email} changed v1 meanwhile: compare` })).toBeVisible()
   await overwrite(ann)
   const question = ann.getByRole('dialog', { name: 'Somebody else changed this version' })
   await expect(question).toContainText(`${email} published over v1`)
