@@ -1,16 +1,18 @@
 import { connect as connectTls } from 'node:tls'
-import type { EachMessagePayload, ISocketFactory, Kafka, Producer, SASLOptions } from 'kafkajs'
+import type { EachMessagePayload, ISocketFactory, Kafka, Message, Producer, SASLOptions } from 'kafkajs'
 import { isRefusal } from '@/server/executors/outbound-dialer'
 import type { OutboundDoors } from '@/server/executors/outbound-doors'
 import type { SinkError, SinkReceiver, SinkSubscription } from '@/server/executors/sinks/sink'
 import type { Settings } from '@/server/model/integration'
 import { brokerError, CONNECT_MS, handOver, PUBLISH_MS, receivedPayload, within } from './answers'
+import { createBatches } from './batches'
 import type { Broker, OpenBroker } from './broker'
 import { serversOf, textOf, tlsOf } from './settings'
 
 const NAME = 'Kafka'
 /** Replicas share the partitions of a topic. */
 const GROUP = 'conductor'
+const MOST_AT_ONCE = 100
 /** Long enough for a group to form anew after a replica died. */
 const JOIN_MS = 60_000
 
@@ -24,6 +26,10 @@ interface Client {
 export const openKafka: OpenBroker = async (settings, doors) => {
   const client = await createClient(settings, doors)
   const producer = client.kafka.producer({ allowAutoTopicCreation: true })
+  const send = createBatches<Message>(
+    (topic, messages) => producer.send({ topic, acks: -1, messages: [...messages], timeout: PUBLISH_MS }),
+    MOST_AT_ONCE,
+  )
   let alive = true
   producer.on('producer.disconnect', () => {
     alive = false
@@ -35,11 +41,11 @@ export const openKafka: OpenBroker = async (settings, doors) => {
   return {
     isAlive: () => alive,
     publish: async ({ name }, { id, body, key, headers }) => {
-      const message = { key: key ?? id, value: body, headers: { ...headers } }
-      const sent = producer.send({ topic: name, acks: -1, messages: [message], timeout: PUBLISH_MS })
-      await within(PUBLISH_MS, NAME, sent).catch((error: unknown) => {
-        throw explained(client, error)
-      })
+      await within(PUBLISH_MS, NAME, send(name, { key: key ?? id, value: body, headers: { ...headers } })).catch(
+        (error: unknown) => {
+          throw explained(client, error)
+        },
+      )
     },
     subscribe: ({ name }, receiver) => subscribe(client, name, receiver),
     close: () => quietly(producer),

@@ -52,9 +52,20 @@ async function connectTo(
 }
 
 function brokerOf(connection: NatsConnection): Broker {
+  const kept = new Set<string>()
   return {
     isAlive: () => !connection.isClosed(),
-    publish: (target, message) => send(connection, target, message),
+    async publish(target, message) {
+      if (isKept(target) && !kept.has(target.name)) await keep(connection, target)
+      kept.add(target.name)
+      try {
+        await send(connection, target, message)
+      } catch (error) {
+        // Its stream may have been taken away.
+        kept.delete(target.name)
+        throw error
+      }
+    },
     async subscribe(target, receiver) {
       const subscription = await (isKept(target)
         ? consumeKept(connection, target.name, receiver)
@@ -91,13 +102,17 @@ async function send(connection: NatsConnection, target: BrokerTarget, { id, body
       return
     }
     const { jetstream } = await import('@nats-io/jetstream')
-    const stream = jetstream(connection)
-    await within(
-      PUBLISH_MS,
-      NAME,
-      stream.jetstreamManager().then((manager) => streamFor(manager, subject)),
-    )
-    await within(PUBLISH_MS, NAME, stream.publish(subject, body, { msgID: id }))
+    await within(PUBLISH_MS, NAME, jetstream(connection).publish(subject, body, { msgID: id }))
+  } catch (error) {
+    throw brokerError(NAME, error)
+  }
+}
+
+async function keep(connection: NatsConnection, { name }: BrokerTarget): Promise<void> {
+  const { jetstreamManager } = await import('@nats-io/jetstream')
+  try {
+    const manager = await within(CONNECT_MS, NAME, jetstreamManager(connection))
+    await within(CONNECT_MS, NAME, streamFor(manager, subjectOf(name).subject))
   } catch (error) {
     throw brokerError(NAME, error)
   }
