@@ -57,3 +57,18 @@ test('a workflow that starts itself by its own event stops at the limit of what 
   ])
   expect(rows).toEqual([{ n: 6 }])
 })
+
+test('what a server that died had sent is handled by another one', async () => {
+  const dying = startTestApp(db)
+  await dying.runner.stop()
+  const task = { name: 'e', taskReferenceName: 'e', type: 'EVENT', sink: 'conductor:last' }
+  await define(db, actor, { name: 'last_word', tasks: [task] })
+  await define(db, actor, { name: 'heir', tasks: [{ name: 'n', taskReferenceName: 'n', type: 'NOOP' }] })
+  const actions = [{ action: 'start_workflow', start_workflow: { name: 'heir' } }]
+  const handler = { name: 'heirs', event: 'conductor:last_word:last', active: true, actions }
+  await createEventHandlers(dying, actor, [eventHandlerSchema.parse(handler)])
+  await clientOf(dying, actor).start({ name: 'last_word' })
+  await dying.stop()
+  const { workflowId } = await record('heirs', 'COMPLETED')
+  expect((await client.look(String(workflowId))).status).toBe('COMPLETED')
+})
