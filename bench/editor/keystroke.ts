@@ -16,26 +16,33 @@ export async function keystrokes(page: Page, address: string): Promise<number[]>
   await page.evaluate(NAME)
   const spent: number[] = []
   for (let stroke = 0; stroke < STROKES; stroke++) {
-    const shown = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const title = () => document.querySelector('.react-flow__node[data-id="first"] .graph-title')?.textContent
-          const before = title()
-          let pressed = 0
-          const onKey = ({ timeStamp }: KeyboardEvent) => {
-            pressed = timeStamp
-          }
-          window.addEventListener('keydown', onKey, { capture: true, once: true })
-          const look = () => {
-            if (title() === before) return requestAnimationFrame(look)
-            // The frame in which it changed is on the screen when the next one begins.
-            return requestAnimationFrame(() => resolve(performance.now() - pressed))
-          }
-          requestAnimationFrame(look)
-        }),
-    )
+    await page.evaluate(watchTitle)
     await page.keyboard.press('x')
-    spent.push(await shown)
+    spent.push(await page.evaluate(() => (window as unknown as Watched).shown))
   }
   return spent
+}
+
+interface Watched {
+  shown: Promise<number>
+}
+
+/** In the page, before the key is pressed. */
+function watchTitle(): void {
+  const title = () => document.querySelector('.react-flow__node[data-id="first"] .graph-title')?.textContent
+  const before = title()
+  let pressed = 0
+  const onKey = ({ timeStamp }: KeyboardEvent) => {
+    pressed = timeStamp
+  }
+  window.addEventListener('keydown', onKey, { capture: true, once: true })
+  const shown = new Promise<number>((resolve) => {
+    const look = () => {
+      if (title() === before) return requestAnimationFrame(look)
+      // The frame in which it changed is on the screen when the next one begins.
+      return requestAnimationFrame(() => resolve(performance.now() - pressed))
+    }
+    requestAnimationFrame(look)
+  })
+  ;(window as unknown as Watched).shown = shown
 }
