@@ -1,3 +1,4 @@
+import { newId } from '@/components/ui/new-id'
 import type { DocumentOptions } from './document-store'
 
 export type HandedOver = Pick<DocumentOptions, 'text' | 'definition'>
@@ -6,7 +7,7 @@ let handedOver: { readonly draftId: string; readonly given: HandedOver } | null 
 
 /** Gives a new workflow its beginning: what was imported, or a sample. It stays in this tab; the address opens it. */
 export function handOver(given: HandedOver): string {
-  const draftId = crypto.randomUUID()
+  const draftId = newId()
   handedOver = { draftId, given }
   return `/workflows/new?draft=${draftId}`
 }

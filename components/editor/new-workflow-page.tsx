@@ -10,6 +10,7 @@ import type { Definition } from '@/components/graph/definition'
 import { PageTop } from '@/components/shell/page-top'
 import { useMayEdit } from '@/components/shell/use-me'
 import { EmptyState } from '@/components/ui/empty-state'
+import { newId } from '@/components/ui/new-id'
 import type { Draft } from '@/server/model/draft'
 import type { DocumentOptions } from './document-store'
 import type { LocalCopies } from './draft/local-copies'
@@ -28,9 +29,9 @@ export function NewWorkflowPage() {
   const trpc = useTRPC()
   const copies = useCopies()
   const [id] = useQueryState('draft', parseAsString)
-  const [wanted, setWanted] = useState(() => ({ id, fresh: crypto.randomUUID() }))
+  const [wanted, setWanted] = useState(() => ({ id, fresh: newId() }))
   // The address of a draft that began here is no other draft.
-  if (id !== wanted.id && id !== wanted.fresh) setWanted({ id, fresh: crypto.randomUUID() })
+  if (id !== wanted.id && id !== wanted.fresh) setWanted({ id, fresh: newId() })
   const kept = useQuery({
     ...trpc.drafts.get.queryOptions({ id: wanted.id ?? wanted.fresh }, { enabled: wanted.id !== null }),
     staleTime: Number.POSITIVE_INFINITY,

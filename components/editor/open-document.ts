@@ -1,4 +1,5 @@
 import type { Definition } from '@/components/graph/definition'
+import { newId } from '@/components/ui/new-id'
 import type { Draft } from '@/server/model/draft'
 import type { WorkflowDef } from '@/server/model/workflow-def'
 import type { DocumentOptions } from './document-store'
@@ -19,12 +20,14 @@ export interface StoredWithDraft {
   readonly draft: Draft | null
 }
 
-/** A stored version with the reader's draft of it, or with what this browser kept of it. */
-export async function openStored(stored: WorkflowDef, draft: Draft | null, copies: LocalCopies): Promise<Opened> {
+/** A stored version with the reader's draft of it, or with what this browser kept of it; null: they only look. */
+export async function openStored(stored: WorkflowDef, kept: Kept | null): Promise<Opened> {
   const text = printDefinition(stored)
   const plain = { text, definition: JSON.parse(text) as Definition, savedText: text, problem: null }
   const base = { name: stored.name, version: stored.version, baseUpdatedAt: stored.updateTime ?? null }
-  return withDraft(plain, draft ? openedDraft(draft) : freshDraft(base, crypto.randomUUID()), { draft, copies })
+  const fresh = freshDraft(base, newId())
+  if (kept === null) return { document: plain, draft: fresh, isUnsent: false }
+  return withDraft(plain, kept.draft ? openedDraft(kept.draft) : fresh, kept)
 }
 
 /** A workflow that has never been published, as it was left. */

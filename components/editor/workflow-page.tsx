@@ -70,7 +70,7 @@ function OpenWorkflow({ opened, editable, copies, onPublished }: OpenWorkflowPro
   const trpc = useTRPC()
   const router = useRouter()
   const begun = useOpened(async () => {
-    const found = await openStored(stored, editable ? draft : null, copies)
+    const found = await openStored(stored, editable ? { draft, copies } : null)
     return { session: createSession({ ...found, editable }), isUnsent: found.isUnsent }
   })
   const [published, setPublished] = useState<LoadedVersion | null>(null)

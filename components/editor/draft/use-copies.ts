@@ -2,9 +2,10 @@
 
 import { useMemo } from 'react'
 import { useMe } from '@/components/shell/use-me'
+import { newId } from '@/components/ui/new-id'
 import { createLocalCopies, type LocalCopies } from './local-copies'
 
-const TAB = crypto.randomUUID()
+const TAB = newId()
 
 /** What this browser keeps for the person in the namespace on show; null until both are known. */
 export function useCopies(): LocalCopies | null {

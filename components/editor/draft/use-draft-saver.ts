@@ -5,6 +5,7 @@ import { useEffect, useMemo } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { useTRPCClient } from '@/components/api/trpc'
 import { useSession } from '@/components/editor/session'
+import { newId } from '@/components/ui/new-id'
 import { createDraftSaver, DraftRefused, type DraftSaver } from './draft-saver'
 import type { LocalCopies } from './local-copies'
 
@@ -20,7 +21,7 @@ export function useDraftSaver(copies: LocalCopies, isUnsent: boolean): DraftSave
         copies,
         send: (one) => client.drafts.save.mutate(one).catch(throwRefusal),
         settle: (id, published) => client.drafts.settle.mutate({ id, published }),
-        newId: () => crypto.randomUUID(),
+        newId: newId,
       }),
     [client, document, draft, copies],
   )

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLoadLastRun } from '@/components/editor/expressions/use-last-run'
 import type { EditorProblem } from '@/components/editor/problem'
 import { useDocument, useSession } from '@/components/editor/session'
+import { newId } from '@/components/ui/new-id'
 import { Skeleton } from '@/components/ui/skeleton'
 import { bindEditor } from './bind-editor'
 import { rangeAt } from './sync-model'
@@ -55,7 +56,7 @@ export function JsonPane({ problems }: { readonly problems: readonly EditorProbl
       const model = monaco.editor.createModel(
         session.document.getState().text,
         'json',
-        monaco.Uri.parse(`${WORKFLOW_SCHEME}:/${crypto.randomUUID()}.json`),
+        monaco.Uri.parse(`${WORKFLOW_SCHEME}:/${newId()}.json`),
       )
       model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
       const editor = monaco.editor.create(container.current, {

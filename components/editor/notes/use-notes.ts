@@ -7,6 +7,7 @@ import { useTRPC, useTRPCClient } from '@/components/api/trpc'
 import { useDocument, useDraft, useSession, useSessionState } from '@/components/editor/session'
 import { allReferences } from '@/components/graph/references'
 import { useMe } from '@/components/shell/use-me'
+import { newId } from '@/components/ui/new-id'
 import { toast } from '@/components/ui/toast'
 import type { Note } from '@/server/model/draft'
 import { anchorOf } from './note-anchor'
@@ -68,7 +69,7 @@ export function useNotes(): Notes {
     add: (place) => {
       // A new workflow gets its address with its first note too.
       if (draft.getState().status === 'none' && draft.getState().name === null) draft.setState({ status: 'pending' })
-      const note = { ...place, id: crypto.randomUUID(), text: '', updatedBy: author, updatedAt: Date.now() }
+      const note = { ...place, id: newId(), text: '', updatedBy: author, updatedAt: Date.now() }
       put((all) => [...all, note])
       void send(note)
     },
