@@ -15,12 +15,16 @@ export function showDiff(container: HTMLElement, { before, after }: DiffTexts, i
     original: monaco.editor.createModel(before, 'json'),
     modified: monaco.editor.createModel(after, 'json'),
   }
+  for (const model of [models.original, models.modified]) {
+    model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
+  }
   const shown = monaco.editor.createDiffEditor(container, {
     theme: 'conductor',
     readOnly: true,
     originalEditable: false,
     automaticLayout: true,
     minimap: { enabled: false },
+    guides: { indentation: false },
     fontFamily: 'JetBrains Mono Variable, ui-monospace, monospace',
     fontSize: 12,
     lineHeight: 20,

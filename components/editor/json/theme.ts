@@ -33,6 +33,10 @@ export function editorTheme(root: Element, isDark: boolean): editor.IStandaloneT
       'editorError.foreground': hex('--status-failed'),
       'editorWarning.foreground': hex('--status-completed-with-errors'),
       focusBorder: hex('--accent'),
+      'diffEditor.insertedLineBackground': `${hex('--status-completed')}14`,
+      'diffEditor.insertedTextBackground': `${hex('--status-completed')}2e`,
+      'diffEditor.removedLineBackground': `${hex('--status-failed')}14`,
+      'diffEditor.removedTextBackground': `${hex('--status-failed')}2e`,
     },
   }
 }
