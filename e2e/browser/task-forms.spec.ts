@@ -26,9 +26,9 @@ test('a task type made of a table has a form; what is typed there is in the defi
   expect((await page.request.post('/api/metadata/workflow', { data, headers })).status()).toBe(200)
   await openTask(page, 'polling', 'ask_the_job')
   const form = page.getByRole('complementary', { name: 'Inspector' })
-  await expect(form.getByRole('textbox', { name: 'Address' })).toHaveValue('https://example.com/jobs/1')
+  await expect(form.getByRole('combobox', { name: 'Address' })).toHaveValue('https://example.com/jobs/1')
   await form.getByRole('textbox', { name: 'Until' }).fill('$.output.response.body.done')
-  await form.getByRole('textbox', { name: 'Every … seconds' }).fill('90')
+  await form.getByRole('combobox', { name: 'Every … seconds' }).fill('90')
   const { violations } = await new AxeBuilder({ page }).include('aside').disableRules(['region']).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
   await page

@@ -50,7 +50,9 @@ function format(value: unknown): string {
   return value === undefined ? '' : JSON.stringify(value, null, 2)
 }
 
+/** Nothing at all is no value: the field is left out. */
 function parse(text: string): { readonly value: unknown } | null {
+  if (text.trim() === '') return { value: undefined }
   try {
     return { value: JSON.parse(text) }
   } catch {
