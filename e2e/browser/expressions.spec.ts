@@ -6,7 +6,7 @@ const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspe
 
 async function openTask(page: Page, name: string): Promise<void> {
   await page.locator('.react-flow__node').filter({ hasText: name }).first().click()
-  await expect(inspector(page).getByRole('heading', { name })).toBeVisible()
+  await expect(inspector(page).getByRole('heading', { name, exact: true })).toBeVisible()
 }
 
 /** A namespace in which the sample has run once. */

@@ -54,7 +54,7 @@ export function SuggestionList({ id, items, active, onChoose, onActive }: Sugges
               )}
             />
             <span className="min-w-0 flex-1 truncate font-mono text-sm">{item.label}</span>
-            <span className="shrink-0 text-xs text-text-3">{item.type}</span>
+            <span className="shrink-0 text-xs text-text-2">{item.type}</span>
           </span>
           {item.sample === null ? null : (
             <span className="truncate pl-4 font-mono text-xs text-text-2">{item.sample}</span>

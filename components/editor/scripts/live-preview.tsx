@@ -30,7 +30,7 @@ export function LivePreview({ task, kind }: LivePreviewProps) {
       aria-label="Preview"
       className="grid h-36 content-start gap-1 overflow-auto rounded-md bg-surface-2 px-2.5 py-2"
     >
-      <p className="text-sm text-text-3">With the values of the last run</p>
+      <p className="text-sm text-text-2">With the values of the last run</p>
       <div aria-live="polite">{expression.trim() === '' ? null : <TryResult tried={tried} />}</div>
     </section>
   )

@@ -90,7 +90,7 @@ export function ScriptDialog({ task, edit, open, onOpenChange }: ScriptDialogPro
             {value === undefined ? (
               <p className="text-sm text-status-failed">The sample is not JSON yet.</p>
             ) : tried.state === 'nothing' ? (
-              <p className="text-text-3">Nothing tried yet.</p>
+              <p className="text-text-2">Nothing tried yet.</p>
             ) : (
               <TryResult tried={tried} verdict={verdict && ((result) => verdict(result, task))} />
             )}

@@ -19,7 +19,7 @@ export function TryResult({ tried, verdict }: TryResultProps) {
   return (
     <div className="grid gap-1.5">
       {verdict ? <p className="font-medium">{verdict(value)}</p> : null}
-      {all.length > 1 ? <p className="text-sm text-text-3">{all.length} results; output.result is the first.</p> : null}
+      {all.length > 1 ? <p className="text-sm text-text-2">{all.length} results; output.result is the first.</p> : null}
       {all.length === 0 ? (
         <p className="text-text-2">Nothing came out: output.result is null.</p>
       ) : (
