@@ -86,7 +86,7 @@ export function ScriptDialog({ task, edit, open, onOpenChange }: ScriptDialogPro
               <Shortcut keys="mod+Enter" /> in the editor does the same.
             </span>
           </header>
-          <div aria-live="polite" className="max-h-64 min-h-10 overflow-auto rounded-md bg-surface-2 px-3 py-2">
+          <div aria-live="polite" className="max-h-64 min-h-10 overflow-auto rounded-md border px-3 py-2">
             {value === undefined ? (
               <p className="text-sm text-status-failed">The sample is not JSON yet.</p>
             ) : tried.state === 'nothing' ? (
