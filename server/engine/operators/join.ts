@@ -44,8 +44,13 @@ const SHOWN_BRANCHES = 16
 
 function review(step: Step, task: Task): void {
   const { draft } = step
+  const { joinOn } = task.inputData
+  const isWide = Array.isArray(joinOn) && joinOn.length > SHOWN_BRANCHES
+  const isScripted = hasScript(task.workflowTask)
+  // One of thousands of branches has ended: that may not cost a look at all of them.
+  if (isWide && !isScripted && !isComplete(draft, task)) return
   const refs = joinRefs(task)
-  if (hasScript(task.workflowTask) && refs.length > 0) {
+  if (isScripted && refs.length > 0) {
     askJoinScript(draft, task, { seen: settledOf(draft, refs), outputs: branchOutputs(draft, refs) })
     return
   }
@@ -53,8 +58,6 @@ function review(step: Step, task: Task): void {
     finishJoin(draft, task)
     return
   }
-  const { joinOn } = task.inputData
-  if (Array.isArray(joinOn) && joinOn.length > SHOWN_BRANCHES) return
   const outputData = branchOutputs(
     draft,
     refs.filter((ref) => isShown(draft, ref)),
