@@ -26,6 +26,8 @@ export const QUOTA_LABELS: Readonly<Record<keyof Quotas, LimitLabel>> = {
   startBurst: { label: 'Starts at once', unit: 'count' },
   scriptTriesPerMinute: { label: 'Scripts tried out per minute', unit: 'count' },
   runsPerMonth: { label: 'Executions per month', unit: 'count' },
+  executionBytes: { label: 'Data of an execution', unit: 'bytes' },
+  storedBytes: { label: 'Data of all executions', unit: 'bytes' },
   accessKeys: { label: 'Keys and tokens', unit: 'count' },
   integrations: { label: 'Integrations', unit: 'count' },
   brokerConnections: { label: 'Connections to brokers and databases at once', unit: 'count' },
@@ -68,6 +70,7 @@ export const LIMIT_LABELS: Readonly<Record<keyof Limits, LimitLabel>> = {
   secretBytes: { label: 'Size of a secret or variable', unit: 'bytes' },
   actionsPerEventHandler: { label: 'Actions of an event handler', unit: 'count' },
   eventMessagesKept: { label: 'Handled messages of events kept', unit: 'count' },
+  cachedResultBytes: { label: 'Size of a cached result', unit: 'bytes' },
 }
 
 const KIB = 1024

@@ -5,7 +5,7 @@ import { applyTaskResult } from './apply-task-result'
 import { applyChildEnded, applyChildRefused } from './child-events'
 import type { DecideContext } from './context'
 import type { Decision, Refusal } from './decision'
-import { changesOf, changeTask, createDraft, type Draft } from './draft'
+import { changesOf, changeTask, createDraft, type Draft, failWorkflow } from './draft'
 import { completeWorkflow, noteFailureWorkflow } from './end-workflow'
 import type { EngineEvent } from './event'
 import type { Execution } from './execution'
@@ -73,7 +73,13 @@ const WIDE: ReadonlySet<EngineEvent['type']> = new Set([
 /** The first task, or the end of a workflow that has none. Rows of skipped tasks have no place: nothing began yet. */
 function begin(step: Step): void {
   const { draft } = step
-  if (draft.rows.counts.lastSeq > 0 || waitsAtGate(draft.workflow) || draft.ending !== null || draft.workflow.status !== 'RUNNING') return
+  if (
+    draft.rows.counts.lastSeq > 0 ||
+    waitsAtGate(draft.workflow) ||
+    draft.ending !== null ||
+    draft.workflow.status !== 'RUNNING'
+  )
+    return
   const [first] = draft.snapshot.definition.tasks
   if (first === undefined) completeWorkflow(draft, null)
   else step.enter({ task: first, place: { suffix: '', dynamic: false, loop: null } })
@@ -107,6 +113,9 @@ function apply(step: Step, event: EngineEvent): Refusal | null {
     case 'start':
     case 'wake':
       return isTerminalWorkflow(draft.workflow.status) ? null : lookAround(draft)
+    case 'exhausted':
+      if (!isTerminalWorkflow(draft.workflow.status)) failWorkflow(draft, event.reason)
+      return null
     case 'failure-workflow-refused':
       noteRefusedFailureWorkflow(draft, event.message)
       return null

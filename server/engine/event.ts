@@ -24,6 +24,8 @@ export type EngineEvent =
       readonly answers?: number
     }
   | { readonly type: 'failure-workflow-refused'; readonly message: string }
+  /** What happened would have written more than the execution's share: it ends instead. */
+  | { readonly type: 'exhausted'; readonly reason: string }
   | Command
 
 export type ReopenCause = 'retry' | 'restart' | 'rerun'

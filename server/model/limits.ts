@@ -38,6 +38,7 @@ export interface Limits {
   readonly actionsPerEventHandler: number
   /** Handled messages of events that are kept to be looked at, the newest of each namespace. */
   readonly eventMessagesKept: number
+  readonly cachedResultBytes: number
 }
 
 export interface Quotas {
@@ -64,6 +65,9 @@ export interface Quotas {
   /** Scripts and jq filters tried out in the editor. */
   readonly scriptTriesPerMinute: number | null
   readonly runsPerMonth: number | null
+  /** Inputs, outputs and variables of one execution, and of all that are kept. */
+  readonly executionBytes: number | null
+  readonly storedBytes: number | null
   readonly accessKeys: number | null
   readonly integrations: number | null
   /** Open to brokers and databases at once; idle ones make room. */
@@ -80,7 +84,7 @@ export interface Quotas {
 }
 
 /** Spent by whatever makes an execution run: a start, a sub-workflow, and the reopening of one that had ended. */
-export type StartQuotas = Pick<Quotas, 'openWorkflows' | 'runsPerMonth'>
+export type StartQuotas = Pick<Quotas, 'openWorkflows' | 'runsPerMonth' | 'executionBytes' | 'storedBytes'>
 
 const MiB = 1024 * 1024
 
@@ -114,6 +118,7 @@ export const LOCAL_LIMITS: Limits = {
   scheduleSeconds: 1,
   actionsPerEventHandler: 100,
   eventMessagesKept: 10_000,
+  cachedResultBytes: MiB,
 }
 
 export const LOCAL_QUOTAS: Quotas = {
@@ -135,6 +140,8 @@ export const LOCAL_QUOTAS: Quotas = {
   startBurst: null,
   scriptTriesPerMinute: null,
   runsPerMonth: null,
+  executionBytes: null,
+  storedBytes: null,
   accessKeys: null,
   integrations: null,
   brokerConnections: null,
@@ -178,6 +185,7 @@ export const PUBLIC_LIMITS: Limits = {
   scheduleSeconds: 60,
   actionsPerEventHandler: 20,
   eventMessagesKept: 1_000,
+  cachedResultBytes: 32 * 1024,
 }
 
 export const PUBLIC_QUOTAS: Quotas = {
@@ -199,6 +207,8 @@ export const PUBLIC_QUOTAS: Quotas = {
   startBurst: 100,
   scriptTriesPerMinute: 120,
   runsPerMonth: 50_000,
+  executionBytes: 20 * MiB,
+  storedBytes: 200 * MiB,
   accessKeys: 10,
   integrations: 10,
   brokerConnections: 5,

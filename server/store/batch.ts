@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import type { DecideContext } from '@/server/engine/context'
-import type { EvaluateEffect, PerformEffect, StartWorkflowEffect } from '@/server/engine/decision'
+import type { EvaluateEffect, PerformEffect, RecallEffect, StartWorkflowEffect } from '@/server/engine/decision'
 import type { AppError } from '@/server/model/errors'
 import type { NamespaceId, TaskId, WorkflowId } from '@/server/model/ids'
 import type { Limits, StartQuotas } from '@/server/model/limits'
@@ -23,7 +23,7 @@ export interface StoreParts {
   readonly contextFor: (namespaceId: NamespaceId, now: number, env: DecideContext['env']) => DecideContext
   readonly environment: Pick<Environment, 'known' | 'prepare'>
   readonly seat: (key: QueueKey) => Seat | null
-  readonly limits: Pick<Limits, 'descendants'>
+  readonly limits: Pick<Limits, 'descendants' | 'cachedResults'>
   readonly quotas: StartQuotas
 }
 
@@ -36,6 +36,7 @@ export interface Batch {
   readonly findings: Findings
   readonly verdicts: Verdict[]
   readonly births: Birth[]
+  readonly recalls: Recall[]
   readonly aftermath: Aftermath
 }
 
@@ -47,6 +48,8 @@ export interface Findings {
   readonly resolutions: ReadonlyMap<StartItem, Resolution>
   readonly holders: ReadonlyMap<StartItem, KeyHolder>
   readonly usage: ReadonlyMap<NamespaceId, Usage>
+  /** Of namespaces in this batch, where bytes are shared out. */
+  readonly storedBytes: ReadonlyMap<NamespaceId, number>
   /** `${workflow.env.NAME}` of every namespace in the batch. */
   readonly environments: ReadonlyMap<NamespaceId, Variables>
 }
@@ -59,6 +62,12 @@ export type Verdict =
 export interface Birth {
   readonly parent: Entry
   readonly effect: StartWorkflowEffect
+}
+
+/** A row that waits for what the task cache has. */
+export interface Recall {
+  readonly entry: Entry
+  readonly effect: RecallEffect
 }
 
 export interface Aftermath {

@@ -5,10 +5,12 @@ import type { NamespaceId } from '@/server/model/ids'
 import { isTerminalWorkflow } from '@/server/model/status'
 import { queueKey } from '@/server/queue/queue-key'
 import type { Batch } from './batch'
+import { noteBytes } from './byte-quota'
 import { type Entry, roughSize } from './cache'
 import type { Resolution } from './definitions'
 import type { StartItem, SubmitOutcome } from './item'
 import { noteSnapshot, writesOf } from './ledger'
+import { sizeOf } from './payload-growth'
 import { requireQuota, spendQuota } from './quota'
 import { transition } from './transition'
 
@@ -26,10 +28,18 @@ export function createEntry(
   const gate = gateOf(snapshot.definition, begun, parts.environment.known(namespaceId) ?? {})
   const workflow = gate === null ? begun : { ...begun, gate }
   const execution = createExecution(workflow, snapshot, [])
-  const entry: Entry = { namespaceId, snapshotHash: hash, execution, wakeAt: null, bytes: roughSize(workflow) }
+  const entry: Entry = {
+    namespaceId,
+    snapshotHash: hash,
+    execution,
+    wakeAt: null,
+    storedBytes: 0,
+    bytes: roughSize(workflow),
+  }
   if (!parts.snapshots.get(namespaceId, hash)) noteSnapshot(ledger, { namespaceId, hash, body })
   batch.entries.set(workflow.workflowId, entry)
   writesOf(ledger, entry, true)
+  noteBytes(batch, entry, sizeOf(workflow.input) + sizeOf(workflow.variables))
   return entry
 }
 

@@ -12,6 +12,8 @@ export interface Entry {
   readonly execution: Execution
   /** `wake_at` as this process wrote it last. */
   wakeAt: number | null
+  /** What its payloads take in the database, where bytes are shared out. */
+  storedBytes: number
   /** Payloads as JSON; estimated. */
   bytes: number
 }

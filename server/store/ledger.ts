@@ -5,6 +5,7 @@ import type { NamespaceId, TaskId, WorkflowId } from '@/server/model/ids'
 import { type JournalPatch, storedTaskHeader } from '@/server/model/journal'
 import type { Entry } from './cache'
 import { hashOf } from './snapshots'
+import type { CachedResult } from './sql/task-cache'
 import type { JournalRow } from './sql/write-journal'
 import type { MailRow } from './sql/write-mail'
 import type { MessageRow } from './sql/write-messages'
@@ -22,8 +23,12 @@ export interface Ledger {
   readonly mail: MailRow[]
   readonly messages: MessageRow[]
   readonly removed: Set<WorkflowId>
+  /** Results for the task cache. */
+  readonly remembered: Map<string, CachedResult>
   /** Runs counted against the month, by namespace. */
   readonly runs: Map<NamespaceId, number>
+  /** Bytes that executions of a namespace take more, where bytes are shared out. */
+  readonly bytes: Map<NamespaceId, number>
 }
 
 export interface ExecutionWrites {
@@ -44,7 +49,9 @@ export function createLedger(now: number): Ledger {
     mail: [],
     messages: [],
     removed: new Set(),
+    remembered: new Map(),
     runs: new Map(),
+    bytes: new Map(),
   }
 }
 

@@ -24,11 +24,11 @@ export async function loadEntries(
 }
 
 function toEntry(row: ExecutionRow, taskRows: readonly TaskRow[], snapshots: SnapshotCache): Entry {
-  const { namespaceId, snapshot: hash, wakeAt, ...workflow } = row
+  const { namespaceId, snapshot: hash, wakeAt, storedBytes, ...workflow } = row
   const snapshot = snapshots.get(namespaceId, hash)
   if (!snapshot) throw new Error(`The definition snapshot ${hash} of ${row.workflowId} is missing.`)
   const tasks: Task[] = taskRows.map((task) => taskOfRow(task, snapshot))
   const execution = createExecution(workflow, snapshot, tasks)
   const bytes = tasks.reduce((sum, task) => sum + payloadSize(task), roughSize(workflow))
-  return { namespaceId, snapshotHash: hash, execution, wakeAt, bytes }
+  return { namespaceId, snapshotHash: hash, execution, wakeAt, storedBytes, bytes }
 }

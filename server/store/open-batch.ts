@@ -14,6 +14,7 @@ import { readClock } from './sql/read-clock'
 import { readUsage } from './sql/read-usage'
 import { together } from './sql/run'
 import { monthOf } from './sql/spend-runs'
+import { readStoredBytes } from './sql/stored-bytes'
 import { takeMail } from './sql/take-mail'
 
 /**
@@ -31,7 +32,7 @@ export async function openBatch(client: Client, parts: StoreParts, items: readon
   const ids = lockedIds(items)
   const limited = limitedNamespaces(parts, items)
   const environments = await environmentsOf(parts, items)
-  const [, , locked, now, claims, mail, findings, usage] = await together(client, () =>
+  const [, , locked, now, claims, mail, findings, usage, storedBytes] = await together(client, () =>
     Promise.all([
       client.query('begin'),
       lockStarts(client, starts, limited),
@@ -41,6 +42,7 @@ export async function openBatch(client: Client, parts: StoreParts, items: readon
       mailOf(client, events),
       findingsOfStarts(client, parts, starts),
       limited.length === 0 ? [] : readUsage(client, limited, monthOf(Date.now())),
+      parts.quotas.storedBytes === null ? new Map() : readStoredBytes(client, namespacesOf(items)),
     ]),
   )
   const entries = await entriesOf(client, parts, locked)
@@ -54,7 +56,14 @@ export async function openBatch(client: Client, parts: StoreParts, items: readon
   }
   return {
     entries,
-    findings: { now, mail, ...findings, environments, usage: new Map(usage.map((each) => [each.namespaceId, each])) },
+    findings: {
+      now,
+      mail,
+      ...findings,
+      environments,
+      storedBytes,
+      usage: new Map(usage.map((each) => [each.namespaceId, each])),
+    },
   }
 }
 
@@ -152,4 +161,8 @@ function keyOf({ namespaceId, start }: StartItem): WorkflowKey {
 
 function isFound<K, V>(pair: readonly [K, V | undefined]): pair is readonly [K, V] {
   return pair[1] !== undefined
+}
+
+function namespacesOf(items: readonly Item[]): NamespaceId[] {
+  return [...new Set(items.map(({ namespaceId }) => namespaceId))]
 }

@@ -6,8 +6,8 @@ import type { Item } from './item'
 import type { Ledger } from './ledger'
 import type { Usage } from './sql/read-usage'
 
-export function isLimited({ openWorkflows, runsPerMonth }: StartQuotas): boolean {
-  return openWorkflows !== null || runsPerMonth !== null
+export function isLimited({ openWorkflows, runsPerMonth, storedBytes }: StartQuotas): boolean {
+  return openWorkflows !== null || runsPerMonth !== null || storedBytes !== null
 }
 
 export function isReopening(item: Item): boolean {
@@ -26,10 +26,22 @@ export function quotaProblem({ openWorkflows, runsPerMonth }: StartQuotas, usage
 /** Under the namespace's lock, so that racing requests never spend the same place twice. */
 export function requireQuota({ findings, ledger, parts }: Batch, namespaceId: NamespaceId): void {
   const usage = findings.usage.get(namespaceId)
-  const problem = usage && quotaProblem(parts.quotas, usage, ledger.runs.get(namespaceId) ?? 0)
+  const added = ledger.runs.get(namespaceId) ?? 0
+  const problem =
+    (usage && quotaProblem(parts.quotas, usage, added)) ?? fullProblem(parts.quotas, findings, namespaceId)
   if (problem) throw new AppError('QUOTA_EXCEEDED', problem)
 }
 
 export function spendQuota({ runs }: Ledger, namespaceId: NamespaceId): void {
   runs.set(namespaceId, (runs.get(namespaceId) ?? 0) + 1)
+}
+
+/** What runs may still end; nothing begins. */
+function fullProblem(
+  { storedBytes }: StartQuotas,
+  findings: Batch['findings'],
+  namespaceId: NamespaceId,
+): string | null {
+  if (storedBytes === null || (findings.storedBytes.get(namespaceId) ?? 0) < storedBytes) return null
+  return `The executions of this namespace take ${storedBytes} bytes of data together, which is its share (limit storedBytes).`
 }

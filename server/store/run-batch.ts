@@ -4,13 +4,15 @@ import { AppError } from '@/server/model/errors'
 import type { NamespaceId, WorkflowId } from '@/server/model/ids'
 import type { Aftermath, Batch, StoreParts } from './batch'
 import { beginExecution, outcomeOf } from './begin-execution'
+import { noteBytes } from './byte-quota'
 import type { Entry } from './cache'
+import { followUp } from './follow-up'
 import type { EventItem, Item, SubmitOutcome } from './item'
-import { createLedger, type Ledger } from './ledger'
+import { createLedger } from './ledger'
 import { openBatch } from './open-batch'
 import { isReopening, requireQuota, spendQuota } from './quota'
 import { together } from './sql/run'
-import { startChildren } from './start-children'
+import { writeResults } from './task-cache'
 import { transition } from './transition'
 import { writeLedger } from './write-ledger'
 
@@ -26,10 +28,10 @@ export async function runBatch(client: Client, parts: StoreParts, items: readonl
     for (const [id, entry] of opening.entries) entries.set(id, entry)
     const { findings } = opening
     const ledger = createLedger(findings.now)
-    const batch: Batch = { client, parts, ledger, entries, findings, aftermath, verdicts: [], births: [] }
+    const batch: Batch = { client, parts, ledger, entries, findings, aftermath, verdicts: [], births: [], recalls: [] }
     for (const item of items) batch.verdicts.push(judge(batch, item))
-    await startChildren(batch)
-    await writeAndCommit(client, ledger)
+    await followUp(batch)
+    await writeAndCommit(batch)
     return batch
   } catch (error) {
     for (const { seat } of aftermath.handOffs) seat.release()
@@ -39,9 +41,10 @@ export async function runBatch(client: Client, parts: StoreParts, items: readonl
   }
 }
 
-async function writeAndCommit(client: Client, ledger: Ledger): Promise<void> {
+async function writeAndCommit(batch: Batch): Promise<void> {
+  const { client, ledger } = batch
   const [commit] = await together(client, () => {
-    const writes = writeLedger(client, ledger)
+    const writes = [...writeLedger(client, ledger), ...writeResults(batch)]
     return Promise.all([client.query('commit'), ...writes])
   })
   // After a failed statement PostgreSQL answers a commit with a rollback, and calls it no error.
@@ -70,7 +73,8 @@ function perform(batch: Batch, item: Item): Omit<SubmitOutcome, 'settled'> {
 }
 
 function remove(batch: Batch, namespaceId: NamespaceId, workflowId: WorkflowId): Omit<SubmitOutcome, 'settled'> {
-  known(batch, namespaceId, workflowId)
+  const entry = known(batch, namespaceId, workflowId)
+  noteBytes(batch, entry, -entry.storedBytes)
   batch.ledger.removed.add(workflowId)
   return { workflowId, workflow: null, task: null, taskId: null }
 }

@@ -8,21 +8,19 @@ import { isTerminalWorkflow } from '@/server/model/status'
 import { newId } from '@/server/platform/ids'
 import { queueKey } from '@/server/queue/queue-key'
 import type { Batch } from './batch'
+import { noteBytes, spendBytes } from './byte-quota'
 import type { Entry } from './cache'
 import type { Variables } from './environment'
 import { record } from './ledger'
+import { growthOf } from './payload-growth'
 
 /** Of one decision: a fork's width and some more. */
 const MAX_EFFECTS = 1_000_000
 
 /** One event, one decision: applied in memory, noted for writing, its effects kept for after the commit. */
 export function transition(batch: Batch, entry: Entry, event: EngineEvent): void {
-  const { ledger, parts } = batch
-  const decision = decide(
-    entry.execution,
-    event,
-    parts.contextFor(entry.namespaceId, ledger.now, environmentOf(batch, entry.namespaceId)),
-  )
+  const { ledger } = batch
+  const decision = affordable(batch, entry, event)
   if (decision.refused !== null) throw new AppError(decision.refused.code, decision.refused.message)
   notePlaces(batch, entry, decision)
   const effects = record(ledger, entry, { kind: event.type, decision: handOff(batch, entry, decision) })
@@ -48,6 +46,20 @@ export function transition(batch: Batch, entry: Entry, event: EngineEvent): void
       })
     } else batch.aftermath.work.push({ namespaceId, workflowId, effect })
   }
+}
+
+/** A decision that would write more than there is room for is not made: the execution ends, and says why. */
+function affordable(batch: Batch, entry: Entry, event: EngineEvent): Decision {
+  const { ledger, parts } = batch
+  const { namespaceId, execution } = entry
+  const context = parts.contextFor(namespaceId, ledger.now, environmentOf(batch, namespaceId))
+  const decision = decide(execution, event, context)
+  const problem = decision.refused === null ? spendBytes(batch, entry, decision) : null
+  if (problem === null) return decision
+  if (isTerminalWorkflow(execution.workflow.status)) throw new AppError('QUOTA_EXCEEDED', problem)
+  const ended = decide(execution, { type: 'exhausted', reason: problem }, context)
+  noteBytes(batch, entry, growthOf(execution, ended))
+  return ended
 }
 
 function environmentOf({ parts, findings }: Batch, namespaceId: Entry['namespaceId']): Variables {

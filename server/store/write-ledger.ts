@@ -6,6 +6,7 @@ import type { ExecutionWrites, Ledger } from './ledger'
 import { deleteExecutions } from './sql/delete-executions'
 import type { WrittenExecution } from './sql/execution-table'
 import { spendRuns } from './sql/spend-runs'
+import { spendBytes } from './sql/stored-bytes'
 import { insertExecutions, updateExecutions } from './sql/write-executions'
 import { insertJournal } from './sql/write-journal'
 import { insertMail } from './sql/write-mail'
@@ -55,6 +56,10 @@ export function writeLedger(client: Client, ledger: Ledger): Promise<unknown>[] 
     [...ledger.runs].sort(([a], [b]) => a - b),
     (link, spent) => spendRuns(link, spent, ledger.now),
   )
+  send(
+    [...ledger.bytes].sort(([a], [b]) => a - b),
+    spendBytes,
+  )
   return sent
 }
 
@@ -62,8 +67,16 @@ const idOf = (entry: ExecutionWrites['entry']) => entry.execution.workflow.workf
 
 function writtenExecution({ entry, before }: ExecutionWrites): WrittenExecution {
   const { workflow, tasks } = entry.execution
-  const { namespaceId, snapshotHash } = entry
-  return { namespaceId, snapshotHash, before, after: workflow, taskCount: tasks.size, wakeAt: nextWakeOf(entry) }
+  const { namespaceId, snapshotHash, storedBytes } = entry
+  return {
+    namespaceId,
+    snapshotHash,
+    before,
+    after: workflow,
+    taskCount: tasks.size,
+    wakeAt: nextWakeOf(entry),
+    storedBytes,
+  }
 }
 
 function newTasks({ entry, created }: ExecutionWrites) {

@@ -10,6 +10,7 @@ export interface WrittenExecution {
   readonly after: Workflow
   readonly taskCount: number
   readonly wakeAt: number | null
+  readonly storedBytes: number
 }
 
 type ExecutionColumn = Column<WrittenExecution>
@@ -33,6 +34,7 @@ const CHANGING: readonly ExecutionColumn[] = [
   { name: 'secret_names', type: 'text', of: ({ after }) => after.secretNames?.join() ?? null },
   { name: 'task_count', type: 'int4', of: ({ taskCount }) => taskCount },
   { name: 'wake_at', type: 'int8', of: ({ wakeAt }) => wakeAt },
+  { name: 'payload_bytes', type: 'int8', of: ({ storedBytes }) => Math.max(0, storedBytes) },
 ]
 
 const ID: ExecutionColumn = { name: 'id', type: 'uuid', of: ({ after }) => after.workflowId }

@@ -15,7 +15,7 @@ const LOAD_EXECUTIONS = {
       e.failed_task_id as "failedTaskId", e.parent_id as "parentWorkflowId",
       e.parent_task_id as "parentWorkflowTaskId", e.rerun_from_id as "reRunFromWorkflowId",
       e.created_by as "createdBy", e.event, e.idempotency_key as "idempotencyKey", e.depth, e.root_id as "rootWorkflowId",
-      e.wake_at as "wakeAt",
+      e.wake_at as "wakeAt", e.payload_bytes::float8 as "storedBytes",
       case when e.gate_key is not null
         then json_build_object('key', e.gate_key, 'limit', e.gate_limit, 'waiting', e.gate_waiting) end as gate, string_to_array(e.secret_names, ',') as "secretNames",
       coalesce((select data from execution_inputs where id = e.id), '{}') as input,
@@ -28,6 +28,7 @@ export interface ExecutionRow extends Workflow {
   readonly namespaceId: NamespaceId
   readonly snapshot: string
   readonly wakeAt: number | null
+  readonly storedBytes: number
 }
 
 export function loadExecutions(client: Client, ids: readonly WorkflowId[]): Promise<ExecutionRow[]> {
