@@ -3,8 +3,9 @@
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
 import { ReactFlow, ReactFlowProvider } from '@xyflow/react'
+import dynamic from 'next/dynamic'
+import { useAfterPaint } from '@/components/ui/use-after-paint'
 import { BarNode } from './bar-node'
-import { CanvasControls } from './canvas-controls'
 import { CanvasEditsProvider } from './canvas-edits'
 import { CanvasStateProvider } from './canvas-state'
 import { DragGhost } from './drag-ghost'
@@ -13,9 +14,7 @@ import { FrameNode, SubNode } from './frame-node'
 import type { GraphCanvasProps } from './graph-canvas-props'
 import { LassoBox } from './lasso-box'
 import { LayoutProvider } from './layout-context'
-import { LookButtons } from './look-buttons'
 import { LookProvider } from './look-context'
-import { Overview } from './overview'
 import { CaseNode, EndNode, MergeNode, StartNode } from './pill-nodes'
 import { SheetGround } from './sheet-ground'
 import { FoldedNode, StackNode, TaskNode } from './task-node'
@@ -26,6 +25,10 @@ import { useCanvasView } from './use-canvas-view'
 import { useDrawnPart } from './use-drawn-part'
 import { useMovingMark } from './use-moving-mark'
 import { ZoomLevel } from './zoom-level'
+
+const CanvasFurniture = dynamic(() => import('./canvas-furniture').then((module) => module.CanvasFurniture), {
+  ssr: false,
+})
 
 const NODE_TYPES = {
   start: StartNode,
@@ -40,7 +43,6 @@ const NODE_TYPES = {
   folded: FoldedNode,
   sub: SubNode,
 }
-const MINIMAP_FROM = 25
 const NO_EDGES: [] = []
 
 /** A workflow definition as a graph, plain, edited or with a run drawn over it. */
@@ -59,9 +61,9 @@ function Canvas(props: GraphCanvasProps) {
   const pointer = useCanvasPointer(model, view, props)
   const drawn = useDrawnPart(model, [selected, props.reveal ?? null])
   const moving = useMovingMark(view.container)
+  const isAfterPaint = useAfterPaint()
   const graph = { definition: props.definition, layout: model.layout, decorations: model.decorations }
   useCanvasActions(pointer.keysOf(selected), graph)
-  const taskCount = model.layout.nodes.filter((node) => node.task !== null && node.kind !== 'case').length
   return (
     <CanvasStateProvider value={model.store}>
       <CanvasEditsProvider value={edits}>
@@ -103,21 +105,14 @@ function Canvas(props: GraphCanvasProps) {
               <EdgeLayer edges={drawn.edges} isWhole={drawn.isWhole} />
               <ZoomLevel target={view.container} store={model.store} />
               <LayoutProvider value={model.layout}>{props.overlay}</LayoutProvider>
-              <CanvasControls
-                onFit={view.fit}
-                before={props.controlsBefore}
-                after={
-                  look === null && !props.controlsAfter ? null : (
-                    <>
-                      {look === null ? null : (
-                        <LookButtons look={look} lasso={edits === null ? null : pointer.lasso} graph={graph} />
-                      )}
-                      {props.controlsAfter}
-                    </>
-                  )
-                }
-              />
-              {taskCount > MINIMAP_FROM ? <Overview layout={model.layout} decorations={model.decorations} /> : null}
+              {isAfterPaint ? (
+                <CanvasFurniture
+                  props={props}
+                  graph={graph}
+                  lasso={edits === null ? null : pointer.lasso}
+                  onFit={view.fit}
+                />
+              ) : null}
             </ReactFlow>
             {edits ? <DragGhost layout={model.layout} /> : null}
             {edits ? <LassoBox /> : null}

@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { type PageAction, usePageActions } from '@/components/shell/page-actions'
 import { chordKeys, chordOf, commandFor } from '@/components/ui/key-chord'
+import { useAfterPaint } from '@/components/ui/use-after-paint'
 import { EDITOR_KEYS, type EditorCommand } from './editor-keys'
-import { graphActions } from './graph-actions'
+import type { graphActions } from './graph-actions'
 import type { EditorSession } from './session'
 import { EDITOR_LABELS } from './shortcut-groups'
 import { toggleOutline } from './toggle-outline'
@@ -29,7 +30,15 @@ export function useEditorKeys({ session, onSave, onRun }: EditorKeys): void {
     }),
     [session, onSave, onRun],
   )
-  usePageActions('Selected task', () => selectedActions(session))
+  const actionsOf = useRef<typeof graphActions | null>(null)
+  const isAfterPaint = useAfterPaint()
+  useEffect(() => {
+    if (!isAfterPaint) return
+    void import('./graph-actions').then((module) => {
+      actionsOf.current = module.graphActions
+    })
+  }, [isAfterPaint])
+  usePageActions('Selected task', () => (actionsOf.current ? selectedActions(session, actionsOf.current) : []))
   usePageActions('Editor', () =>
     (Object.keys(EDITOR_LABELS) as EditorCommand[]).map((command) => ({
       label: EDITOR_LABELS[command],
@@ -51,10 +60,10 @@ export function useEditorKeys({ session, onSave, onRun }: EditorKeys): void {
   }, [actions])
 }
 
-function selectedActions(session: EditorSession): readonly PageAction[] {
+function selectedActions(session: EditorSession, actionsOf: typeof graphActions): readonly PageAction[] {
   const { selected, run } = session.ui.getState()
   if (selected === null || run !== null || !session.editable || session.document.getState().problem !== null) return []
   const node = document.querySelector(`.react-flow__node[data-id="${CSS.escape(selected)}"]`)
   const { x, y } = node?.getBoundingClientRect() ?? new DOMRect()
-  return graphActions(session, { kind: 'node', id: selected, x, y }).flat()
+  return actionsOf(session, { kind: 'node', id: selected, x, y }).flat()
 }

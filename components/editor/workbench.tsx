@@ -3,11 +3,15 @@
 import dynamic from 'next/dynamic'
 import { useAfterPaint } from '@/components/ui/use-after-paint'
 import { GraphPane } from './graph-pane'
-import { Palette } from './palette'
 import type { EditorProblem } from './problem'
 import { useSession, useSessionState } from './session'
 import type { EditorView } from './use-editor-view'
 
+const PalettePlace = () => <div className="h-full w-[220px] shrink-0 border-r bg-surface max-lg:hidden" />
+const Palette = dynamic(() => import('./palette').then((module) => module.Palette), {
+  ssr: false,
+  loading: PalettePlace,
+})
 const JsonPane = dynamic(() => import('./json/json-pane').then((module) => module.JsonPane), { ssr: false })
 const InspectorPlace = () => <div className="h-full w-[360px] shrink-0 border-l bg-surface max-md:hidden" />
 const Inspector = dynamic(() => import('./inspector/inspector').then((module) => module.Inspector), {
@@ -42,7 +46,17 @@ export function Workbench({ view, problems, runId, onCloseRun }: WorkbenchProps)
   return (
     <div className="flex min-h-0 flex-1">
       {isOutlineOpen ? <Outline onOpen={focusInspector} /> : null}
-      {view === 'graph' && editable && !isOutlineOpen ? runId === null ? <Palette /> : <RunSteps /> : null}
+      {view === 'graph' && editable && !isOutlineOpen ? (
+        runId === null ? (
+          isAfterPaint ? (
+            <Palette />
+          ) : (
+            <PalettePlace />
+          )
+        ) : (
+          <RunSteps />
+        )
+      ) : null}
       {view === 'graph' ? (
         <div className={isOutlineOpen ? 'relative min-w-0 flex-1 max-md:hidden' : 'relative min-w-0 flex-1'}>
           {graph}
