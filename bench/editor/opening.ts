@@ -14,6 +14,7 @@ export async function watchDrawing(page: Page): Promise<void> {
     const seen = new MutationObserver(() => {
       if (document.querySelector('.react-flow__node-task') === null) return
       seen.disconnect()
+      performance.mark('graph-there')
       requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('graph-drawn')))
     })
     seen.observe(document, { childList: true, subtree: true })
@@ -42,14 +43,11 @@ export async function firstLoadKb(page: Page, address: string): Promise<number> 
     const body = await response.body().catch(() => null)
     if (body) sizes.set(response.url(), gzipSync(body).length / 1024)
   })
-  const drawn = await drawnAfter(page, address)
-  const urls = await page.evaluate(
-    (until) =>
-      performance
-        .getEntriesByType('resource')
-        .filter((one) => one.startTime < until)
-        .map((one) => one.name),
-    drawn,
-  )
+  await drawnAfter(page, address)
+  const urls = await page.evaluate(() => {
+    const until = performance.getEntriesByName('graph-there')[0]?.startTime ?? 0
+    const asked = performance.getEntriesByType('resource').filter((one) => one.startTime < until)
+    return asked.map((one) => one.name)
+  })
   return urls.reduce((kb, url) => kb + (sizes.get(url) ?? 0), 0)
 }
