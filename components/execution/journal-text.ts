@@ -5,6 +5,7 @@ const WORDS: Readonly<Record<string, string>> = {
   redrive: 'Asked again',
   'script-result': 'A script answered',
   'perform-result': 'The server did its part',
+  recalled: 'The task cache answered',
   'child-refused': 'A sub-workflow was refused',
   'child-ended': 'A sub-workflow ended',
   'child-reopened': 'A sub-workflow runs again',

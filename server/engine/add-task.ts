@@ -9,6 +9,7 @@ import { type Draft, endTask, failWorkflow } from './draft'
 import type { Entry, Operator, Place } from './operators/operator'
 import { scopeOf } from './scope'
 import { secretsFor } from './secret-names'
+import { askCache, isRecalling } from './task-cache'
 import { findTaskDef, workerTaskDef } from './task-defs'
 import { suffixOf } from './task-refs'
 import { putTask } from './task-rows'
@@ -44,15 +45,16 @@ export function addTask(draft: Draft, added: NewTask): Task | null {
   const taskId = added.fields?.taskId ?? rowIdFor(draft, added)
   const inputData = added.fields?.inputData ?? added.operator.input(draft, added, taskId)
   const secretNames = secretsFor(draft, added, inputData)
-  const task: Task = { ...firstAttempt(draft, added), ...added.fields, taskId, inputData, secretNames }
-  const problem = inputProblem(task.referenceTaskName, inputData, draft.context.limits)
+  const made: Task = { ...firstAttempt(draft, added), ...added.fields, taskId, inputData, secretNames }
+  const problem = inputProblem(made.referenceTaskName, inputData, draft.context.limits)
   if (problem !== null) {
     const refused = { status: 'FAILED_WITH_TERMINAL_ERROR', reasonForIncompletion: problem } as const
-    endTask(draft, { ...task, inputData: {}, outputData: {}, executed: false }, refused)
+    endTask(draft, { ...made, inputData: {}, outputData: {}, executed: false }, refused)
     return null
   }
+  const task = added.task.cacheConfig ? askCache(draft, added, made) : made
   putTask(draft.rows, task)
-  if (task.performer !== 'worker' && !isTerminalTask(task.status)) draft.fresh.push(taskId)
+  if (task.performer !== 'worker' && !isTerminalTask(task.status) && !isRecalling(task)) draft.fresh.push(taskId)
   return task
 }
 

@@ -1,6 +1,7 @@
 import type { Task } from '@/server/model/execution'
 import type { TaskId } from '@/server/model/ids'
 import { isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
+import { applyRecalled } from './apply-recalled'
 import { applyTaskResult } from './apply-task-result'
 import { applyChildEnded, applyChildRefused } from './child-events'
 import type { DecideContext } from './context'
@@ -9,8 +10,8 @@ import { changesOf, changeTask, createDraft, type Draft, failWorkflow } from './
 import { completeWorkflow, noteFailureWorkflow } from './end-workflow'
 import type { EngineEvent } from './event'
 import type { Execution } from './execution'
-import { jump } from './lifecycle/jump'
 import { waitsAtGate } from './gate'
+import { jump } from './lifecycle/jump'
 import { pause } from './lifecycle/pause'
 import { applyChildReopened } from './lifecycle/reopen'
 import { rerun } from './lifecycle/rerun'
@@ -144,6 +145,7 @@ function tell(step: Step, task: Task, event: Exclude<TaskEvent, { type: 'child-r
   const operator = operatorOf(task)
   if (event.type === 'task-result') applyTaskResult(draft, task, event)
   else if (event.type === 'child-ended') applyChildEnded(draft, task, event)
+  else if (event.type === 'recalled') applyRecalled(draft, task, event.output)
   else if (event.type === 'child-refused') applyChildRefused(draft, task, event.message)
   // A row that we do not hold has had its answer.
   else if (task.performer !== 'worker' && task.leaseUntil > 0) tellOurs(step, { task, operator }, event)

@@ -37,7 +37,14 @@ export interface Changes {
   readonly definition: DefinitionSnapshot | null
 }
 
-export type Effect = EvaluateEffect | PerformEffect | StartWorkflowEffect | TellEffect | EmitEffect
+export type Effect =
+  | EvaluateEffect
+  | PerformEffect
+  | StartWorkflowEffect
+  | TellEffect
+  | EmitEffect
+  | RecallEffect
+  | RememberEffect
 
 /** Secrets whose values take the place of their markers in `input` before it is handed out; null: none. */
 export type SecretNames = readonly string[] | null
@@ -89,6 +96,24 @@ export interface StartWorkflowEffect {
   readonly parent: { readonly workflowId: WorkflowId; readonly taskId: TaskId } | null
   readonly depth: number
   readonly rootWorkflowId: WorkflowId | null
+}
+
+/** Ask the task cache before the work begins; the answer comes back as `recalled`, in the same transaction. */
+export interface RecallEffect {
+  readonly type: 'recall'
+  readonly taskId: TaskId
+  readonly taskName: string
+  readonly key: string
+}
+
+/** Keep a result in the task cache, with this transition. */
+export interface RememberEffect {
+  readonly type: 'remember'
+  readonly taskId: TaskId
+  readonly taskName: string
+  readonly key: string
+  readonly seconds: number
+  readonly output: JsonObject
 }
 
 /** Send an event to another execution of the same namespace: durable with this transition, delivered after it. */

@@ -7,6 +7,7 @@ import type { Changes, Effect } from './decision'
 import { indexDefinition } from './definition-index'
 import type { Execution } from './execution'
 import { type DraftRows, draftRows, emptyRows } from './row-tables'
+import { keptResult } from './task-cache'
 import { putTask } from './task-rows'
 
 /** The transition being worked out: tables laid over the execution, which stays as it is. */
@@ -62,7 +63,10 @@ export function changeTask(draft: Draft, task: Task, change: Partial<Task>): Tas
 
 /** A terminal status: whoever held the row holds it no longer. */
 export function endTask(draft: Draft, task: Task, end: Pick<Task, 'status'> & Partial<Task>): Task {
-  return changeTask(draft, task, { endTime: draft.context.now, leaseUntil: 0, ...end })
+  const ended = changeTask(draft, task, { endTime: draft.context.now, leaseUntil: 0, ...end })
+  const kept = ended.state === null ? null : keptResult(draft, ended)
+  if (kept !== null) draft.effects.push(kept)
+  return ended
 }
 
 /** The first reason wins. */

@@ -13,6 +13,8 @@ export type EngineEvent =
   | { readonly type: 'redrive'; readonly taskId: TaskId }
   | { readonly type: 'script-result'; readonly taskId: TaskId; readonly outcome: ScriptOutcome }
   | { readonly type: 'perform-result'; readonly taskId: TaskId; readonly outcome: PerformOutcome }
+  /** What the task cache had; null: nothing. */
+  | { readonly type: 'recalled'; readonly taskId: TaskId; readonly output: JsonObject | null }
   | { readonly type: 'child-refused'; readonly taskId: TaskId; readonly message: string }
   | ChildEndedEvent
   /** A child that had ended runs again (retry, restart, rerun of the child). */

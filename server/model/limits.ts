@@ -38,6 +38,8 @@ export interface Limits {
   readonly actionsPerEventHandler: number
   /** Handled messages of events that are kept to be looked at, the newest of each namespace. */
   readonly eventMessagesKept: number
+  /** Results in a namespace's task cache; the oldest make room. A larger result is not kept. */
+  readonly cachedResults: number
   readonly cachedResultBytes: number
 }
 
@@ -118,6 +120,7 @@ export const LOCAL_LIMITS: Limits = {
   scheduleSeconds: 1,
   actionsPerEventHandler: 100,
   eventMessagesKept: 10_000,
+  cachedResults: 10_000,
   cachedResultBytes: MiB,
 }
 
@@ -185,6 +188,7 @@ export const PUBLIC_LIMITS: Limits = {
   scheduleSeconds: 60,
   actionsPerEventHandler: 20,
   eventMessagesKept: 1_000,
+  cachedResults: 1_000,
   cachedResultBytes: 32 * 1024,
 }
 

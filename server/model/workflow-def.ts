@@ -66,7 +66,9 @@ const plainTaskFields = z.object({
   loopCondition: z.string().nullish(),
   items: z.string().nullish(),
   onStateChange: orDefault(z.record(z.string(), z.json()), {}),
-  cacheConfig: z.looseObject({ key: z.string().nullish(), ttlInSecond: z.number().nullish() }).nullish(),
+  cacheConfig: z
+    .looseObject({ key: z.string().nullish(), ttlInSecond: z.union([z.number(), z.string()]).nullish() })
+    .nullish(),
   metadata: orDefault(jsonObject, {}),
 })
 

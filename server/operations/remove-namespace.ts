@@ -16,6 +16,7 @@ const LOOSE_TABLES = [
   'workflow_messages',
   'webhook_waits',
   'webhook_events',
+  'task_cache',
   'audit_events',
   'feedback',
 ] as const

@@ -7,6 +7,7 @@ import { createRecentLeases, fireTimers } from '@/server/operations/fire-timers'
 import { forgetGuests } from '@/server/operations/forget-guests'
 import { dropLeases, keepLeases } from '@/server/operations/keep-leases'
 import { performWork } from '@/server/operations/perform-work'
+import { removeExpiredResults } from '@/server/operations/remove-expired-results'
 import { removeOldExecutions } from '@/server/operations/remove-old-executions'
 import { fireSchedules, removeOldFirings } from '@/server/operations/schedules/fire-schedules'
 import { startLoop } from './loop'
@@ -63,6 +64,7 @@ export function startRunner(app: App): Runner {
     every('guests', TIDY_EVERY_MS, () => forgetGuests(app)),
     startLoop({ name: 'schedules', logger, step: () => fireSchedules(app) }),
     every('old schedule runs', TIDY_EVERY_MS, () => removeOldFirings(app)),
+    every('expired results', TIDY_EVERY_MS, () => removeExpiredResults(app)),
     every('old executions', TIDY_EVERY_MS, () => removeOldExecutions(app)),
   ]
 

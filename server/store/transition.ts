@@ -10,6 +10,7 @@ import { queueKey } from '@/server/queue/queue-key'
 import type { Batch } from './batch'
 import { noteBytes, spendBytes } from './byte-quota'
 import type { Entry } from './cache'
+import { noteResult } from './cached-result'
 import type { Variables } from './environment'
 import { record } from './ledger'
 import { growthOf } from './payload-growth'
@@ -28,6 +29,8 @@ export function transition(batch: Batch, entry: Entry, event: EngineEvent): void
   const { workflowId, revision } = entry.execution.workflow
   for (const [nth, effect] of effects.entries()) {
     if (effect.type === 'start-workflow') batch.births.push({ parent: entry, effect })
+    else if (effect.type === 'recall') batch.recalls.push({ entry, effect })
+    else if (effect.type === 'remember') noteResult(ledger, entry, effect)
     else if (effect.type === 'tell') {
       const { workflowId: receiver, event: told } = effect
       const sent = { senderId: workflowId, sentOrder: revision * MAX_EFFECTS + nth }
