@@ -11,9 +11,18 @@ const HEAD = 26
 const BULGE = 36
 const MOST_BULGE = 160
 
-/** From one node to another: beside the column where control goes down, on the side that the other is on; below where it goes right. */
+/** Beside the column where control goes down, on the side that the other is on, and over neighbours of one row. */
 export function arcBetween(from: PlacedNode, to: PlacedNode, direction: GraphDirection): Arc {
-  return direction === 'down' ? besideColumn(from, to) : belowRow(from, to)
+  if (direction === 'right') return sharesX(from, to) ? besideColumn(from, to) : besideRow(from, to, 1)
+  return sharesY(from, to) ? besideRow(from, to, -1) : besideColumn(from, to)
+}
+
+function sharesX(a: PlacedNode, b: PlacedNode): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width
+}
+
+function sharesY(a: PlacedNode, b: PlacedNode): boolean {
+  return a.y < b.y + b.height && b.y < a.y + a.height
 }
 
 function besideColumn(from: PlacedNode, to: PlacedNode): Arc {
@@ -28,10 +37,11 @@ function besideColumn(from: PlacedNode, to: PlacedNode): Arc {
   return { path: `M${a.x} ${a.y}C${far} ${a.y} ${far} ${b.y} ${b.x} ${b.y}`, from: a, to: b }
 }
 
-function belowRow(from: PlacedNode, to: PlacedNode): Arc {
-  const side = (node: PlacedNode): Point => ({ x: middle(node), y: node.y + node.height })
+/** `way` 1: below the row; -1: above it. */
+function besideRow(from: PlacedNode, to: PlacedNode, way: 1 | -1): Arc {
+  const side = (node: PlacedNode): Point => ({ x: middle(node), y: way === 1 ? node.y + node.height : node.y })
   const [a, b] = [side(from), side(to)]
-  const far = Math.max(a.y, b.y) + bulge(a.x - b.x)
+  const far = (way === 1 ? Math.max(a.y, b.y) : Math.min(a.y, b.y)) + way * bulge(a.x - b.x)
   return { path: `M${a.x} ${a.y}C${a.x} ${far} ${b.x} ${far} ${b.x} ${b.y}`, from: a, to: b }
 }
 
