@@ -1,6 +1,6 @@
+import type { ExtensionNames } from '@/server/engine/context'
 import type { Task } from '@/server/model/execution'
 import { isSystemTaskType } from '@/server/model/task-types'
-import type { ExtensionNames } from '@/server/engine/context'
 import { decision } from './decision'
 import { doWhile } from './do-while'
 import { dynamic } from './dynamic'

@@ -140,7 +140,9 @@ describe('UPDATE_SECRET', () => {
       system('UPDATE_SECRET', 's', { _secrets: { secretKey: 'TOKEN', secretValue } })
     for (const value of ['canary-1', 'canary-2']) {
       const { tasks } = await run(update(value))
-      expect(tasks[0].inputData._secrets).toEqual({ secretKey: 'TOKEN', secretValue: '***' })
+      expect(tasks[0].inputData).toEqual({ _secrets: '***' })
+      const { rows } = await server.app.db.pool.query('select data from task_inputs where id = $1', [tasks[0].taskId])
+      expect(rows[0].data._secrets).toEqual({ secretKey: 'TOKEN', secretValue: '***' })
       expect((await call('GET', '/secrets/TOKEN')).text).toBe(value)
     }
     expect(
