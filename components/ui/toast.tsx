@@ -3,24 +3,31 @@
 import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import type { ExternalToast } from 'sonner'
-import { useAfterPaint } from './use-after-paint'
+import { create } from 'zustand'
 
 const ToastList = dynamic(() => import('./toast-list').then((module) => module.ToastList), { ssr: false })
+
+const useWanted = create(() => ({ isWanted: false }))
 
 let markShown = () => {}
 const isShown = new Promise<void>((resolve) => {
   markShown = resolve
 })
 
-/** Said once the list is there: it is fetched after the page has been drawn. */
+/** The list is fetched with the first toast, which is said once it is there. */
 function say(kind: 'message' | 'success' | 'error' | 'info') {
   return (text: ReactNode, options?: ExternalToast): void => {
+    useWanted.setState({ isWanted: true })
     void Promise.all([import('sonner'), isShown]).then(([sonner]) => sonner.toast[kind](text, options))
   }
 }
 
-export const toast = Object.assign(say('message'), { success: say('success'), error: say('error'), info: say('info') })
+export const toast = Object.assign(say('message'), {
+  success: say('success'),
+  error: say('error'),
+  info: say('info'),
+})
 
 export function Toaster() {
-  return useAfterPaint() ? <ToastList onShown={markShown} /> : null
+  return useWanted(({ isWanted }) => isWanted) ? <ToastList onShown={markShown} /> : null
 }
