@@ -22,6 +22,8 @@ export interface Draft {
   fresh: TaskId[]
   /** Set once something ended the workflow: nothing else is scheduled after it. */
   ending: Ending | null
+  /** Turns of loops that began without the sandbox. */
+  plainTurns: number
 }
 
 export interface Ending {
@@ -43,6 +45,7 @@ export function createDraft(execution: Execution, context: DecideContext): Draft
     effects: [],
     fresh: [],
     ending: null,
+    plainTurns: 0,
   }
 }
 

@@ -1,6 +1,7 @@
 import { addTask, entryOf, plainInput } from '@/server/engine/add-task'
 import { changeTask, type Draft, endTask, failWorkflow } from '@/server/engine/draft'
 import type { ScriptOutcome } from '@/server/engine/event'
+import { evaluatePlainScript } from '@/server/engine/expressions/plain-script'
 import { keepLastN, rowsOfTurn, SHOWN_TURNS, turnOutputs, wholeLoopOutput } from '@/server/engine/loop-history'
 import { suffixOf } from '@/server/engine/task-refs'
 import { dropTask } from '@/server/engine/task-rows'
@@ -17,6 +18,9 @@ import type { Entry, Operator, Step } from './operator'
  * condition is asked, and a truthy answer begins the next turn. A list of items bounds the turns instead, or as well.
  */
 export const doWhile: Operator = { performer: 'system', enter, input: plainInput, begin, review, onScript }
+
+/** Turns that one transition decides without asking the sandbox. */
+const PLAIN_TURNS = 100
 
 /** `body`: rows of the turn run. `asking`: the sandbox has the condition. `go`, `stop`: it answered. */
 type Phase = 'body' | 'asking' | 'go' | 'stop'
@@ -113,7 +117,21 @@ function forgetOldTurn(draft: Draft, task: Task): void {
   for (const row of rowsOfTurn(draft.rows, task, task.iteration - keep)) dropTask(draft.rows, row)
 }
 
+/** A plain condition is decided at once, up to a point: what runs for very long takes turns with others. */
 function ask(draft: Draft, task: Task): void {
+  const plain = mayDecide(draft, task)
+    ? evaluatePlainScript(task.workflowTask.loopCondition ?? '', conditionInput(draft, task))
+    : undefined
+  if (plain === undefined) askSandbox(draft, task)
+  else answer(draft, task, plain)
+}
+
+function mayDecide(draft: Draft, task: Task): boolean {
+  draft.plainTurns += 1
+  return draft.plainTurns <= PLAIN_TURNS && !task.secretNames
+}
+
+function askSandbox(draft: Draft, task: Task): void {
   const asking = changeTask(draft, task, { state: withPhase(task, 'asking') })
   askScript(draft, asking, {
     language: 'javascript',
@@ -132,7 +150,11 @@ function onScript(step: Step, task: Task, outcome: ScriptOutcome): void {
     })
     return
   }
-  const phase = isTruthy(outcome.value) ? 'go' : 'stop'
+  answer(draft, task, outcome.value)
+}
+
+function answer(draft: Draft, task: Task, value: Json): void {
+  const phase = isTruthy(value) ? 'go' : 'stop'
   const answered = changeTask(draft, task, { leaseUntil: 0, state: withPhase(task, phase) })
   draft.rows.dirty.loops.add(answered.referenceTaskName)
 }

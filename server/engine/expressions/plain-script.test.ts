@@ -1,0 +1,82 @@
+import { runInNewContext } from 'node:vm'
+import fc from 'fast-check'
+import { expect, it, test } from 'vitest'
+import { evaluatePlainScript } from './plain-script'
+
+const INPUT = {
+  loop: { iteration: 2, items: [1, 'two', null] },
+  a: { result: 3, ok: true, text: 'x', none: null, deep: { n: 0 } },
+  'with space': 7,
+}
+
+test.each([
+  ["if ($.loop['iteration'] < 5) { true; } else { false; }", true],
+  ["if ($.loop['iteration'] < $.a.result) { true } else { false }", true],
+  ['$.loop.iteration < 2', false],
+  ['$.loop.iteration + 1 >= $.a.result && $.a.ok', true],
+  ["!($.a['text'] === 'y') || $.a.deep.n > 1;", true],
+  ['$["with space"] - 2 == 5', true],
+  ['$.loop.items[1] == "two" && $.loop.items.length === 3', true],
+  ['$.a.none === null', true],
+  ['false', false],
+  ['$.a.result', 3],
+])('%s is worked out without a process', (script, value) => {
+  expect(evaluatePlainScript(script, INPUT)).toBe(value)
+})
+
+test.each([
+  '$.nobody.there',
+  '$.a.missing > 1',
+  '$.a.constructor',
+  '$.__proto__',
+  '$.a.text > 1',
+  '$.a.none < 1',
+  '$.a == $.a',
+  '$.a.text + 1',
+  '$.a.text.length',
+  '(function () { return true })()',
+  'var x = 1; x < 2',
+  '$.a.result = 4',
+  '$.a.result < 4 // no',
+  '$',
+  '',
+  'if ($.a.ok) true',
+  '1 < 2 < 3 ? 1 : 2',
+  "$.a.text == 'it\\'s'",
+])('%s is left to the sandbox', (script) => {
+  expect(evaluatePlainScript(script, INPUT)).toBeUndefined()
+})
+
+const leaf = fc.constantFrom(
+  '$.loop.iteration',
+  "$.a['result']",
+  '$.a.ok',
+  '$.a.text',
+  '$.a.none',
+  '2',
+  "'x'",
+  'true',
+  'null',
+)
+const operator = fc.constantFrom('<', '<=', '>', '>=', '==', '!=', '===', '!==', '&&', '||', '+', '-')
+const { script } = fc.letrec<{ script: string }>((tie) => ({
+  script: fc.oneof(
+    { maxDepth: 4 },
+    leaf,
+    fc.tuple(tie('script'), operator, tie('script')).map(([left, sign, right]) => `${left} ${sign} ${right}`),
+    tie('script').map((inner) => `(${inner})`),
+    tie('script').map((inner) => `!(${inner})`),
+  ),
+}))
+
+it('never says anything else than JavaScript', () => {
+  fc.assert(
+    fc.property(script, script, script, (condition, yes, no) => {
+      for (const text of [condition, `if (${condition}) { ${yes}; } else { ${no}; }`]) {
+        const answer = evaluatePlainScript(text, INPUT)
+        if (answer !== undefined) expect([text, answer]).toEqual([text, runInNewContext(text, { $: INPUT })])
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
