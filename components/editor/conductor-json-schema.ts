@@ -37,8 +37,11 @@ const subWorkflowParam: Schema = {
       type: ['object', 'string', 'null'],
       description: 'An inline definition, or an expression that yields one.',
     },
-    idempotencyKey: text('Starts with the same key give the same child.'),
-    idempotencyStrategy: { enum: ['FAIL', 'RETURN_EXISTING', 'FAIL_ON_RUNNING', null] },
+    idempotencyKey: text('With a strategy: one child per key. Left out: the key of this workflow’s own start.'),
+    idempotencyStrategy: {
+      enum: ['FAIL', 'RETURN_EXISTING', 'FAIL_ON_RUNNING', null],
+      description: 'What happens when an execution of that workflow has the key.',
+    },
     priority: { type: ['integer', 'string', 'null'] },
   },
 }
@@ -90,7 +93,15 @@ const task: Schema = {
     dynamicTaskNameParam: text('DYNAMIC: the input that holds the name of the task.'),
     taskDefinition: map('An inline task definition: retries, timeouts, limits.'),
     permissive: flag('Other branches finish before a failure fails the JOIN.'),
-    cacheConfig: map('Reuse an earlier output for the same key.'),
+    cacheConfig: {
+      type: ['object', 'null'],
+      description: 'Reuse the output of an earlier task of the same name and key.',
+      required: ['key', 'ttlInSecond'],
+      properties: {
+        key: text('Made of the task’s own inputs: ${uri}-${method}.'),
+        ttlInSecond: { type: ['integer', 'string', 'null'], description: 'How long a result is reused, in seconds.' },
+      },
+    },
     onStateChange: map('Events to publish when the task changes.'),
     metadata: map('Free for tools.'),
   },

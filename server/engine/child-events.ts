@@ -1,7 +1,7 @@
 import type { Task } from '@/server/model/execution'
 import { isTerminalTask, type TaskStatus, type WorkflowStatus } from '@/server/model/status'
 import { type Draft, endTask } from './draft'
-import type { ChildEndedEvent } from './event'
+import type { ChildEndedEvent, ChildFoundEvent } from './event'
 import { isAnswer, openQuestion, withoutQuestion } from './questions'
 
 /** A child's end is its row's end. A child that the row no longer names (a retry started another) is not heard. */
@@ -10,15 +10,20 @@ export function applyChildEnded(draft: Draft, task: Task, event: ChildEndedEvent
   if (openQuestion(task) !== null && !isAnswer(task, event.answers)) return
   const status = ROW_STATUS[event.status]
   if (status === undefined) return
-  const failure = `Sub workflow ${event.name}.${event.version}/${event.childId} failure reason: ${event.reason}`
   const inputData = task.inputData.subWorkflowVersion === null ? withVersion(task, event.version) : task.inputData
   endTask(draft, task, {
     status,
     state: withoutQuestion(task),
     inputData,
     outputData: { ...event.output, subWorkflowId: event.childId },
-    reasonForIncompletion: status === 'COMPLETED' ? null : failure,
+    reasonForIncompletion: status === 'COMPLETED' ? null : failureOf(event),
   })
+}
+
+type Ended = Pick<ChildEndedEvent, 'name' | 'version' | 'childId' | 'reason'>
+
+function failureOf({ name, version, childId, reason }: Ended): string {
+  return `Sub workflow ${name}.${version}/${childId} failure reason: ${reason}`
 }
 
 /** Of a child that was asked for without a version, the row names the one that ran; an inline definition has none. */
@@ -32,6 +37,22 @@ const ROW_STATUS: Partial<Record<WorkflowStatus, TaskStatus>> = {
   FAILED: 'FAILED',
   TERMINATED: 'CANCELED',
   TIMED_OUT: 'TIMED_OUT',
+}
+
+/**
+ * An execution that somebody else started stands for the child. What it came to is what the row comes to; one that
+ * still runs tells only its own parent, so that the row ends with its id. The row does not own it: nothing that
+ * happens to this workflow touches it, and a retry asks for the key again.
+ */
+export function applyChildFound(draft: Draft, task: Task, event: ChildFoundEvent): void {
+  const status = ROW_STATUS[event.status] ?? 'COMPLETED'
+  const isOver = ROW_STATUS[event.status] !== undefined
+  endTask(draft, task, {
+    status,
+    subWorkflowId: null,
+    outputData: { ...(isOver ? event.output : {}), subWorkflowId: event.childId },
+    reasonForIncompletion: status === 'COMPLETED' ? null : failureOf(event),
+  })
 }
 
 /** There is no such workflow to start. */

@@ -3,7 +3,7 @@ import type { TaskId } from '@/server/model/ids'
 import { isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
 import { applyRecalled } from './apply-recalled'
 import { applyTaskResult } from './apply-task-result'
-import { applyChildEnded, applyChildRefused } from './child-events'
+import { applyChildEnded, applyChildFound, applyChildRefused } from './child-events'
 import type { DecideContext } from './context'
 import type { Decision, Refusal } from './decision'
 import { changesOf, changeTask, createDraft, type Draft, failWorkflow } from './draft'
@@ -146,6 +146,7 @@ function tell(step: Step, task: Task, event: Exclude<TaskEvent, { type: 'child-r
   if (event.type === 'task-result') applyTaskResult(draft, task, event)
   else if (event.type === 'child-ended') applyChildEnded(draft, task, event)
   else if (event.type === 'recalled') applyRecalled(draft, task, event.output)
+  else if (event.type === 'child-found') applyChildFound(draft, task, event)
   else if (event.type === 'child-refused') applyChildRefused(draft, task, event.message)
   // A row that we do not hold has had its answer.
   else if (task.performer !== 'worker' && task.leaseUntil > 0) tellOurs(step, { task, operator }, event)

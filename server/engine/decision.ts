@@ -2,7 +2,7 @@ import type { ErrorCode } from '@/server/model/errors'
 import type { DefinitionSnapshot, Task, Workflow } from '@/server/model/execution'
 import type { TaskId, WorkflowId } from '@/server/model/ids'
 import type { Json, JsonObject } from '@/server/model/json'
-import type { WorkflowDefInput } from '@/server/model/workflow-def'
+import type { IdempotencyStrategy, WorkflowDefInput } from '@/server/model/workflow-def'
 import type { EngineEvent } from './event'
 
 /**
@@ -88,8 +88,9 @@ export interface StartWorkflowEffect {
   readonly definition: WorkflowDefInput | null
   readonly input: JsonObject
   readonly secretNames?: SecretNames
-  /** Kept with the execution: a child is started by its parent's transition, which happens once. */
   readonly idempotencyKey?: string | null
+  /** Whether another execution with the key is taken instead (`child-found`) or in the way (`child-refused`). */
+  readonly idempotencyStrategy?: IdempotencyStrategy | null
   readonly correlationId: string | null
   readonly priority: number
   readonly taskToDomain: Readonly<Record<string, string>>

@@ -17,6 +17,7 @@ export type EngineEvent =
   | { readonly type: 'recalled'; readonly taskId: TaskId; readonly output: JsonObject | null }
   | { readonly type: 'child-refused'; readonly taskId: TaskId; readonly message: string }
   | ChildEndedEvent
+  | ChildFoundEvent
   /** A child that had ended runs again (retry, restart, rerun of the child). */
   | {
       readonly type: 'child-reopened'
@@ -56,6 +57,11 @@ export interface ChildEndedEvent {
   readonly version: number
   /** The parent's question (`RetryCommand.ask`) that this answers. */
   readonly answers?: number
+}
+
+/** Another execution has the child's idempotency key, and the row takes it: as it is now, running or ended. */
+export interface ChildFoundEvent extends Omit<ChildEndedEvent, 'type' | 'answers'> {
+  readonly type: 'child-found'
 }
 
 /** What people and clients ask for. Refused ones come back as `decision.refused`. */

@@ -7,6 +7,7 @@ export const WORKFLOW_TIMEOUT_POLICIES = ['TIME_OUT_WF', 'ALERT_ONLY'] as const
 const jsonObject = z.record(z.string(), z.json())
 const domains = z.record(z.string(), z.string())
 export const IDEMPOTENCY_STRATEGIES = ['FAIL', 'RETURN_EXISTING', 'FAIL_ON_RUNNING'] as const
+export type IdempotencyStrategy = (typeof IDEMPOTENCY_STRATEGIES)[number]
 
 export const subWorkflowParamSchema = z.object({
   name: z.string().nullish(),

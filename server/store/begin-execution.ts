@@ -2,13 +2,13 @@ import { createExecution, newWorkflow, type WorkflowStart } from '@/server/engin
 import { gateOf, waitsAtGate } from '@/server/engine/gate'
 import { AppError } from '@/server/model/errors'
 import type { NamespaceId } from '@/server/model/ids'
-import { isTerminalWorkflow } from '@/server/model/status'
 import { queueKey } from '@/server/queue/queue-key'
 import type { Batch } from './batch'
 import { noteBytes } from './byte-quota'
 import { type Entry, roughSize } from './cache'
 import type { Resolution } from './definitions'
 import type { StartItem, SubmitOutcome } from './item'
+import { answerByKey, conflictOf, holderInBatch } from './key-holder'
 import { noteSnapshot, writesOf } from './ledger'
 import { sizeOf } from './payload-growth'
 import { requireQuota, spendQuota } from './quota'
@@ -66,31 +66,14 @@ export function outcomeOf(entry: Entry): Omit<SubmitOutcome, 'settled'> {
   return { workflowId: workflow.workflowId, workflow, task: null, taskId: null }
 }
 
-/**
- * Keys are unique per workflow name. FAIL refuses any repetition, FAIL_ON_RUNNING only while the holder is open,
- * RETURN_EXISTING answers with the holder. Starts of one key wait for each other, so the holder cannot change here.
- */
+/** The holder that the start is answered with. It cannot change here: the key is locked. */
 function holderOfKey(batch: Batch, item: StartItem): SubmitOutcome['workflowId'] | null {
   const { idempotencyKey, idempotencyStrategy, name } = item.start
   if (idempotencyKey === null) return null
-  const earlier = earlierInBatch(batch, item)
-  const holder = earlier
-    ? { workflowId: earlier.execution.workflow.workflowId, status: earlier.execution.workflow.status }
-    : batch.findings.holders.get(item)
-  if (!holder) return null
-  if (idempotencyStrategy === 'RETURN_EXISTING') return holder.workflowId
-  if (idempotencyStrategy === 'FAIL_ON_RUNNING' && isTerminalWorkflow(holder.status)) return null
-  throw new AppError(
-    'CONFLICT',
-    `The idempotency key ${idempotencyKey} of workflow ${name} is taken by the execution ${holder.workflowId}.`,
-  )
-}
-
-function earlierInBatch(batch: Batch, { namespaceId, start }: StartItem): Entry | undefined {
-  const writes = [...batch.ledger.executions.values()].findLast(({ entry, before }) => {
-    const { workflow } = entry.execution
-    const isSameKey = workflow.idempotencyKey === start.idempotencyKey && workflow.workflowName === start.name
-    return before === null && entry.namespaceId === namespaceId && isSameKey
-  })
-  return writes?.entry
+  const key = { namespaceId: item.namespaceId, name, idempotencyKey }
+  const holder = holderInBatch(batch, key)?.execution.workflow ?? batch.findings.holders.get(item)
+  const answer = holder ? answerByKey(idempotencyStrategy, holder.status) : null
+  if (!holder || answer === null) return null
+  if (answer === 'existing') return holder.workflowId
+  throw new AppError('CONFLICT', conflictOf(key, holder))
 }

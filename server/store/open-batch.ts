@@ -4,6 +4,7 @@ import type { NamespaceId, TaskId, WorkflowId } from '@/server/model/ids'
 import type { Findings, StoreParts } from './batch'
 import type { Entry } from './cache'
 import type { EventItem, Item, StartItem } from './item'
+import { lockOfKey } from './key-holder'
 import { loadEntries } from './load-entries'
 import { isLimited, isReopening } from './quota'
 import { findByKey, type WorkflowKey } from './sql/find-by-key'
@@ -108,7 +109,7 @@ function lockStarts(
 ): Promise<unknown> | null {
   const keyed = starts.filter(({ start }) => start.idempotencyKey !== null)
   const names = [
-    ...keyed.map(({ namespaceId, start }) => `key ${namespaceId} ${start.name} ${start.idempotencyKey}`),
+    ...keyed.map((item) => lockOfKey(keyOf(item))),
     ...limited.map((namespaceId) => `starts ${namespaceId}`),
   ]
   return names.length === 0 ? null : lockNames(client, names)

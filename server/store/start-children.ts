@@ -4,6 +4,7 @@ import { type WorkflowDef, workflowDefSchema } from '@/server/model/workflow-def
 import { queueKey } from '@/server/queue/queue-key'
 import type { Batch, Birth } from './batch'
 import { createEntry } from './begin-execution'
+import { answeredByKey, holdersOfKeys } from './child-keys'
 import type { Resolution } from './definitions'
 import { type ChildRoom, roomForChildren } from './room-for-children'
 import { transition } from './transition'
@@ -18,8 +19,10 @@ const WAKE_NEWBORN_MS = 5_000
 export async function startChildren(batch: Batch): Promise<void> {
   while (batch.births.length > 0) {
     const births = batch.births.splice(0)
+    const keys = await holdersOfKeys(batch, births)
     const [resolutions, room] = await Promise.all([resolveAll(batch, births), roomForChildren(batch, births)])
     for (const [i, birth] of births.entries()) {
+      if (answeredByKey(batch, birth, keys)) continue
       const resolution = resolutions[i]
       if (resolution) deliver(batch, birth, admitted(room, birth, resolution))
     }

@@ -6,7 +6,7 @@ import { scopeOf } from '@/server/engine/scope'
 import type { Task } from '@/server/model/execution'
 import { asWorkflowId, type TaskId } from '@/server/model/ids'
 import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
-import { workflowDefSchema } from '@/server/model/workflow-def'
+import { IDEMPOTENCY_STRATEGIES, workflowDefSchema } from '@/server/model/workflow-def'
 import { ownTask } from './in-place'
 import type { Entry, Step } from './operator'
 
@@ -73,6 +73,7 @@ function begin(step: Step, task: Task): void {
     input: childInput(task.inputData, isJsonObject(definition)),
     secretNames: task.secretNames ?? null,
     idempotencyKey: textOf(task.inputData.idempotencyKey),
+    idempotencyStrategy: IDEMPOTENCY_STRATEGIES.find((each) => each === task.inputData.idempotencyStrategy) ?? null,
     correlationId: draft.workflow.correlationId,
     priority: priorityOf(task.inputData.priority) ?? 0,
     taskToDomain: domainsOf(task.inputData.subWorkflowTaskToDomain) ?? draft.workflow.taskToDomain,
