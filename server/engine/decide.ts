@@ -114,6 +114,7 @@ function apply(step: Step, event: EngineEvent): Refusal | null {
     case 'start':
     case 'wake':
       return isTerminalWorkflow(draft.workflow.status) ? null : lookAround(draft)
+    case 'input-refused':
     case 'exhausted':
       if (!isTerminalWorkflow(draft.workflow.status)) failWorkflow(draft, event.reason)
       return null

@@ -5,7 +5,10 @@ import type { TaskResultStatus, WorkflowStatus } from '@/server/model/status'
 
 /** Everything that can happen to an execution. One event, one `decide`, one transition. */
 export type EngineEvent =
-  | { readonly type: 'start' }
+  /** `checked`: the input of a child has been held against its schema. */
+  | { readonly type: 'start'; readonly checked?: true }
+  /** A child that does not begin: its input does not match its definition's schema. */
+  | { readonly type: 'input-refused'; readonly reason: string }
   /** A deadline passed or somebody asked for a decision; the claim columns of open tasks are fresh. */
   | { readonly type: 'wake' }
   | TaskResultEvent

@@ -6,6 +6,7 @@ import type { SystemWork } from '@/server/store/batch'
 import type { App } from './app'
 import { evaluateScript } from './evaluate-script'
 import { performerOf } from './performers/registry'
+import { checkChildInput } from './schemas/check-child-input'
 import { hideValues } from './secrets/hide-values'
 import { revealInput } from './secrets/reveal-input'
 
@@ -16,12 +17,24 @@ import { revealInput } from './secrets/reveal-input'
 export async function performWork(app: App, work: SystemWork): Promise<void> {
   const { effect, namespaceId, workflowId } = work
   try {
-    const event = effect.type === 'evaluate' ? await evaluate(app, work, effect) : await perform(app, work, effect)
-    await app.store.submit({ namespaceId, workflowId, event })
+    await app.store.submit({ namespaceId, workflowId, event: await answerTo(app, work) })
   } catch (err) {
-    app.logger.info({ err, workflowId, taskId: effect.taskId }, 'System work was left undone; its lease brings it back')
+    const taskId = effect.type === 'check-input' ? null : effect.taskId
+    app.logger.info({ err, workflowId, taskId }, 'System work was left undone; its lease brings it back')
   } finally {
     app.store.workEnded(work)
+  }
+}
+
+function answerTo(app: App, work: SystemWork): Promise<EngineEvent> {
+  const { effect, namespaceId } = work
+  switch (effect.type) {
+    case 'evaluate':
+      return evaluate(app, work, effect)
+    case 'perform':
+      return perform(app, work, effect)
+    case 'check-input':
+      return checkChildInput(app, namespaceId, effect)
   }
 }
 

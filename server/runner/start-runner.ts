@@ -34,9 +34,9 @@ export function startRunner(app: App): Runner {
   const held = new Set<TaskId>()
 
   const stopWork = store.onWork((work) => {
-    const { taskId } = work.effect
-    held.add(taskId)
-    void performWork(app, work).finally(() => held.delete(taskId))
+    const taskId = work.effect.type === 'check-input' ? null : work.effect.taskId
+    if (taskId !== null) held.add(taskId)
+    void performWork(app, work).finally(() => taskId !== null && held.delete(taskId))
   })
   const every = (name: string, ms: number, step: () => Promise<unknown>) =>
     startLoop({ name, logger, step: () => step().then(() => ms) })

@@ -3,7 +3,9 @@ import type { DecideContext } from '@/server/engine/context'
 import type { EvaluateEffect, PerformEffect, RecallEffect, StartWorkflowEffect } from '@/server/engine/decision'
 import type { AppError } from '@/server/model/errors'
 import type { NamespaceId, TaskId, WorkflowId } from '@/server/model/ids'
+import type { JsonObject } from '@/server/model/json'
 import type { Limits, StartQuotas } from '@/server/model/limits'
+import type { SchemaRef } from '@/server/model/schema-def'
 import type { Seat } from '@/server/queue/poller'
 import type { QueueKey } from '@/server/queue/queue-key'
 import type { Entry, ExecutionCache } from './cache'
@@ -84,5 +86,14 @@ export interface Aftermath {
 export interface SystemWork {
   readonly namespaceId: NamespaceId
   readonly workflowId: WorkflowId
-  readonly effect: EvaluateEffect | PerformEffect
+  readonly effect: EvaluateEffect | PerformEffect | InputCheck
+}
+
+/** Hold a child's input against its definition's schema before it begins. */
+export interface InputCheck {
+  readonly type: 'check-input'
+  /** Of the workflow. */
+  readonly name: string
+  readonly schema: SchemaRef
+  readonly input: JsonObject
 }

@@ -7,6 +7,7 @@ import { beginExecution, outcomeOf } from './begin-execution'
 import { noteBytes } from './byte-quota'
 import type { Entry } from './cache'
 import { followUp } from './follow-up'
+import { askForCheck } from './input-check'
 import type { EventItem, Item, SubmitOutcome } from './item'
 import { createLedger } from './ledger'
 import { openBatch } from './open-batch'
@@ -87,8 +88,10 @@ function deliver(batch: Batch, item: EventItem): Omit<SubmitOutcome, 'settled'> 
   const isNewborn = entry.execution.workflow.revision === 0
   // A newborn's first decision is its start, whoever wakes it; it starts once.
   if (event.type === 'start' && !isNewborn) return outcomeOf(entry)
-  if ((event.type === 'start' || event.type === 'wake') && isNewborn && waitsAtGate(entry.execution.workflow))
-    return outcomeOf(entry)
+  const begins = isNewborn && (event.type === 'start' || event.type === 'wake')
+  if (begins && waitsAtGate(entry.execution.workflow)) return outcomeOf(entry)
+  const isChecked = event.type === 'start' && event.checked === true
+  if (begins && !isChecked && askForCheck(batch, entry)) return outcomeOf(entry)
   const reopens = isReopening(item)
   if (reopens) requireQuota(batch, namespaceId)
   transition(batch, entry, event.type === 'wake' && isNewborn ? { type: 'start' } : event)

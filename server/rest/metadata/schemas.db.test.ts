@@ -56,6 +56,33 @@ it('a start whose input does not match is refused; enforceSchema says whether', 
   ).toBe(200)
 })
 
+it('a sub-workflow whose input does not match fails before it begins, and its task with it', async () => {
+  await call('POST', '/metadata/workflow', {
+    name: 'greeted_child',
+    tasks: [simple('greeted_child')],
+    inputSchema: { name: 'person', version: 2 },
+  })
+  const task = {
+    name: 's',
+    taskReferenceName: 's',
+    type: 'SUB_WORKFLOW',
+    inputParameters: { workflowInput: { name: '${workflow.input.name}' } },
+    subWorkflowParam: { name: 'greeted_child', version: 1 },
+  }
+  await call('POST', '/metadata/workflow', { name: 'greets', tasks: [task] })
+  const bad = await reaches(call, (await start('greets', { name: 'Ada' })).text, 'FAILED')
+  const refusal = 'The input of the workflow greeted_child is refused. It does not match the schema person.2'
+  expect(bad.tasks).toMatchObject([{ status: 'FAILED', reasonForIncompletion: expect.stringContaining(refusal) }])
+  const child = (await call('GET', `/workflow/${bad.tasks[0].subWorkflowId}?includeTasks=true`)).body
+  expect(child).toMatchObject({ status: 'FAILED', reasonForIncompletion: expect.stringContaining(refusal), tasks: [] })
+
+  const good = (await start('greets', { name: 'ada' })).text
+  const [polled] = (await call('GET', '/tasks/poll/batch/greeted_child?timeout=5000')).body
+  const result = { workflowInstanceId: polled.workflowInstanceId, taskId: polled.taskId, status: 'COMPLETED' }
+  expect((await call('POST', '/tasks', result)).status).toBe(200)
+  await reaches(call, good, 'COMPLETED')
+})
+
 it('a task whose input or output does not match fails for good', async () => {
   const schemas = { inputSchema: { name: 'person' }, outputSchema: { name: 'person', version: 2 }, enforceSchema: true }
   await call('POST', '/metadata/taskdefs', [{ name: 'checked', retryCount: 3, ...schemas }])
