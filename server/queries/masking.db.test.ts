@@ -9,6 +9,9 @@ import { getTask } from './get-task'
 import { getWorkflow, getWorkflows } from './get-workflow'
 import { getWorkflowStatus } from './get-workflow-status'
 import { listRecentInputs } from './list-recent-inputs'
+import { listRuns } from './list-runs'
+import { searchTasks } from './search-tasks'
+import { searchWorkflows } from './search-workflows'
 
 let db: TestDatabase
 let app: TestApp
@@ -52,4 +55,32 @@ it('the worker gets the values, nobody who reads does', async () => {
     expect(JSON.stringify(read)).not.toContain('hidden-1')
     expect(JSON.stringify(read)).not.toContain('hidden-3')
   }
+})
+
+it('no search finds what is masked, nor does it miss what is not', async () => {
+  const task = {
+    name: 'ship',
+    taskReferenceName: 'ship',
+    type: 'SIMPLE',
+    inputParameters: { n: '${workflow.input.n}' },
+  }
+  const maskedFields = ['pin_%"code']
+  await define(db, actor, { name: 'hiding', tasks: [task], maskedFields, outputParameters: { n: '${ship.output.n}' } })
+  const tenant = tenantOf(app.db, actor.namespaceId)
+  const everything = { start: 0, size: 100, sort: '', query: '', freeText: '*' }
+  const found = async (text: string) => {
+    const [workflows, tasks, runs, byField] = await Promise.all([
+      searchWorkflows(tenant, { ...everything, freeText: text }),
+      searchTasks(tenant, { ...everything, freeText: text }),
+      listRuns(tenant, { text }, { offset: 0, size: 10, sort: 'created', descending: true }),
+      searchWorkflows(tenant, { ...everything, query: `input = "*${text}*"` }),
+    ])
+    return [workflows.totalHits, tasks.totalHits, runs.total, byField.totalHits]
+  }
+  await client.start({ name: 'hiding', input: { n: { 'pin_%"code': 'needle-1' } } })
+  await client.work('ship', { outputData: { n: { _secrets: 'needle-1' } } })
+  expect(await found('needle-1')).toEqual([0, 0, 0, 0])
+  await client.start({ name: 'hiding', input: { n: 'needle-2', pin: 1, pin_xcode: 2 } })
+  await client.work('ship')
+  expect(await found('needle-2')).toEqual([1, 1, 1, 1])
 })

@@ -1,6 +1,7 @@
 import { isUuid } from '@/server/model/ids'
 import type { WorkflowStatus } from '@/server/model/status'
 import { Bindings, escapeLike } from './search/search-sql'
+import { searchable } from './search/searchable'
 
 /** What the list of executions can be narrowed by; absent means any. */
 export interface RunFilter {
@@ -37,6 +38,6 @@ function textCondition(text: string, bindings: Bindings): string {
   const anywhere = bindings.bind(`%${escapeLike(text)}%`)
   return `(
     e.name ilike ${anywhere} or e.id::text ilike ${anywhere} or e.correlation_id ilike ${anywhere} or e.reason ilike ${anywhere}
-    or exists (select 1 from execution_inputs i where i.id = e.id and i.data::text ilike ${anywhere})
-    or exists (select 1 from execution_outputs o where o.id = e.id and o.data::text ilike ${anywhere}))`
+    or ${searchable('execution_inputs', 'e.id')} ilike ${anywhere}
+    or ${searchable('execution_outputs', 'e.id')} ilike ${anywhere})`
 }

@@ -1,7 +1,8 @@
 import type { SearchTarget } from './search-ids'
+import { searchable } from './searchable'
 
-const input = `(select data::text from task_inputs where id = t.id)`
-const output = `(select data::text from task_outputs where id = t.id)`
+const input = searchable('task_inputs', 't.id')
+const output = searchable('task_outputs', 't.id')
 
 export const TASK_TARGET: SearchTarget = {
   from: 'tasks t join executions e on e.id = t.execution_id',

@@ -1,7 +1,8 @@
 import type { SearchTarget } from './search-ids'
+import { searchable } from './searchable'
 
-const input = `(select data::text from execution_inputs where id = e.id)`
-const output = `(select data::text from execution_outputs where id = e.id)`
+const input = searchable('execution_inputs', 'e.id')
+const output = searchable('execution_outputs', 'e.id')
 
 export const WORKFLOW_TARGET: SearchTarget = {
   from: 'executions e',
