@@ -70,7 +70,8 @@ function toTask(shape: Shape, next: { id: number }): WorkflowTaskInput[] {
     case 'LOOP':
       return [
         task('DO_WHILE', {
-          loopCondition: '1',
+          // Not a plain comparison: the answers here decide.
+          loopCondition: 'again()',
           loopOver: parts[0] ?? [],
           inputParameters: { keepLastN: 1 + (next.id % 3) },
         }),
