@@ -1,10 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
 import type { Actor } from '@/server/model/actor'
+import { taskResultSchema } from '@/server/model/requests'
 import { createTestDatabase } from '@/server/platform/testing/test-database'
 import { removeExpiredResults } from './remove-expired-results'
 import { removeNamespace } from './remove-namespace'
 import { createTestActor, define, startTestApp } from './testing/test-app'
 import { clientOf } from './testing/worker'
+import { updateTask } from './update-task'
 
 const database = await createTestDatabase()
 const app = startTestApp(database, { PLAYGROUND_LIMIT_CACHED_RESULTS: '3' })
@@ -136,4 +138,16 @@ test('a namespace keeps so many results, the newest', async () => {
   expect((await client.look(newest)).status).toBe('COMPLETED')
   const oldest = await client.start({ name: 'cached', input: { id: 1 } })
   expect((await client.look(oldest)).status).toBe('RUNNING')
+})
+
+test('a task of the server’s own: a miss begins its work, a hit does not', async () => {
+  const { client, actor } = await someone()
+  await define(database, actor, definition('yields', [task({ type: 'YIELD' })]))
+  const first = await client.start({ name: 'yields', input: { id: 1 } })
+  expect((await client.look(first)).tasks).toEqual(['t#0:IN_PROGRESS'])
+  const { rows } = await database.pool.query<{ id: string }>('select id from tasks where execution_id = $1', [first])
+  const result = { taskId: rows[0]?.id, workflowInstanceId: first, status: 'COMPLETED', outputData: { said: 1 } }
+  await updateTask(app, actor, taskResultSchema.parse(result))
+  const second = await client.start({ name: 'yields', input: { id: 1 } })
+  expect((await client.look(second)).output).toEqual({ got: { said: 1, _cachedResponse: true } })
 })

@@ -11,6 +11,7 @@ import { renameReference } from '@/components/graph/edits/rename-reference'
 import { allReferences } from '@/components/graph/references'
 import { Field } from '@/components/ui/field'
 import { Switch } from '@/components/ui/switch'
+import { CacheFields } from './cache-fields'
 import { KeyValues } from './key-values'
 import { NumberField } from './number-field'
 import { TaskDefinitionPart } from './task-definition-part'
@@ -48,6 +49,11 @@ export function TaskForm({ task, path }: { readonly task: GraphTask; readonly pa
         <Part>
           <FailureFields task={task} path={path} />
         </Part>
+        {HAS_CACHE.has(taskType(task)) ? (
+          <Part>
+            <CacheFields task={task} path={path} />
+          </Part>
+        ) : null}
         {HAS_TASK_DEFINITION.has(taskType(task)) && task.name !== '' ? (
           <Part>
             <TaskDefinitionPart key={task.name} name={task.name} isWorker={taskType(task) === 'SIMPLE'} />
@@ -73,6 +79,17 @@ const HAS_TASK_DEFINITION: ReadonlySet<string> = new Set([
   'EVENT',
   'KAFKA_PUBLISH',
   'JDBC',
+])
+
+/** Those whose results the task cache keeps. */
+const HAS_CACHE: ReadonlySet<string> = new Set([
+  'SIMPLE',
+  'HTTP',
+  'HTTP_POLL',
+  'BUSINESS_RULE',
+  'JDBC',
+  'GET_SIGNED_JWT',
+  'YIELD',
 ])
 
 export function Part({ children }: { readonly children: ReactNode }) {
