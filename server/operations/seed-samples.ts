@@ -1,4 +1,5 @@
 import { type Actor, requireRole } from '@/server/model/actor'
+import { AppError } from '@/server/model/errors'
 import { tenantOf } from '@/server/platform/tenant'
 import { SAMPLES_OWNER } from '@/server/samples/sample'
 import { sampleDefinitions } from '@/server/samples/sample-definitions'
@@ -24,8 +25,13 @@ export async function seedSamples(app: App, actor: Actor): Promise<void> {
   await saveTaskDefinitions(app, author, { taskDefs, root: (index) => `registerTaskDef.arg0[${index}]` })
   await updateWorkflows(app, author, workflows)
   const handlers = samples.handlers.filter((each) => !taken.handlers.has(each.name))
-  await createEventHandlers(app, author, handlers)
+  await createEventHandlers(app, author, handlers).catch(unlessSeededMeanwhile)
   await app.prisma.namespace.update({ where: { id: namespaceId }, data: { samplesAt: new Date() } })
+}
+
+/** Another tab of the same newcomer came first; it wrote all of them. */
+function unlessSeededMeanwhile(error: unknown): void {
+  if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error
 }
 
 async function namesOf(
