@@ -39,13 +39,15 @@ export function useEditorKeys({ session, onSave, onRun }: EditorKeys): void {
     })
   }, [isAfterPaint])
   usePageActions('Selected task', () => (actionsOf.current ? selectedActions(session, actionsOf.current) : []))
-  usePageActions('Editor', () =>
-    (Object.keys(EDITOR_LABELS) as EditorCommand[]).map((command) => ({
+  usePageActions('Editor', () => [
+    ...(Object.keys(EDITOR_LABELS) as EditorCommand[]).map((command) => ({
       label: EDITOR_LABELS[command],
       shortcut: chordKeys(EDITOR_KEYS[command][0]),
       run: actions[command],
     })),
-  )
+    { label: 'Versions and differences', run: () => session.ui.setState({ over: 'versions' }) },
+    { label: 'Import', run: () => session.ui.setState({ over: 'import', importTexts: [] }) },
+  ])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return
