@@ -1,35 +1,44 @@
 'use client'
 
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import type { findProblems } from './find-problems'
+import { useEffect, useMemo, useState } from 'react'
 import type { EditorProblem } from './problem'
-import { useDocument, useNodeIndex } from './session'
+import { createProblemFinder, type ProblemFinder } from './problem-finder'
+import { useDocument } from './session'
 import { useOwnTypes } from './use-task-catalog'
 
 /**
- * Found again after the graph has followed a keystroke, never before it. Null until the validator is there: it is
- * large, and is loaded once it is wanted.
+ * Found after the graph has followed a keystroke, never before it. Null until the validator is there: it is large,
+ * and is loaded once it is wanted.
  */
 export function useProblems(isWanted: boolean): readonly EditorProblem[] | null {
   const text = useDocument((state) => state.text)
-  const definition = useDocument((state) => state.definition)
   const problem = useDocument((state) => state.problem)
-  const index = useNodeIndex()
-  const find = useValidator(isWanted)
   const ownTypes = useOwnTypes()
-  const checked = useMemo(() => ({ what: { text, definition, problem }, index }), [text, definition, problem, index])
-  const deferred = useDeferredValue(checked)
-  return useMemo(() => find?.(deferred.what, deferred.index, ownTypes) ?? null, [find, deferred, ownTypes])
+  const [found, setFound] = useState<readonly EditorProblem[] | null>(null)
+  const finder = useFinder(isWanted, setFound)
+  const isReadable = problem === null
+  useEffect(() => {
+    if (isReadable) finder?.find({ text, ownTypes: [...ownTypes] })
+  }, [finder, text, isReadable, ownTypes])
+  // Text that cannot be read is its only problem.
+  const unreadable = useMemo(
+    () => (problem === null ? null : [{ ...problem, severity: 'error' as const, nodeId: null, pointer: null }]),
+    [problem],
+  )
+  return found === null ? null : (unreadable ?? found)
 }
 
-function useValidator(isWanted: boolean): typeof findProblems | null {
-  const [find, setFind] = useState<typeof findProblems | null>(null)
+function useFinder(isWanted: boolean, onFound: (found: readonly EditorProblem[]) => void): ProblemFinder | null {
+  const [finder, setFinder] = useState<ProblemFinder | null>(null)
   useEffect(() => {
-    let isHere = isWanted
-    if (isWanted) void import('./find-problems').then((module) => isHere && setFind(() => module.findProblems))
+    if (!isWanted) return
+    const worker = new Worker(new URL('./problems-worker.ts', import.meta.url), { type: 'module' })
+    const made = createProblemFinder(worker, onFound)
+    setFinder(made)
     return () => {
-      isHere = false
+      made.stop()
+      setFinder(null)
     }
-  }, [isWanted])
-  return find
+  }, [isWanted, onFound])
+  return finder
 }

@@ -30,7 +30,7 @@ function actionsFor(
   context: Monaco.languages.CodeActionContext,
 ): Monaco.languages.CodeAction[] {
   const state = sessions.get(model)?.document.getState()
-  if (state === undefined || state.problem !== null) return []
+  if (state === undefined || state.problem !== null || context.markers.length === 0) return []
   const [from, to] = [model.getOffsetAt(range.getStartPosition()), model.getOffsetAt(range.getEndPosition())]
   const here = findProblems(state, nodeIndex(state.definition)).filter(
     ({ offset, length }) => offset <= to && offset + length >= from,
