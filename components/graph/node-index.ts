@@ -13,8 +13,18 @@ export interface NodeIndex {
   idAt(path: JsonPath): string | undefined
 }
 
-/** From the ids of the graph to paths in the definition, and back. */
+const indexes = new WeakMap<Definition, NodeIndex>()
+
+/** From the ids of the graph to paths in the definition, and back; made once for each definition, which never changes. */
 export function nodeIndex(definition: Definition): NodeIndex {
+  const known = indexes.get(definition)
+  if (known !== undefined) return known
+  const index = indexOf(definition)
+  indexes.set(definition, index)
+  return index
+}
+
+function indexOf(definition: Definition): NodeIndex {
   const byId = new Map<string, IndexedNode>()
   const ids = new Map<string, string>()
   const add = (id: string, node: IndexedNode) => {
