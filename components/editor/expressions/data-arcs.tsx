@@ -1,7 +1,7 @@
 'use client'
 
 import { ViewportPortal } from '@xyflow/react'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { arcBetween } from '@/components/canvas/arc-path'
 import { useLayout } from '@/components/canvas/layout-context'
 import './data-arcs.css'
@@ -16,11 +16,12 @@ import type { NumberedTask } from '@/components/graph/scope/number-tasks'
 export function DataArcs() {
   const layout = useLayout()
   const definition = useDocument((state) => state.definition)
-  const selected = useSessionState((state) => (state.more.length > 0 ? null : state.selected))
-  const arcs = useMemo(
-    () => (selected === null ? [] : arcsOf(layout, definition, selected)),
-    [layout, definition, selected],
-  )
+  const wanted = useSessionState((state) => (state.more.length > 0 ? null : state.selected))
+  const now = useMemo(() => ({ layout, definition, selected: wanted }), [layout, definition, wanted])
+  // The graph shows an edit first, the arcs follow it.
+  const shown = useDeferredValue(now)
+  const arcs = useMemo(() => arcsOf(shown), [shown])
+  const { selected } = shown
   if (arcs.length === 0) return null
   return (
     <ViewportPortal>
@@ -46,7 +47,14 @@ export function DataArcs() {
   )
 }
 
-function arcsOf(layout: Layout, definition: Definition, selected: string) {
+interface ArcsOf {
+  readonly layout: Layout
+  readonly definition: Definition
+  readonly selected: string | null
+}
+
+function arcsOf({ layout, definition, selected }: ArcsOf) {
+  if (selected === null) return []
   const nodes = new Map(layout.nodes.map((node) => [node.id, node]))
   const { tasks } = analyzeScope(definition)
   return dataLinks(definition, selected).flatMap((link) => {

@@ -11,6 +11,8 @@ import { rangeAt, syncModel } from './sync-model'
 
 type CodeEditor = Monaco.editor.IStandaloneCodeEditor
 
+const TYPING_PAUSE_MS = 150
+
 /** Ties Monaco to the document: text both ways, undo to the document's history, selection both ways. */
 export function bindEditor(monaco: typeof Monaco, editor: CodeEditor, session: EditorSession): () => void {
   const model = editor.getModel() as Monaco.editor.ITextModel
@@ -18,14 +20,25 @@ export function bindEditor(monaco: typeof Monaco, editor: CodeEditor, session: E
   const marks = editor.createDecorationsCollection()
   const expressions = editor.createDecorationsCollection()
   let isSyncing = false
+  let isTyping = false
   let isPointing = false
+  let pause: ReturnType<typeof setTimeout> | undefined
   bindExpressions(model, session)
   bindQuickFixes(model, session)
 
   const followDocument = () => {
+    clearTimeout(pause)
+    // What is typed has its marks move along with it: they are found anew when the hand rests.
+    if (isTyping) {
+      pause = setTimeout(markText, TYPING_PAUSE_MS)
+      return
+    }
     isSyncing = true
     syncModel(model, document.getState().text)
     isSyncing = false
+    markText()
+  }
+  const markText = () => {
     expressions.set(expressionMarks(model))
     markSelection(false)
   }
@@ -57,7 +70,10 @@ export function bindEditor(monaco: typeof Monaco, editor: CodeEditor, session: E
   ]
   const disposables = [
     model.onDidChangeContent(() => {
-      if (!isSyncing) document.type(readText(model.getValue()))
+      if (isSyncing) return
+      isTyping = true
+      document.type(readText(model.getValue()))
+      isTyping = false
     }),
     editor.onDidChangeCursorPosition(({ position, reason }) => {
       if (reason !== monaco.editor.CursorChangeReason.Explicit || document.getState().problem !== null) return
@@ -74,6 +90,7 @@ export function bindEditor(monaco: typeof Monaco, editor: CodeEditor, session: E
   followDocument()
   markSelection(true)
   return () => {
+    clearTimeout(pause)
     for (const stop of stops) stop()
     for (const disposable of disposables) disposable.dispose()
   }
