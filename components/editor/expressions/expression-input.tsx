@@ -84,8 +84,9 @@ export function ExpressionInput({ value, onChange, write, rows, className, onBlu
             aria-hidden
             className={cn(
               'pointer-events-none absolute inset-0 overflow-hidden border border-transparent px-2.5 text-base text-transparent',
-              rows === undefined ? 'leading-[30px] whitespace-pre' : 'py-1.5 break-words whitespace-pre-wrap',
               className,
+              // Behind the size of the text, which brings a line height of its own.
+              rows === undefined ? 'leading-[30px] whitespace-pre' : 'py-1.5 break-words whitespace-pre-wrap',
             )}
           >
             <TokenText text={value} />
