@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: 'e2e/browser',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   // The summary of `npm test` names what needed the second try.
   retries: 1,
