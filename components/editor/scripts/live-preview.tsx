@@ -26,7 +26,12 @@ export function LivePreview({ task, kind }: LivePreviewProps) {
     return () => clearTimeout(timer)
   }, [language, expression, value, run])
   return (
-    <section aria-label="Preview" className="grid h-36 content-start gap-1 overflow-auto rounded-md border px-2.5 py-2">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls
+    <section
+      tabIndex={0}
+      aria-label="Preview"
+      className="grid h-36 content-start gap-1 overflow-auto rounded-md border px-2.5 py-2"
+    >
       <p className="text-sm text-text-2">With the values of the last run</p>
       <div aria-live="polite">{expression.trim() === '' ? null : <TryResult tried={tried} />}</div>
     </section>
