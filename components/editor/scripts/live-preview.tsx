@@ -26,8 +26,8 @@ export function LivePreview({ task, kind }: LivePreviewProps) {
     return () => clearTimeout(timer)
   }, [language, expression, value, run])
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls
     <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls
       tabIndex={0}
       aria-label="Preview"
       className="grid h-36 content-start gap-1 overflow-auto rounded-md border px-2.5 py-2"
