@@ -35,7 +35,7 @@ test('a task type made of a table has a form; what is typed there is in the defi
     .getByRole('button', { name: /^Publish/ })
     .first()
     .click()
-  await expect(page.getByText('Saved · v1')).toBeVisible()
+  await expect(page.getByText('Saved · v2', { exact: true })).toBeVisible()
   const saved = await (await page.request.get('/api/metadata/workflow/polling', { headers })).json()
   expect(saved.tasks[0].inputParameters).toEqual({
     ...poll.inputParameters,
