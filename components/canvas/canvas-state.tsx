@@ -28,6 +28,8 @@ export interface CanvasState {
   readonly editable: boolean
   /** So small that no text can be read: blocks with an icon. */
   readonly isFar: boolean
+  /** A hand moves the camera: what would draw many cards anew waits until it rests. */
+  readonly isHeld: boolean
 }
 
 export interface Rectangle {
@@ -58,6 +60,7 @@ export function createCanvasStore(): CanvasStore {
     lasso: null,
     editable: false,
     isFar: false,
+    isHeld: false,
   }))
 }
 

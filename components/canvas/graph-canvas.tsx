@@ -60,7 +60,7 @@ function Canvas(props: GraphCanvasProps) {
   const view = useCanvasView(model.layout, props)
   const pointer = useCanvasPointer(model, view, props)
   const drawn = useDrawnPart(model, [selected, props.reveal ?? null])
-  const moving = useMovingMark(view.container)
+  const moving = useMovingMark(view.container, model.store)
   const isAfterPaint = useAfterPaint()
   const graph = { definition: props.definition, layout: model.layout, decorations: model.decorations }
   useCanvasActions(pointer.keysOf(selected), graph)
@@ -96,7 +96,7 @@ function Canvas(props: GraphCanvasProps) {
               onNodeDoubleClick={pointer.onNodeDoubleClick}
               onPaneClick={pointer.onPaneClick}
               onMoveStart={(event) => {
-                moving.start()
+                moving.start(event !== null)
                 if (event !== null) onCameraMove?.()
               }}
               onMoveEnd={moving.end}

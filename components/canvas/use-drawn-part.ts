@@ -2,17 +2,23 @@
 
 import { useStore } from '@xyflow/react'
 import { useEffect, useMemo, useState } from 'react'
+import { useStore as useCanvasStore } from 'zustand'
 import { END_ID, type PlacedEdge, START_ID } from '@/components/graph/layout-types'
+import type { CanvasStore } from './canvas-state'
 import type { FlowNode } from './flow-elements'
 import { isEdgeWithin, isNodeWithin, readPart, visiblePart } from './visible-part'
 
 const ALL_UP_TO = 200
 /** New cards per frame: mounting all that a wide view needs at once would stop the hand that moves it. */
 const PER_FRAME = 40
+const PER_FRAME_HELD = 16
+/** While a hand moves the camera, cards that it left stay: taking them away costs frames, and it often comes back. */
+const MOST_KEPT = 600
 
 interface Elements {
   readonly nodes: readonly FlowNode[]
   readonly edges: readonly PlacedEdge[]
+  readonly store: CanvasStore
 }
 
 interface DrawnPart {
@@ -22,7 +28,7 @@ interface DrawnPart {
 }
 
 /** Small graphs whole; of large ones what is near the eye, and what the keyboard may be on. */
-export function useDrawnPart({ nodes, edges }: Elements, kept: readonly (string | null)[]): DrawnPart {
+export function useDrawnPart({ nodes, edges, store }: Elements, kept: readonly (string | null)[]): DrawnPart {
   const isWhole = nodes.length <= ALL_UP_TO
   const part = useStore(isWhole ? wholeSheet : visiblePart)
   const keep = kept.join('\n')
@@ -36,36 +42,64 @@ export function useDrawnPart({ nodes, edges }: Elements, kept: readonly (string 
       isWhole,
     }
   }, [nodes, edges, part, keep, isWhole])
-  return useGradually(wanted)
+  const isHeld = useCanvasStore(store, (state) => state.isHeld)
+  return useGradually(wanted, { nodes, edges }, isHeld && !isWhole)
 }
 
 const wholeSheet = () => ''
 
 /** Goes from what is drawn to what is wanted by a few new cards per frame; what changed is shown at once. */
-function useGradually(wanted: DrawnPart): DrawnPart {
-  const [drawn, setDrawn] = useState<ReadonlySet<string>>(NOTHING)
-  const missing = wanted.isWhole ? 0 : wanted.nodes.reduce((count, one) => count + (drawn.has(one.id) ? 0 : 1), 0)
+function useGradually(wanted: DrawnPart, { nodes, edges }: Sheet, isHeld: boolean): DrawnPart {
+  const [drawn, setDrawn] = useState<Drawn>(NOTHING)
+  const missing = wanted.isWhole ? 0 : missingOf(wanted.nodes, drawn.nodes)
+  const missingEdges = wanted.isWhole ? 0 : missingOf(wanted.edges, drawn.edges)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step that left something out is followed by another
   useEffect(() => {
     if (wanted.isWhole) return
-    const frame = requestAnimationFrame(() => setDrawn((before) => nextStep(before, wanted)))
+    const frame = requestAnimationFrame(() => setDrawn((before) => nextStep(before, wanted, isHeld)))
     return () => cancelAnimationFrame(frame)
-  }, [wanted, missing])
+  }, [wanted, missing, missingEdges, isHeld])
+  // Beside what is wanted now: a list that stays what it was costs nothing.
+  const drawnNodes = useMemo(() => nodes.filter(({ id }) => drawn.nodes.has(id)), [nodes, drawn])
+  const drawnEdges = useMemo(() => edges.filter(({ id }) => drawn.edges.has(id)), [edges, drawn])
   return useMemo(() => {
-    if (wanted.isWhole || missing === 0) return wanted
-    if (drawn.size === 0) return { ...wanted, nodes: wanted.nodes.slice(0, PER_FRAME) }
-    return { ...wanted, nodes: wanted.nodes.filter((one) => drawn.has(one.id)) }
-  }, [wanted, missing, drawn])
+    if (wanted.isWhole) return wanted
+    if (drawn === NOTHING) return { ...wanted, nodes: wanted.nodes.slice(0, PER_FRAME) }
+    if (isHeld) return { nodes: drawnNodes, edges: drawnEdges, isWhole: false }
+    return missing === 0 ? wanted : { ...wanted, nodes: drawnNodes }
+  }, [wanted, drawnNodes, drawnEdges, missing, drawn, isHeld])
 }
 
-const NOTHING: ReadonlySet<string> = new Set()
+type Sheet = Pick<Elements, 'nodes' | 'edges'>
 
-function nextStep(before: ReadonlySet<string>, { nodes }: DrawnPart): ReadonlySet<string> {
-  const next = new Set<string>()
+interface Drawn {
+  readonly nodes: ReadonlySet<string>
+  readonly edges: ReadonlySet<string>
+}
+
+const NOTHING: Drawn = { nodes: new Set(), edges: new Set() }
+
+function missingOf(wanted: readonly { readonly id: string }[], drawn: ReadonlySet<string>): number {
+  return wanted.reduce((count, { id }) => count + (drawn.has(id) ? 0 : 1), 0)
+}
+
+function nextStep(before: Drawn, wanted: DrawnPart, isHeld: boolean): Drawn {
+  const nodes = stepTo(wanted.nodes, before.nodes, isHeld)
+  const edges = stepTo(wanted.edges, before.edges, isHeld)
+  return nodes === before.nodes && edges === before.edges ? before : { nodes, edges }
+}
+
+function stepTo(
+  wanted: readonly { readonly id: string }[],
+  before: ReadonlySet<string>,
+  isHeld: boolean,
+): ReadonlySet<string> {
+  const most = isHeld ? PER_FRAME_HELD : PER_FRAME
+  const next = new Set(isHeld && before.size <= MOST_KEPT ? before : [])
   let fresh = 0
-  for (const { id } of nodes) {
+  for (const { id } of wanted) {
     const isNew = !before.has(id)
-    if (isNew && fresh >= PER_FRAME) continue
+    if (isNew && fresh >= most) continue
     if (isNew) fresh++
     next.add(id)
   }

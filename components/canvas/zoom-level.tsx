@@ -2,7 +2,7 @@
 
 import { useStore } from '@xyflow/react'
 import { type RefObject, useEffect } from 'react'
-import type { CanvasStore } from './canvas-state'
+import { type CanvasStore, useCanvasState } from './canvas-state'
 
 /** Text never falls below 9 px: cards write larger as the graph gets smaller, then only their title, then nothing. */
 const LEVELS = [
@@ -21,12 +21,14 @@ interface ZoomLevelProps {
   readonly store: CanvasStore
 }
 
-/** Tells the style sheet; only between text and blocks are cards drawn anew. */
+/** Tells the style sheet once the hand rests; only between text and blocks are cards drawn anew. */
 export function ZoomLevel({ target, store }: ZoomLevelProps) {
   const current = useStore(level)
+  const isHeld = useCanvasState((state) => state.isHeld)
   useEffect(() => {
+    if (isHeld) return
     target.current?.setAttribute('data-zoom', current)
     store.setState({ isFar: current === 'blocks' })
-  }, [current, target, store])
+  }, [current, isHeld, target, store])
   return null
 }
