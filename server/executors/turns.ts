@@ -1,43 +1,43 @@
 import type { NamespaceId } from '@/server/model/ids'
 
-/** Runs so many pieces of work at a time for each namespace; the others wait, each namespace in its own queue. */
-export type Turns = <T>(namespaceId: NamespaceId, work: () => Promise<T>) => Promise<T>
+/** Runs so many pieces of work at a time for each owner; the others wait, each owner's in a queue of its own. */
+export type Turns<Owner = NamespaceId> = <T>(owner: Owner, work: () => Promise<T>) => Promise<T>
 
-export function createTurns(perNamespace: number): Turns {
-  const busy = new Map<NamespaceId, number>()
-  const waiting = new Map<NamespaceId, (() => void)[]>()
+export function createTurns<Owner = NamespaceId>(perOwner: number): Turns<Owner> {
+  const busy = new Map<Owner, number>()
+  const waiting = new Map<Owner, (() => void)[]>()
 
-  const enter = async (namespaceId: NamespaceId): Promise<void> => {
-    const running = busy.get(namespaceId) ?? 0
-    if (running < perNamespace) {
-      busy.set(namespaceId, running + 1)
+  const enter = async (owner: Owner): Promise<void> => {
+    const running = busy.get(owner) ?? 0
+    if (running < perOwner) {
+      busy.set(owner, running + 1)
       return
     }
-    const queue = waiting.get(namespaceId) ?? []
-    waiting.set(namespaceId, queue)
+    const queue = waiting.get(owner) ?? []
+    waiting.set(owner, queue)
     // Whoever leaves hands its place over.
     await new Promise<void>((resolve) => queue.push(resolve))
   }
 
-  const leave = (namespaceId: NamespaceId): void => {
-    const queue = waiting.get(namespaceId)
+  const leave = (owner: Owner): void => {
+    const queue = waiting.get(owner)
     const next = queue?.shift()
-    if (queue?.length === 0) waiting.delete(namespaceId)
+    if (queue?.length === 0) waiting.delete(owner)
     if (next) {
       next()
       return
     }
-    const running = (busy.get(namespaceId) ?? 1) - 1
-    if (running === 0) busy.delete(namespaceId)
-    else busy.set(namespaceId, running)
+    const running = (busy.get(owner) ?? 1) - 1
+    if (running === 0) busy.delete(owner)
+    else busy.set(owner, running)
   }
 
-  return async (namespaceId, work) => {
-    await enter(namespaceId)
+  return async (owner, work) => {
+    await enter(owner)
     try {
       return await work()
     } finally {
-      leave(namespaceId)
+      leave(owner)
     }
   }
 }

@@ -30,7 +30,7 @@ function answerTo(app: App, work: SystemWork): Promise<EngineEvent> {
   const { effect, namespaceId } = work
   switch (effect.type) {
     case 'evaluate':
-      return evaluate(app, work, effect)
+      return app.scriptTurns(work.workflowId, () => evaluate(app, work, effect))
     case 'perform':
       return perform(app, work, effect)
     case 'check-input':
