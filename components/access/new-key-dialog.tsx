@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Segmented } from '@/components/ui/segmented'
@@ -71,13 +72,7 @@ function NewKeyForm({ onCreated }: { readonly onCreated: (key: FreshKeyProps) =>
     }),
   )
   return (
-    <form
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        create.mutate({ name, kind, role })
-      }}
-    >
+    <DialogForm submitLabel="Create key" isBusy={create.isPending} onSubmit={() => create.mutate({ name, kind, role })}>
       <Field label="Name" error={create.error ? errorText(create.error) : null}>
         {(control) => (
           <Input
@@ -110,14 +105,6 @@ function NewKeyForm({ onCreated }: { readonly onCreated: (key: FreshKeyProps) =>
           {role === 'editor' ? 'Works on tasks, starts workflows, changes definitions.' : 'Only looks.'}
         </p>
       </div>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" disabled={create.isPending}>
-          Create key
-        </Button>
-      </DialogFooter>
-    </form>
+    </DialogForm>
   )
 }

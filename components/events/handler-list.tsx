@@ -2,13 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Radio } from 'lucide-react'
-import { errorText } from '@/components/api/error-text'
+import { Loaded } from '@/components/api/loaded'
 import { useTRPC } from '@/components/api/trpc'
 import { CurlLine } from '@/components/catalog/curl-line'
 import { Button } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Skeleton } from '@/components/ui/skeleton'
 import { HANDLER_COLUMNS } from './handler-columns'
 import type { ListedHandler } from './handler-form'
 import { HandlerMenu } from './handler-menu'
@@ -35,25 +34,22 @@ export function HandlerList({ mayEdit, onCreate, onEdit, onMessages, onSend }: H
       onSend={() => onSend(handler.event)}
     />
   )
-  if (list.error)
-    return (
-      <p role="alert" className="px-4 py-3 text-status-failed">
-        {errorText(list.error)}
-      </p>
-    )
-  if (list.isPending) return <Skeleton className="m-4 h-80" />
   return (
-    <DataTable
-      label="Event handlers"
-      columns={[
-        ...HANDLER_COLUMNS,
-        { id: 'actions', header: 'Menu', isHeaderHidden: true, align: 'right', cell: menu },
-      ]}
-      rows={list.data}
-      rowId={(one) => one.name}
-      onOpen={onEdit}
-      empty={<NoHandlers onCreate={mayEdit ? onCreate : null} />}
-    />
+    <Loaded query={list}>
+      {(rows) => (
+        <DataTable
+          label="Event handlers"
+          columns={[
+            ...HANDLER_COLUMNS,
+            { id: 'actions', header: 'Menu', isHeaderHidden: true, align: 'right', cell: menu },
+          ]}
+          rows={rows}
+          rowId={(one) => one.name}
+          onOpen={onEdit}
+          empty={<NoHandlers onCreate={mayEdit ? onCreate : null} />}
+        />
+      )}
+    </Loaded>
   )
 }
 

@@ -1,16 +1,16 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
+import { useDone } from '@/components/api/use-done'
 import { parseInput } from '@/components/execution/input-text'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
-import { toast } from '@/components/ui/toast'
 
 export interface SendDialogProps {
   /** Empty: to be chosen. */
@@ -22,7 +22,7 @@ export interface SendDialogProps {
 /** A message by hand, to try a handler. */
 export function SendDialog({ event: given, onSent, onClose }: SendDialogProps) {
   const trpc = useTRPC()
-  const client = useQueryClient()
+  const done = useDone(trpc.events.pathKey())
   const [event, setEvent] = useState(given)
   const [text, setText] = useState('{}')
   const payload = parseInput(text)
@@ -31,8 +31,7 @@ export function SendDialog({ event: given, onSent, onClose }: SendDialogProps) {
       // The dialog shows it.
       onError: () => undefined,
       onSuccess: (_, sent) => {
-        toast.success('The message was sent.')
-        void client.invalidateQueries({ queryKey: trpc.events.pathKey() })
+        void done('The message was sent.')
         onClose()
         onSent(sent.event)
       },
@@ -45,12 +44,13 @@ export function SendDialog({ event: given, onSent, onClose }: SendDialogProps) {
         description="All active handlers of the event act on it."
         className="max-w-xl"
       >
-        <form
-          className="grid gap-4"
-          onSubmit={(submitted) => {
-            submitted.preventDefault()
-            if (payload.ok) send.mutate({ event: event.trim(), payload: payload.value })
-          }}
+        <DialogForm
+          submitLabel="Send"
+          busyLabel="Sending…"
+          isBusy={send.isPending}
+          isIncomplete={!payload.ok || event.trim() === ''}
+          problem={send.error ? errorText(send.error) : null}
+          onSubmit={() => payload.ok && send.mutate({ event: event.trim(), payload: payload.value })}
         >
           <Field label="Event">
             {(control) => (
@@ -76,20 +76,7 @@ export function SendDialog({ event: given, onSent, onClose }: SendDialogProps) {
               />
             )}
           </Field>
-          {send.error ? (
-            <p role="alert" className="text-status-failed">
-              {errorText(send.error)}
-            </p>
-          ) : null}
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button type="submit" variant="primary" disabled={send.isPending || !payload.ok || event.trim() === ''}>
-              {send.isPending ? 'Sending…' : 'Send'}
-            </Button>
-          </DialogFooter>
-        </form>
+        </DialogForm>
       </DialogContent>
     </Dialog>
   )

@@ -1,18 +1,14 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
-import { toast } from '@/components/ui/toast'
+import { useDone } from '@/components/api/use-done'
 
 /** Every change of a handler: the list follows, a toast says it. */
 export function useHandlerChanges() {
   const trpc = useTRPC()
-  const client = useQueryClient()
-  const done = (text: string) => {
-    toast.success(text)
-    return client.invalidateQueries({ queryKey: trpc.events.pathKey() })
-  }
+  const done = useDone(trpc.events.pathKey())
   // The dialog shows what is wrong.
   const quiet = { onError: () => undefined }
   const create = useMutation(

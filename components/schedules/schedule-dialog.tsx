@@ -6,8 +6,8 @@ import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { parseInput } from '@/components/execution/input-text'
 import { WorkflowPicker } from '@/components/execution/workflow-picker'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Switch } from '@/components/ui/switch'
@@ -40,12 +40,13 @@ export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
         description="Starts a workflow by the clock, also while nobody is looking."
         className="max-w-2xl"
       >
-        <form
-          className="grid gap-4"
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit()
-          }}
+        <DialogForm
+          submitLabel="Save schedule"
+          busyLabel="Saving…"
+          isBusy={save.isPending}
+          isIncomplete={!input.ok || form.workflow === null || form.name.trim() === ''}
+          problem={save.error ? errorText(save.error) : null}
+          onSubmit={submit}
         >
           {schedule ? null : (
             <Field label="Name">
@@ -80,24 +81,7 @@ export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
             )}
           </Field>
           <CatchUp checked={form.catchUp} onChange={(catchUp) => change({ catchUp })} />
-          {save.error ? (
-            <p role="alert" className="text-status-failed">
-              {errorText(save.error)}
-            </p>
-          ) : null}
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button
-              type="submit"
-              variant="primary"
-              disabled={save.isPending || !input.ok || form.workflow === null || form.name.trim() === ''}
-            >
-              {save.isPending ? 'Saving…' : 'Save schedule'}
-            </Button>
-          </DialogFooter>
-        </form>
+        </DialogForm>
       </DialogContent>
     </Dialog>
   )

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CalendarClock, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { errorText } from '@/components/api/error-text'
+import { Loaded } from '@/components/api/loaded'
 import { useTRPC } from '@/components/api/trpc'
 import { CurlLine } from '@/components/catalog/curl-line'
 import { PageTop } from '@/components/shell/page-top'
@@ -11,7 +11,6 @@ import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Skeleton } from '@/components/ui/skeleton'
 import type { Schedule } from '@/server/model/schedule'
 import { scheduleColumns } from './schedule-columns'
 import { ScheduleDialog } from './schedule-dialog'
@@ -43,25 +42,21 @@ export function SchedulesPage() {
   return (
     <div className="flex min-h-full flex-col bg-surface">
       <PageTop title="Schedules" actions={list.data?.length ? create : null} />
-      {list.error ? (
-        <p role="alert" className="px-4 py-3 text-status-failed">
-          {errorText(list.error)}
-        </p>
-      ) : null}
-      {list.isPending ? <Skeleton className="m-4 h-80" /> : null}
-      {list.data ? (
-        <DataTable
-          label="Schedules"
-          columns={[
-            ...scheduleColumns(list.dataUpdatedAt),
-            { id: 'actions', header: 'Actions', isHeaderHidden: true, align: 'right', cell: menu },
-          ]}
-          rows={list.data}
-          rowId={(one) => one.name}
-          onOpen={(one) => (mayEdit ? setEdited(one) : setHistory(one.name))}
-          empty={<NoSchedules action={create} />}
-        />
-      ) : null}
+      <Loaded query={list}>
+        {(rows) => (
+          <DataTable
+            label="Schedules"
+            columns={[
+              ...scheduleColumns(list.dataUpdatedAt),
+              { id: 'actions', header: 'Actions', isHeaderHidden: true, align: 'right', cell: menu },
+            ]}
+            rows={rows}
+            rowId={(one) => one.name}
+            onOpen={(one) => (mayEdit ? setEdited(one) : setHistory(one.name))}
+            empty={<NoSchedules action={create} />}
+          />
+        )}
+      </Loaded>
       {edited ? <ScheduleDialog schedule={edited === 'new' ? null : edited} onClose={() => setEdited(null)} /> : null}
       {history ? <ScheduleHistory name={history} onClose={() => setHistory(null)} /> : null}
     </div>

@@ -1,17 +1,13 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useTRPC } from '@/components/api/trpc'
-import { toast } from '@/components/ui/toast'
+import { useDone } from '@/components/api/use-done'
 
 /** Every change of a schedule: the list follows, a toast says it. */
 export function useScheduleChanges() {
   const trpc = useTRPC()
-  const client = useQueryClient()
-  const done = (text: string) => {
-    toast.success(text)
-    return client.invalidateQueries({ queryKey: trpc.schedules.pathKey() })
-  }
+  const done = useDone(trpc.schedules.pathKey())
   const save = useMutation(
     trpc.schedules.save.mutationOptions({
       // The dialog shows it.

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
@@ -31,14 +31,7 @@ export function ValueDialog(props: ValueDialogProps) {
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent title={title} description={description}>
-        <form
-          className="grid gap-4"
-          autoComplete="off"
-          onSubmit={(event) => {
-            event.preventDefault()
-            onSave({ name, value })
-          }}
-        >
+        <DialogForm submitLabel="Save" isBusy={isSaving} onSubmit={() => onSave({ name, value })}>
           <Field label="Name" hint="Letters, digits, _ and -">
             {(control) => (
               <Input
@@ -66,15 +59,7 @@ export function ValueDialog(props: ValueDialogProps) {
               />
             )}
           </Field>
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button type="submit" variant="primary" disabled={isSaving}>
-              Save
-            </Button>
-          </DialogFooter>
-        </form>
+        </DialogForm>
       </DialogContent>
     </Dialog>
   )

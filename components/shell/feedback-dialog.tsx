@@ -4,8 +4,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
 import { toast } from '@/components/ui/toast'
@@ -31,11 +31,10 @@ export function FeedbackDialog() {
         title="Send feedback"
         description="What is missing, wrong or pleasant? The page you are on is noted."
       >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            send.mutate({ page: window.location.pathname, message })
-          }}
+        <DialogForm
+          submitLabel="Send"
+          isBusy={send.isPending}
+          onSubmit={() => send.mutate({ page: window.location.pathname, message })}
         >
           <Field label="Your words" error={send.error ? errorText(send.error) : null}>
             {(control) => (
@@ -49,15 +48,7 @@ export function FeedbackDialog() {
               />
             )}
           </Field>
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button type="submit" variant="primary" disabled={send.isPending}>
-              Send
-            </Button>
-          </DialogFooter>
-        </form>
+        </DialogForm>
       </DialogContent>
     </Dialog>
   )

@@ -4,8 +4,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 
@@ -30,12 +30,7 @@ export function NewNamespaceDialog({ open, onOpenChange, onCreated }: NewNamespa
         title="New namespace"
         description="A place of its own for workflows, executions and keys. Invite others to it afterwards."
       >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            create.mutate({ name })
-          }}
-        >
+        <DialogForm submitLabel="Create namespace" isBusy={create.isPending} onSubmit={() => create.mutate({ name })}>
           <Field
             label="Name"
             hint="Small letters, digits and hyphens, for example orders-team."
@@ -51,15 +46,7 @@ export function NewNamespaceDialog({ open, onOpenChange, onCreated }: NewNamespa
               />
             )}
           </Field>
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button type="submit" variant="primary" disabled={create.isPending}>
-              Create namespace
-            </Button>
-          </DialogFooter>
-        </form>
+        </DialogForm>
       </DialogContent>
     </Dialog>
   )

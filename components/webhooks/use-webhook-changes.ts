@@ -1,17 +1,13 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useTRPC } from '@/components/api/trpc'
-import { toast } from '@/components/ui/toast'
+import { useDone } from '@/components/api/use-done'
 
 /** Every change of a webhook: the list follows, a toast says it. */
 export function useWebhookChanges() {
   const trpc = useTRPC()
-  const client = useQueryClient()
-  const done = (text: string) => {
-    toast.success(text)
-    return client.invalidateQueries({ queryKey: trpc.webhooks.pathKey() })
-  }
+  const done = useDone(trpc.webhooks.pathKey())
   const save = useMutation(
     trpc.webhooks.save.mutationOptions({
       // The dialog shows it.

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
@@ -35,12 +36,13 @@ export function WebhookDialog({ webhook, onClose }: WebhookDialogProps) {
         className="max-w-2xl"
       >
         {madeId === null ? (
-          <form
-            className="grid gap-4"
-            onSubmit={(event) => {
-              event.preventDefault()
-              submit()
-            }}
+          <DialogForm
+            submitLabel="Save webhook"
+            busyLabel="Saving…"
+            isBusy={save.isPending}
+            isIncomplete={form.name.trim() === ''}
+            problem={save.error ? errorText(save.error) : null}
+            onSubmit={submit}
           >
             <Field label="Name">
               {(control) => (
@@ -56,20 +58,7 @@ export function WebhookDialog({ webhook, onClose }: WebhookDialogProps) {
             </Field>
             <VerifierFields form={form} hasSecret={webhook?.hasSecret ?? false} onChange={change} />
             <WorkflowFields form={form} onChange={change} />
-            {save.error ? (
-              <p role="alert" className="text-status-failed">
-                {errorText(save.error)}
-              </p>
-            ) : null}
-            <DialogFooter>
-              <DialogClose asChild>
-                <Button>Cancel</Button>
-              </DialogClose>
-              <Button type="submit" variant="primary" disabled={save.isPending || form.name.trim() === ''}>
-                {save.isPending ? 'Saving…' : 'Save webhook'}
-              </Button>
-            </DialogFooter>
-          </form>
+          </DialogForm>
         ) : (
           <MadeWebhook id={madeId} onClose={onClose} />
         )}

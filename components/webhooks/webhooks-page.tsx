@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus, Webhook as WebhookIcon } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { errorText } from '@/components/api/error-text'
+import { Loaded } from '@/components/api/loaded'
 import { useTRPC } from '@/components/api/trpc'
 import { CurlLine } from '@/components/catalog/curl-line'
 import { PageTop } from '@/components/shell/page-top'
@@ -11,7 +11,6 @@ import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Skeleton } from '@/components/ui/skeleton'
 import type { Webhook } from '@/server/model/webhook'
 import { useReceiverUrl } from './use-receiver-url'
 import { webhookColumns } from './webhook-columns'
@@ -43,25 +42,21 @@ export function WebhooksPage() {
   return (
     <div className="flex min-h-full flex-col bg-surface">
       <PageTop title="Webhooks" actions={list.data?.length ? create : null} />
-      {list.error ? (
-        <p role="alert" className="px-4 py-3 text-status-failed">
-          {errorText(list.error)}
-        </p>
-      ) : null}
-      {list.isPending ? <Skeleton className="m-4 h-80" /> : null}
-      {list.data ? (
-        <DataTable
-          label="Webhooks"
-          columns={[
-            ...webhookColumns(urlOf),
-            { id: 'actions', header: 'Actions', isHeaderHidden: true, align: 'right', cell: menu },
-          ]}
-          rows={list.data}
-          rowId={(one) => one.id}
-          onOpen={setShown}
-          empty={<NoWebhooks action={create} />}
-        />
-      ) : null}
+      <Loaded query={list}>
+        {(rows) => (
+          <DataTable
+            label="Webhooks"
+            columns={[
+              ...webhookColumns(urlOf),
+              { id: 'actions', header: 'Actions', isHeaderHidden: true, align: 'right', cell: menu },
+            ]}
+            rows={rows}
+            rowId={(one) => one.id}
+            onOpen={setShown}
+            empty={<NoWebhooks action={create} />}
+          />
+        )}
+      </Loaded>
       {edited ? <WebhookDialog webhook={edited === 'new' ? null : edited} onClose={() => setEdited(null)} /> : null}
       {shown ? <WebhookEvents webhook={shown} onClose={() => setShown(null)} /> : null}
     </div>

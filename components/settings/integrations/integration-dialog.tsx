@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
@@ -36,18 +36,15 @@ export function IntegrationDialog({ saved, taken, isSaving, problem, onSave, onC
     setType(next)
     setSettings(draftSettings(INTEGRATION_KINDS.find((each) => each.type === next) ?? kind, null))
   }
+  const submit = () => {
+    if (wrongName !== null) return
+    const configuration = settingsToSave(kind, settings, saved)
+    onSave({ name, isNew: saved === null, update: { type, enabled: isEnabled, configuration } })
+  }
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent title={saved ? `Change ${saved.name}` : 'New integration'} description={kind.hint}>
-        <form
-          className="grid gap-4"
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (wrongName !== null) return
-            const configuration = settingsToSave(kind, settings, saved)
-            onSave({ name, isNew: saved === null, update: { type, enabled: isEnabled, configuration } })
-          }}
-        >
+        <DialogForm submitLabel="Save and test" isBusy={isSaving} problem={problem?.text ?? null} onSubmit={submit}>
           {saved === null ? (
             <>
               <Field label="Type">
@@ -83,20 +80,7 @@ export function IntegrationDialog({ saved, taken, isSaving, problem, onSave, onC
           <Field label="Enabled" hint="Switched off, it is as if it were not there.">
             {({ id }) => <Switch id={id} checked={isEnabled} onCheckedChange={setEnabled} />}
           </Field>
-          {problem ? (
-            <p role="alert" className="text-sm text-status-failed">
-              {problem.text}
-            </p>
-          ) : null}
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button type="submit" variant="primary" disabled={isSaving}>
-              Save and test
-            </Button>
-          </DialogFooter>
-        </form>
+        </DialogForm>
       </DialogContent>
     </Dialog>
   )

@@ -1,0 +1,13 @@
+'use client'
+
+import { type QueryKey, useQueryClient } from '@tanstack/react-query'
+import { toast } from '@/components/ui/toast'
+
+/** After a change: a toast says it, and what was read under the key is read anew. */
+export function useDone(queryKey: QueryKey) {
+  const client = useQueryClient()
+  return (text: string) => {
+    toast.success(text)
+    return client.invalidateQueries({ queryKey })
+  }
+}
