@@ -3,6 +3,7 @@
 import { Info, TriangleAlert, Wrench } from 'lucide-react'
 import { fixesFor } from '@/components/graph/fixes/fixes-for'
 import { cn } from '@/components/ui/cn'
+import { applyFix } from './apply-fix'
 import type { EditorProblem } from './problem'
 import { useDocument, useSession } from './session'
 import { lineColumn } from './text-location'
@@ -50,19 +51,19 @@ export function ProblemList({ problems }: { readonly problems: readonly EditorPr
 }
 
 function Fixes({ problem }: { readonly problem: EditorProblem }) {
-  const { document, editable } = useSession()
+  const session = useSession()
   const definition = useDocument((state) => state.definition)
   const { pointer, message } = problem
-  if (!editable || pointer === null) return null
-  return fixesFor(definition, { pointer, message }).map(({ title, apply }) => (
+  if (!session.editable || pointer === null) return null
+  return fixesFor(definition, { pointer, message }).map((fix) => (
     <button
-      key={title}
+      key={fix.title}
       type="button"
-      onClick={() => document.edit(apply)}
+      onClick={() => applyFix(session, fix)}
       className="flex h-6 shrink-0 items-center gap-1 rounded-md border border-border-strong px-1.5 text-sm hover:bg-surface"
     >
       <Wrench className="size-3.5" strokeWidth={1.5} aria-hidden />
-      {title}
+      {fix.title}
     </button>
   ))
 }

@@ -5,11 +5,11 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { NodeDecoration } from '@/components/canvas/node-decoration'
 import type { JsonPath, Place } from '@/components/graph/definition'
+import type { Rename } from '@/components/graph/edits/rename-reference'
 import { type IndexedNode, nodeIndex } from '@/components/graph/node-index'
 import type { RunView } from '@/server/model/run-view'
 import { createDocumentStore, type DocumentOptions, type DocumentState, type DocumentStore } from './document-store'
 import type { DraftState } from './draft/draft-state'
-import type { Rename } from './notes/note-anchor'
 
 /** Where the next task goes: onto an edge, or into a new branch of a fork. */
 export type InsertTarget =

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { followRename } from '@/components/editor/apply-fix'
 import { ReaderProvider } from '@/components/editor/expressions/reader'
 import { NotesPart } from '@/components/editor/notes/notes-part'
 import { useDocument, useSession } from '@/components/editor/session'
@@ -102,15 +103,14 @@ interface FormPartProps {
 }
 
 function NameFields({ task, path }: FormPartProps) {
-  const { ui } = useSession()
+  const session = useSession()
   const edit = useEditTask(path)
   const change = useEdit()
   const definition = useDocument((state) => state.definition)
   const isWorker = taskType(task) === 'SIMPLE'
   const rename = (reference: string) => {
     change((current) => renameReference(current, path, reference))
-    const renamed = { from: task.taskReferenceName, to: reference }
-    ui.setState((state) => ({ selected: reference, renames: [...state.renames, renamed] }))
+    followRename(session, { from: task.taskReferenceName, to: reference })
   }
   return (
     <>

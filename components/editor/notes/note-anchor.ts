@@ -1,9 +1,5 @@
+import type { Rename } from '@/components/graph/edits/rename-reference'
 import type { Note } from '@/server/model/draft'
-
-export interface Rename {
-  readonly from: string
-  readonly to: string
-}
 
 /** The task that a note is about now: references are renamed, and renames are undone. Null: its task is gone. */
 export function anchorOf(

@@ -6,6 +6,11 @@ import { taskAt } from '@/components/graph/update-at'
 import { type Renaming, renameInCode, renameMemberUses, renamingOf } from './rename-members'
 import { updateTask } from './update-task'
 
+export interface Rename {
+  readonly from: string
+  readonly to: string
+}
+
 /**
  * Renames a reference and every use of it: `${ref…}`, joinOn, conditions of loops, scripts of JOINs, and where it is a
  * member of a JOIN's or a loop's output. Uses of a name borne twice stay.

@@ -118,3 +118,16 @@ test('nothing is offered where nothing is obvious', () => {
   }
   for (const problem of problemsOf(definition)) expect(fixesFor(definition, problem)).toEqual([])
 })
+
+test('a fix that renames says so, unless another task keeps the name', () => {
+  const fixOf = (...tasks: GraphTask[]) => {
+    const definition: Definition = { name: 'w', tasks: [...tasks, simple('reader', { x: '${a__b.output.y}' })] }
+    const problem = problemsOf(definition).find(({ pointer }) => pointer.at(-1) === 'taskReferenceName')
+    const fix = fixesFor(definition, problem as FixableProblem)[0]
+    return { fix, fixed: fix?.apply(definition) }
+  }
+  const alone = fixOf(simple('a__b'))
+  expect(alone.fix?.rename).toEqual({ from: 'a__b', to: 'a_b' })
+  expect(alone.fixed?.tasks?.at(-1)?.inputParameters).toEqual({ x: '${a_b.output.y}' })
+  expect(fixOf(simple('a'), simple('a')).fix?.rename).toBeUndefined()
+})

@@ -16,5 +16,10 @@ export function referenceFixes(definition: Definition, { pointer }: FixableProbl
   const wanted = reference.includes('__') ? reference.replaceAll(/_{2,}/g, '_') : reference || name || 'task'
   if (bearers < 2 && wanted === reference) return []
   const free = freeReference(wanted, allReferences(definition))
-  return [{ title: `Call it ${free}`, apply: (now) => renameReference(now, path, free) }]
+  const title = `Call it ${free}`
+  const apply = (now: Definition) => renameReference(now, path, free)
+  // Of a name that two bear, what is kept under it stays with the other.
+  return [
+    bearers === 1 && reference !== '' ? { title, apply, rename: { from: reference, to: free } } : { title, apply },
+  ]
 }
