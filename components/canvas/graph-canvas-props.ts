@@ -5,6 +5,7 @@ import type { CanvasEdits } from './canvas-edits'
 import type { ProblemMark } from './canvas-state'
 import type { GraphLook } from './graph-look'
 import type { NodeDecoration } from './node-decoration'
+import type { KeptCamera } from './use-canvas-view'
 
 export interface GraphCanvasProps {
   readonly definition: Definition
@@ -21,6 +22,8 @@ export interface GraphCanvasProps {
   readonly onOpen?: (id: string) => void
   /** Brings this node into view each time it changes. */
   readonly reveal?: string | null
+  /** Kept where this canvas came from and goes to. */
+  readonly camera?: { current: KeptCamera | null }
   /** The reader moved the camera: a follow mode switches off. */
   readonly onCameraMove?: () => void
   /** Which way the graph runs and what is folded; without it, one way and all open. */

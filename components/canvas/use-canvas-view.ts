@@ -1,7 +1,7 @@
 'use client'
 
-import { useReactFlow, useStore } from '@xyflow/react'
-import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { useReactFlow, useStore, type Viewport } from '@xyflow/react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Layout, PlacedNode } from '@/components/graph/layout-types'
 import { fitViewport, zoomTo } from './fit-viewport'
 import type { GraphCanvasProps } from './graph-canvas-props'
@@ -20,13 +20,20 @@ export interface CanvasView {
   readonly zoomTo: (ids: readonly string[]) => void
 }
 
+/** Where the camera was when its canvas went: the next one of the same width begins there. */
+export interface KeptCamera {
+  readonly viewport: Viewport
+  readonly width: number
+}
+
 const canvasWidth = (state: { width: number }) => state.width
 
 /** The camera: it fits once when the canvas first has a size, and afterwards moves only when asked. */
-export function useCanvasView(layout: Layout, { reveal: wanted = null }: GraphCanvasProps): CanvasView {
+export function useCanvasView(layout: Layout, { reveal: wanted = null, camera }: GraphCanvasProps): CanvasView {
   const container = useRef<HTMLDivElement>(null)
   const { setViewport, getViewport, zoomIn, zoomOut, zoomTo: scaleTo } = useReactFlow()
-  const hasSize = useStore(canvasWidth) > 0
+  const width = useStore(canvasWidth)
+  const hasSize = width > 0
   const current = useRef(layout)
   useEffect(() => {
     current.current = layout
@@ -43,8 +50,21 @@ export function useCanvasView(layout: Layout, { reveal: wanted = null }: GraphCa
   const { direction } = layout
   // biome-ignore lint/correctness/useExhaustiveDependencies: a graph that was turned is looked at anew
   useEffect(() => {
-    if (hasSize) fitTo(OPENING_ZOOM, 0)
+    if (!hasSize) return
+    const kept = camera?.current
+    if (camera) camera.current = null
+    if (kept && kept.width === width) void setViewport(kept.viewport)
+    else fitTo(OPENING_ZOOM, 0)
   }, [hasSize, fitTo, direction])
+
+  const widthNow = useRef(width)
+  widthNow.current = width
+  useLayoutEffect(
+    () => () => {
+      if (camera) camera.current = { viewport: getViewport(), width: widthNow.current }
+    },
+    [camera, getViewport],
+  )
 
   const reveal = useCallback(
     (id: string) => {

@@ -10,7 +10,7 @@ import { BaseChanged } from './base-changed'
 import type { LoadedVersion } from './loaded-version'
 import { PublishButton } from './publish-button'
 import { SaveState } from './save-state'
-import { useDocument } from './session'
+import { useDocument, useIsBlank } from './session'
 import type { EditorView } from './use-editor-view'
 import type { Saving } from './use-save'
 import { VersionMenu } from './version-menu'
@@ -34,6 +34,7 @@ const VIEWS = [
 
 export function EditorTop({ loaded, saving, canSave, view, onView, onDiscard, onRun }: EditorTopProps) {
   const name = useDocument((state) => state.definition.name)
+  const isBlank = useIsBlank()
   const [from] = useQueryState('from')
   return (
     <PageTop
@@ -51,7 +52,7 @@ export function EditorTop({ loaded, saving, canSave, view, onView, onDiscard, on
           <Segmented label="View" value={view} onValueChange={onView} options={VIEWS} className="max-md:hidden" />
           {canSave ? <PublishButton loaded={loaded} saving={saving} onDiscard={onDiscard} /> : null}
           {onRun ? (
-            <Button variant="primary" onClick={onRun}>
+            <Button variant="primary" disabled={isBlank} onClick={onRun}>
               <Play aria-hidden strokeWidth={1.5} />
               Run
               <Shortcut keys="mod+enter" className="border-current text-current max-md:hidden" />

@@ -21,7 +21,7 @@ export interface GraphPaneProps {
 }
 
 export function GraphPane({ problems, onOpen }: GraphPaneProps) {
-  const { ui, editable } = useSession()
+  const { ui, camera, editable } = useSession()
   const definition = useDocument((state) => state.definition)
   const isStale = useDocument((state) => state.problem !== null)
   const run = useSessionState((state) => state.run)
@@ -44,6 +44,7 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
         onFind={() => ui.setState({ over: 'find' })}
         onShortcuts={() => ui.setState({ over: 'shortcuts' })}
         reveal={selected}
+        camera={camera}
         label={run ? `Graph of the run of ${definition.name}` : `Graph of ${definition.name}`}
         {...(editable && !isStale && !run ? { edits } : {})}
         controlsBefore={editable && !run ? <HistoryButtons /> : null}

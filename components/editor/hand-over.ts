@@ -1,5 +1,7 @@
 import { newId } from '@/components/ui/new-id'
 import type { DocumentOptions } from './document-store'
+import type { LoadedVersion } from './loaded-version'
+import type { EditorSession } from './session'
 
 export type HandedOver = Pick<DocumentOptions, 'text' | 'definition'>
 
@@ -10,6 +12,29 @@ export function handOver(given: HandedOver): string {
   const draftId = newId()
   handedOver = { draftId, given }
   return `/workflows/new?draft=${draftId}`
+}
+
+/** What goes on being edited at the address of what was just published: undo, selection and camera stay. */
+export interface Continued {
+  readonly session: EditorSession
+  readonly loaded: LoadedVersion
+}
+
+let continued: Continued | null = null
+
+export function continueAs(next: Continued | null): void {
+  continued = next
+}
+
+export function continuedAt(name: string, version: number | null): Continued | null {
+  return continued?.loaded.name === name && continued.loaded.version === version ? continued : null
+}
+
+/** Of a version, in the view that is on the screen. */
+export function addressOf({ name, version }: LoadedVersion): string {
+  const view = new URLSearchParams(window.location.search).get('view')
+  const query = new URLSearchParams({ version: String(version), ...(view === null ? {} : { view }) })
+  return `/workflows/${encodeURIComponent(name)}?${query}`
 }
 
 export function handedOverTo(draftId: string): HandedOver | null {

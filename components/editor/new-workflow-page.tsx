@@ -16,7 +16,7 @@ import type { DocumentOptions } from './document-store'
 import type { LocalCopies } from './draft/local-copies'
 import { useCopies } from './draft/use-copies'
 import { Editor } from './editor'
-import { handedOverTo } from './hand-over'
+import { addressOf, continueAs, handedOverTo } from './hand-over'
 import { openUnnamed } from './open-document'
 import { createSession, SessionProvider, useDraft } from './session'
 import { useOpened } from './use-opened'
@@ -73,9 +73,10 @@ function OpenDraft({ id, draft, copies }: OpenDraftProps) {
         loaded={null}
         copies={copies}
         isUnsent={begun.isUnsent}
-        onSaved={({ name, version }) =>
-          router.replace(`/workflows/${encodeURIComponent(name)}?version=${version}&${viewParam()}`)
-        }
+        onSaved={(loaded) => {
+          continueAs({ session: begun.session, loaded })
+          router.replace(addressOf(loaded))
+        }}
       />
     </SessionProvider>
   )
@@ -90,9 +91,4 @@ function Address() {
     if (isKept) void setId(id, { history: 'replace' })
   }, [id, isKept, setId])
   return null
-}
-
-function viewParam(): string {
-  const view = new URLSearchParams(window.location.search).get('view')
-  return view === null ? '' : `view=${view}`
 }

@@ -7,7 +7,7 @@ import { allTasks } from '@/components/graph/child-lists'
 import { cn } from '@/components/ui/cn'
 import { Kbd } from '@/components/ui/kbd'
 import type { EditorProblem } from './problem'
-import { useDocument, useSession, useSessionState } from './session'
+import { useDocument, useIsBlank, useSession, useSessionState } from './session'
 import { toggleOutline } from './toggle-outline'
 
 const ProblemList = dynamic(() => import('./problem-list').then((module) => module.ProblemList), { ssr: false })
@@ -26,14 +26,15 @@ export function ProblemsBar({ problems: found }: { readonly problems: readonly E
   const hasErrors = problems.some((problem) => problem.severity === 'error')
   const wrong = problems.filter((problem) => problem.severity !== 'info').length
   const words = countWords(wrong, problems.length - wrong)
+  const isBlank = useIsBlank()
   const Chevron = isOpen ? ChevronDown : ChevronUp
   const Mark = wrong === 0 ? Check : TriangleAlert
   return (
     <section aria-label="Problems" className="shrink-0 border-t bg-surface">
       {isOpen && problems.length > 0 ? <ProblemList problems={problems} /> : null}
       <div className="flex h-8 items-center justify-between gap-4 px-3 text-base text-text-2">
-        {found === null ? (
-          <span className="text-text-3">Checking …</span>
+        {found === null || (isBlank && wrong === 0) ? (
+          <span className="text-text-3">{found === null ? 'Checking …' : 'Nothing drawn yet'}</span>
         ) : problems.length === 0 ? (
           <span className="flex items-center gap-1.5 text-status-completed">
             <Check className="size-4" strokeWidth={1.5} aria-hidden />

@@ -8,7 +8,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
 import { isDirty } from './document-store'
 import type { LoadedVersion } from './loaded-version'
-import { useDocument, useDraft, useSession } from './session'
+import { useDocument, useDraft, useIsBlank, useSession } from './session'
 import type { Saving } from './use-save'
 
 export interface PublishButtonProps {
@@ -21,12 +21,13 @@ export interface PublishButtonProps {
 export function PublishButton({ loaded, saving, onDiscard }: PublishButtonProps) {
   const { ui } = useSession()
   const dirty = useDocument(isDirty)
+  const isBlank = useIsBlank()
   const next = useNextVersion(loaded)
   const hasDraft = useDraft((state) => state.status !== 'none')
   return (
     <span className="inline-flex max-md:hidden">
       <Button
-        disabled={saving.isSaving || !dirty}
+        disabled={saving.isSaving || !dirty || isBlank}
         onClick={() => void saving.save('new-version')}
         className="rounded-r-none border-r-0"
       >
@@ -42,7 +43,7 @@ export function PublishButton({ loaded, saving, onDiscard }: PublishButtonProps)
           />
         </MenuTrigger>
         <MenuContent align="end">
-          <MenuItem shortcut="mod+shift+S" onSelect={() => void saving.save('new-version')}>
+          <MenuItem shortcut="mod+shift+S" disabled={isBlank} onSelect={() => void saving.save('new-version')}>
             Publish as a new version
           </MenuItem>
           {loaded === null ? null : (

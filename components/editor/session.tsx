@@ -4,6 +4,7 @@ import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { NodeDecoration } from '@/components/canvas/node-decoration'
+import type { KeptCamera } from '@/components/canvas/use-canvas-view'
 import type { JsonPath, Place } from '@/components/graph/definition'
 import type { Rename } from '@/components/graph/edits/rename-reference'
 import { type IndexedNode, nodeIndex } from '@/components/graph/node-index'
@@ -58,6 +59,7 @@ export interface EditorSession {
   /** Where what is being edited is kept. */
   readonly draft: StoreApi<DraftState>
   readonly ui: StoreApi<SessionState>
+  readonly camera: { current: KeptCamera | null }
   /** False on a phone and for viewers. */
   readonly editable: boolean
 }
@@ -91,7 +93,13 @@ export function createSession({ document, draft, editable }: SessionOptions): Ed
       ui.setState({ more: [] })
     }
   })
-  return { document: createDocumentStore(document), draft: createStore(() => draft), ui, editable }
+  return {
+    document: createDocumentStore(document),
+    draft: createStore(() => draft),
+    ui,
+    camera: { current: null },
+    editable,
+  }
 }
 
 const SessionContext = createContext<EditorSession | null>(null)
@@ -113,6 +121,12 @@ export function useSessionState<T>(select: (state: SessionState) => T): T {
 
 export function useDraft<T>(select: (state: DraftState) => T): T {
   return useStore(useSession().draft, select)
+}
+
+/** Nothing was drawn yet: what misses is said by a hint, not by a problem. */
+export function useIsBlank(): boolean {
+  const isUnnamed = useDraft((state) => state.name === null)
+  return useDocument((state) => (state.definition.tasks ?? []).length === 0) && isUnnamed
 }
 
 export function useNodeIndex() {

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { EditorProblem } from './problem'
 import { createProblemFinder, type ProblemFinder } from './problem-finder'
-import { useDocument } from './session'
+import { useDocument, useIsBlank } from './session'
 import { useOwnTypes } from './use-task-catalog'
 
 /**
@@ -25,7 +25,13 @@ export function useProblems(isWanted: boolean): readonly EditorProblem[] | null 
     () => (problem === null ? null : [{ ...problem, severity: 'error' as const, nodeId: null, pointer: null }]),
     [problem],
   )
-  return found === null ? null : (unreadable ?? found)
+  const isBlank = useIsBlank()
+  const shown = useMemo(() => (isBlank ? found?.filter((one) => !isEmptyList(one)) : found), [found, isBlank])
+  return found === null ? null : (unreadable ?? shown ?? null)
+}
+
+function isEmptyList({ pointer }: EditorProblem): boolean {
+  return pointer?.length === 1 && pointer[0] === 'tasks'
 }
 
 function useFinder(isWanted: boolean, onFound: (found: readonly EditorProblem[]) => void): ProblemFinder | null {
