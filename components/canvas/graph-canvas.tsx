@@ -4,6 +4,7 @@ import '@xyflow/react/dist/base.css'
 import './canvas.css'
 import { ReactFlow, ReactFlowProvider } from '@xyflow/react'
 import dynamic from 'next/dynamic'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { useAfterPaint } from '@/components/ui/use-after-paint'
 import { BarNode } from './bar-node'
 import { CanvasEditsProvider } from './canvas-edits'
@@ -26,9 +27,12 @@ import { useDrawnPart } from './use-drawn-part'
 import { useMovingMark } from './use-moving-mark'
 import { ZoomLevel } from './zoom-level'
 
-const CanvasFurniture = dynamic(() => import('./canvas-furniture').then((module) => module.CanvasFurniture), {
-  ssr: false,
-})
+const CanvasFurniture = dynamic(
+  () => fetchPart(() => import('./canvas-furniture')).then((module) => module.CanvasFurniture),
+  {
+    ssr: false,
+  },
+)
 
 const NODE_TYPES = {
   start: StartNode,

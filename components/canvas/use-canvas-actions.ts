@@ -1,6 +1,7 @@
 'use client'
 
 import { type PageAction, usePageActions } from '@/components/shell/page-actions'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { chordKeys } from '@/components/ui/key-chord'
 import { toast } from '@/components/ui/toast'
 import { CANVAS_KEYS, type CanvasCommand } from './canvas-keys'
@@ -37,7 +38,7 @@ export function useCanvasActions(keys: CanvasKeys, graph: Exported): void {
 
 /** What draws the picture is fetched with its first use. */
 export function startExport(format: ExportFormat, graph: Exported): void {
-  import('./export-graph')
+  fetchPart(() => import('./export-graph'))
     .then(({ exportGraph }) => exportGraph(format, graph))
     .catch((error: unknown) => toast.error('It was not exported', { description: String(error) }))
 }

@@ -15,6 +15,7 @@ import { PageTop } from '@/components/shell/page-top'
 import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { Input } from '@/components/ui/input'
 import { Skeleton } from '@/components/ui/skeleton'
 import { CurlLine } from './curl-line'
@@ -23,11 +24,11 @@ import { KeptDrafts } from './kept-drafts'
 import { WorkflowsTable } from './workflows-table'
 
 const ImportDialog = dynamic(
-  () => import('@/components/editor/import/import-dialog').then((module) => module.ImportDialog),
+  () => fetchPart(() => import('@/components/editor/import/import-dialog')).then((module) => module.ImportDialog),
   { ssr: false },
 )
 const SamplesDialog = dynamic(
-  () => import('@/components/editor/import/samples-dialog').then((module) => module.SamplesDialog),
+  () => fetchPart(() => import('@/components/editor/import/samples-dialog')).then((module) => module.SamplesDialog),
   { ssr: false },
 )
 

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useCallback, useState } from 'react'
 import { useMayEdit } from '@/components/shell/use-me'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { useAfterPaint } from '@/components/ui/use-after-paint'
 import type { LocalCopies } from './draft/local-copies'
 import { useDiscard } from './draft/use-discard'
@@ -23,16 +24,22 @@ import { useProblems } from './use-problems'
 import { type SaveMode, useSave } from './use-save'
 import { Workbench } from './workbench'
 
-const ConflictDialog = dynamic(() => import('./conflict-dialog').then((module) => module.ConflictDialog), {
-  ssr: false,
-})
+const ConflictDialog = dynamic(
+  () => fetchPart(() => import('./conflict-dialog')).then((module) => module.ConflictDialog),
+  {
+    ssr: false,
+  },
+)
 const DraftConflictDialog = dynamic(
-  () => import('./draft/draft-conflict-dialog').then((module) => module.DraftConflictDialog),
+  () => fetchPart(() => import('./draft/draft-conflict-dialog')).then((module) => module.DraftConflictDialog),
   { ssr: false },
 )
-const RunDraftDialog = dynamic(() => import('./run/run-draft-dialog').then((module) => module.RunDraftDialog), {
-  ssr: false,
-})
+const RunDraftDialog = dynamic(
+  () => fetchPart(() => import('./run/run-draft-dialog')).then((module) => module.RunDraftDialog),
+  {
+    ssr: false,
+  },
+)
 
 const NONE: readonly EditorProblem[] = []
 

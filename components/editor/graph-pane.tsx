@@ -4,6 +4,7 @@ import { Redo2, StickyNote, Undo2 } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useMemo } from 'react'
 import { GraphCanvas } from '@/components/canvas/graph-canvas'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { IconButton } from '@/components/ui/icon-button'
 import { useAfterPaint } from '@/components/ui/use-after-paint'
 import { type EditorProblem, problemMarks } from './problem'
@@ -12,8 +13,12 @@ import { StaleNote } from './stale-note'
 import { useCanvasEdits } from './use-canvas-edits'
 import { useEditorLook } from './use-editor-look'
 
-const NotesLayer = dynamic(() => import('./notes/notes-layer').then((module) => module.NotesLayer), { ssr: false })
-const DataArcs = dynamic(() => import('./expressions/data-arcs').then((module) => module.DataArcs), { ssr: false })
+const NotesLayer = dynamic(() => fetchPart(() => import('./notes/notes-layer')).then((module) => module.NotesLayer), {
+  ssr: false,
+})
+const DataArcs = dynamic(() => fetchPart(() => import('./expressions/data-arcs')).then((module) => module.DataArcs), {
+  ssr: false,
+})
 
 export interface GraphPaneProps {
   readonly problems: readonly EditorProblem[]

@@ -1,4 +1,5 @@
 import type { Definition } from '@/components/graph/definition'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { newId } from '@/components/ui/new-id'
 import type { Draft } from '@/server/model/draft'
 import type { WorkflowDef } from '@/server/model/workflow-def'
@@ -52,6 +53,6 @@ async function withDraft(plain: DocumentOptions, state: DraftState, { draft, cop
   const seen: DraftState = isUnsent
     ? { ...state, id: copy.id, revision: copy.revision, baseUpdatedAt: copy.baseUpdatedAt, status: 'pending' }
     : state
-  const { readText } = await import('./read-text')
+  const { readText } = await fetchPart(() => import('./read-text'))
   return { document: { ...plain, ...readText(typed) }, draft: seen, isUnsent }
 }

@@ -2,25 +2,46 @@
 
 import dynamic from 'next/dynamic'
 import { useCallback } from 'react'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { useAfterPaint } from '@/components/ui/use-after-paint'
 import { useOnceTrue } from '@/components/ui/use-once-true'
 import type { LoadedVersion } from './loaded-version'
 import { useSession, useSessionState } from './session'
 
-const FindDialog = dynamic(() => import('./find-dialog').then((module) => module.FindDialog), { ssr: false })
-const GraphMenu = dynamic(() => import('./graph-menu').then((module) => module.GraphMenu), { ssr: false })
-const InsertMenu = dynamic(() => import('./insert-menu').then((module) => module.InsertMenu), { ssr: false })
-const VersionsDialog = dynamic(() => import('./versions/versions-dialog').then((module) => module.VersionsDialog), {
+const FindDialog = dynamic(() => fetchPart(() => import('./find-dialog')).then((module) => module.FindDialog), {
   ssr: false,
 })
-const ImportDialog = dynamic(() => import('./import/import-dialog').then((module) => module.ImportDialog), {
+const GraphMenu = dynamic(() => fetchPart(() => import('./graph-menu')).then((module) => module.GraphMenu), {
   ssr: false,
 })
-const TestDialog = dynamic(() => import('./test-task/test-dialog').then((module) => module.TestDialog), { ssr: false })
-const DropImport = dynamic(() => import('./import/drop-import').then((module) => module.DropImport), { ssr: false })
-const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog), {
+const InsertMenu = dynamic(() => fetchPart(() => import('./insert-menu')).then((module) => module.InsertMenu), {
   ssr: false,
 })
+const VersionsDialog = dynamic(
+  () => fetchPart(() => import('./versions/versions-dialog')).then((module) => module.VersionsDialog),
+  {
+    ssr: false,
+  },
+)
+const ImportDialog = dynamic(
+  () => fetchPart(() => import('./import/import-dialog')).then((module) => module.ImportDialog),
+  {
+    ssr: false,
+  },
+)
+const TestDialog = dynamic(
+  () => fetchPart(() => import('./test-task/test-dialog')).then((module) => module.TestDialog),
+  { ssr: false },
+)
+const DropImport = dynamic(() => fetchPart(() => import('./import/drop-import')).then((module) => module.DropImport), {
+  ssr: false,
+})
+const ShortcutsDialog = dynamic(
+  () => fetchPart(() => import('./shortcuts-dialog')).then((module) => module.ShortcutsDialog),
+  {
+    ssr: false,
+  },
+)
 
 /** What opens over the editor: each is fetched with its first use. */
 export function Overlays({ loaded }: { readonly loaded: LoadedVersion | null }) {

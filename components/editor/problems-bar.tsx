@@ -5,12 +5,15 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { allTasks } from '@/components/graph/child-lists'
 import { cn } from '@/components/ui/cn'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { Kbd } from '@/components/ui/kbd'
 import type { EditorProblem } from './problem'
 import { useDocument, useIsBlank, useSession, useSessionState } from './session'
 import { toggleOutline } from './toggle-outline'
 
-const ProblemList = dynamic(() => import('./problem-list').then((module) => module.ProblemList), { ssr: false })
+const ProblemList = dynamic(() => fetchPart(() => import('./problem-list')).then((module) => module.ProblemList), {
+  ssr: false,
+})
 
 const BAR_BUTTON = 'flex h-6 shrink-0 items-center gap-1.5 rounded-md px-1 hover:bg-surface-2'
 

@@ -3,6 +3,7 @@ import { deleteTasks, duplicateTasks, type Pasted, pasteTasks, tasksAt } from '@
 import { type Wrapping, wrapTasks } from '@/components/graph/edits/wrap'
 import { nodeIndex } from '@/components/graph/node-index'
 import { detectImport } from '@/components/import/detect-import'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { toast } from '@/components/ui/toast'
 import { placeForNew } from './place-for-new'
 import type { EditorSession } from './session'
@@ -36,7 +37,7 @@ export function duplicateSelection(session: EditorSession): void {
 
 /** Without a place: behind the selection, or into the selected case. */
 export async function pasteText(session: EditorSession, text: string, place = placeForNew(session)): Promise<void> {
-  const { readTasks } = await import('./read-tasks')
+  const { readTasks } = await fetchPart(() => import('./read-tasks'))
   const tasks = readTasks(text) ?? (await readCommands(text))
   if (tasks === null && detectImport(text) !== null) {
     session.ui.setState({ over: 'import', importTexts: [text] })
@@ -67,7 +68,7 @@ export function insertPasted(session: EditorSession, tasks: readonly GraphTask[]
 /** curl commands become HTTP tasks at once, unless something about them should be looked at first. */
 async function readCommands(text: string): Promise<readonly GraphTask[] | null> {
   if (detectImport(text) !== 'curl') return null
-  const { readCurl } = await import('@/components/import/curl/read-curl')
+  const { readCurl } = await fetchPart(() => import('@/components/import/curl/read-curl'))
   try {
     const { tasks, notes } = readCurl(text)
     return notes.length === 0 ? tasks : null

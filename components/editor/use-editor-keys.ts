@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef } from 'react'
 import { type PageAction, usePageActions } from '@/components/shell/page-actions'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { chordKeys, chordOf, commandFor } from '@/components/ui/key-chord'
 import { useAfterPaint } from '@/components/ui/use-after-paint'
 import { EDITOR_KEYS, type EditorCommand } from './editor-keys'
@@ -34,7 +35,7 @@ export function useEditorKeys({ session, onSave, onRun }: EditorKeys): void {
   const isAfterPaint = useAfterPaint()
   useEffect(() => {
     if (!isAfterPaint) return
-    void import('./graph-actions').then((module) => {
+    void fetchPart(() => import('./graph-actions')).then((module) => {
       actionsOf.current = module.graphActions
     })
   }, [isAfterPaint])

@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { useAfterPaint } from '@/components/ui/use-after-paint'
 import { GraphPane } from './graph-pane'
 import type { EditorProblem } from './problem'
@@ -8,21 +9,31 @@ import { useSession, useSessionState } from './session'
 import type { EditorView } from './use-editor-view'
 
 const PalettePlace = () => <div className="h-full w-[220px] shrink-0 border-r bg-surface max-lg:hidden" />
-const Palette = dynamic(() => import('./palette').then((module) => module.Palette), {
+const Palette = dynamic(() => fetchPart(() => import('./palette')).then((module) => module.Palette), {
   ssr: false,
   loading: PalettePlace,
 })
-const JsonPane = dynamic(() => import('./json/json-pane').then((module) => module.JsonPane), { ssr: false })
+const JsonPane = dynamic(() => fetchPart(() => import('./json/json-pane')).then((module) => module.JsonPane), {
+  ssr: false,
+})
 const InspectorPlace = () => <div className="h-full w-[360px] shrink-0 border-l bg-surface max-md:hidden" />
-const Inspector = dynamic(() => import('./inspector/inspector').then((module) => module.Inspector), {
+const Inspector = dynamic(() => fetchPart(() => import('./inspector/inspector')).then((module) => module.Inspector), {
   ssr: false,
   loading: InspectorPlace,
 })
-const Outline = dynamic(() => import('./outline/outline').then((module) => module.Outline), { ssr: false })
-const SplitPanes = dynamic(() => import('./split-panes').then((module) => module.SplitPanes), { ssr: false })
-const LiveRun = dynamic(() => import('./run/live-run').then((module) => module.LiveRun), { ssr: false })
-const RunSteps = dynamic(() => import('./run/run-steps').then((module) => module.RunSteps), { ssr: false })
-const RunPanel = dynamic(() => import('./run/run-panel').then((module) => module.RunPanel), {
+const Outline = dynamic(() => fetchPart(() => import('./outline/outline')).then((module) => module.Outline), {
+  ssr: false,
+})
+const SplitPanes = dynamic(() => fetchPart(() => import('./split-panes')).then((module) => module.SplitPanes), {
+  ssr: false,
+})
+const LiveRun = dynamic(() => fetchPart(() => import('./run/live-run')).then((module) => module.LiveRun), {
+  ssr: false,
+})
+const RunSteps = dynamic(() => fetchPart(() => import('./run/run-steps')).then((module) => module.RunSteps), {
+  ssr: false,
+})
+const RunPanel = dynamic(() => fetchPart(() => import('./run/run-panel')).then((module) => module.RunPanel), {
   ssr: false,
   loading: InspectorPlace,
 })

@@ -1,7 +1,7 @@
 'use client'
 
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { asOf } from '@/components/api/as-of'
 import { useTRPC } from '@/components/api/trpc'
 import { cn } from '@/components/ui/cn'
 import { JsonView } from '@/components/ui/json-view'
@@ -18,13 +18,8 @@ export interface DataTabProps {
 /** What the whole run was given, what it gave back, and its variables. */
 export function DataTab({ header, isNarrow = false }: DataTabProps) {
   const trpc = useTRPC()
-  const client = useQueryClient()
   const { workflowId, revision } = header
-  const { data } = useQuery(trpc.executions.data.queryOptions({ workflowId }))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision may have changed the data
-  useEffect(() => {
-    void client.invalidateQueries({ queryKey: trpc.executions.data.queryKey({ workflowId }) })
-  }, [client, revision, workflowId])
+  const { data } = useQuery(asOf(trpc.executions.data.queryOptions({ workflowId }), revision))
   if (!data) return <Skeleton className="m-4 h-40" />
   return (
     <div className={cn('bg-surface', !isNarrow && 'grid md:grid-cols-2 md:divide-x')}>

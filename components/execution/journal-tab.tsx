@@ -24,10 +24,11 @@ export function JournalTab({ header }: { readonly header: RunHeader }) {
       { getNextPageParam: (page) => (page.length < PAGE ? undefined : page.at(-1)?.revision) },
     ),
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is a new entry
+  const isLoaded = query.data !== undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is a new entry, also while the first ones load
   useEffect(() => {
-    void client.invalidateQueries({ queryKey: trpc.executions.journal.infiniteQueryKey({ workflowId }) })
-  }, [client, revision, workflowId])
+    if (isLoaded) void client.invalidateQueries({ queryKey: trpc.executions.journal.infiniteQueryKey({ workflowId }) })
+  }, [client, revision, workflowId, isLoaded])
   if (!query.data) return <Skeleton className="m-4 h-40" />
   return (
     <div className="bg-surface">

@@ -1,7 +1,7 @@
 'use client'
 
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { asOf } from '@/components/api/as-of'
 import { useTRPC } from '@/components/api/trpc'
 import { displayStatus } from '@/components/canvas/node-decoration'
 import { StatusChip } from '@/components/ui/status-chip'
@@ -86,14 +86,7 @@ export function RunInspector({ view, task, rows, onSelectRow, onSelectRef }: Run
 }
 
 /** Payloads and logs are read when somebody looks, and again when the row changed. */
-function useTaskDetails(task: RunTask) {
+function useTaskDetails({ taskId, updateTime, status }: RunTask) {
   const trpc = useTRPC()
-  const client = useQueryClient()
-  const { taskId, updateTime, status } = task
-  const key = trpc.executions.task.queryKey({ taskId })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is made anew each time, its content is the id
-  useEffect(() => {
-    void client.invalidateQueries({ queryKey: key })
-  }, [client, taskId, updateTime, status])
-  return useQuery(trpc.executions.task.queryOptions({ taskId }))
+  return useQuery(asOf(trpc.executions.task.queryOptions({ taskId }), updateTime, status))
 }

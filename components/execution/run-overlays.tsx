@@ -4,13 +4,17 @@ import dynamic from 'next/dynamic'
 import { focusNode } from '@/components/canvas/focus-node'
 import { shortcutGroups } from '@/components/editor/shortcut-groups'
 import type { Definition } from '@/components/graph/definition'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { useOnceTrue } from '@/components/ui/use-once-true'
 
-const FindView = dynamic(() => import('@/components/editor/find-view').then((module) => module.FindView), {
-  ssr: false,
-})
+const FindView = dynamic(
+  () => fetchPart(() => import('@/components/editor/find-view')).then((module) => module.FindView),
+  {
+    ssr: false,
+  },
+)
 const ShortcutsView = dynamic(
-  () => import('@/components/editor/shortcuts-view').then((module) => module.ShortcutsView),
+  () => fetchPart(() => import('@/components/editor/shortcuts-view')).then((module) => module.ShortcutsView),
   { ssr: false },
 )
 

@@ -2,10 +2,14 @@
 
 import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { useAfterPaint } from '@/components/ui/use-after-paint'
 import { useShell } from './shell-state'
 
-const PaletteDialog = dynamic(() => import('./palette-dialog').then((module) => module.PaletteDialog), { ssr: false })
+const PaletteDialog = dynamic(
+  () => fetchPart(() => import('./palette-dialog')).then((module) => module.PaletteDialog),
+  { ssr: false },
+)
 
 /** ⌘K; what it opens is fetched after the page, so that it is there when somebody types at once. */
 export function CommandPalette() {

@@ -6,14 +6,18 @@ import { useState } from 'react'
 import { chooseNamespace } from '@/components/api/chosen-namespace'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useOnceTrue } from '@/components/ui/use-once-true'
 import { useMe } from './use-me'
 
-const NewNamespaceDialog = dynamic(() => import('./new-namespace-dialog').then((module) => module.NewNamespaceDialog), {
-  ssr: false,
-})
+const NewNamespaceDialog = dynamic(
+  () => fetchPart(() => import('./new-namespace-dialog')).then((module) => module.NewNamespaceDialog),
+  {
+    ssr: false,
+  },
+)
 
 export function NamespaceSwitcher() {
   const { data: me } = useMe()

@@ -4,8 +4,11 @@ import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import type { ExternalToast } from 'sonner'
 import { create } from 'zustand'
+import { fetchPart } from './fetch-part'
 
-const ToastList = dynamic(() => import('./toast-list').then((module) => module.ToastList), { ssr: false })
+const ToastList = dynamic(() => fetchPart(() => import('./toast-list')).then((module) => module.ToastList), {
+  ssr: false,
+})
 
 const useWanted = create(() => ({ isWanted: false }))
 
@@ -18,7 +21,7 @@ const isShown = new Promise<void>((resolve) => {
 function say(kind: 'message' | 'success' | 'error' | 'info') {
   return (text: ReactNode, options?: ExternalToast): void => {
     useWanted.setState({ isWanted: true })
-    void Promise.all([import('sonner'), isShown]).then(([sonner]) => sonner.toast[kind](text, options))
+    void Promise.all([fetchPart(() => import('sonner')), isShown]).then(([sonner]) => sonner.toast[kind](text, options))
   }
 }
 

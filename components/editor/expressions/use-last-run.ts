@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import { asOf } from '@/components/api/as-of'
 import { useTRPC } from '@/components/api/trpc'
 import { type EditorSession, useDocument, useSession, useSessionState } from '@/components/editor/session'
 import { analyzeScope } from '@/components/graph/scope/analyze-scope'
@@ -23,18 +24,15 @@ export function useLoadLastRun(): void {
   const queries = useQueryClient()
   const name = useDocument((state) => state.definition.name)
   const store = lastRunStore(session)
-  const { data: run } = useQuery({
-    ...trpc.executions.lastRun.queryOptions({ name }),
-    enabled: name !== '',
-    refetchInterval: ({ state }) => (isOpen(state.data) ? RUNNING_REFETCH_MS : false),
-  })
   // A run that is watched on the canvas is the last one, and has new values when it ends.
   const watched = useSessionState(({ run: on }) =>
     on === null ? '' : `${on.view.header.workflowId} ${on.view.header.status}`,
   )
-  useEffect(() => {
-    if (watched !== '') void queries.invalidateQueries(trpc.executions.lastRun.queryFilter({ name }))
-  }, [watched, name, queries, trpc])
+  const { data: run } = useQuery({
+    ...asOf(trpc.executions.lastRun.queryOptions({ name }), watched),
+    enabled: name !== '',
+    refetchInterval: ({ state }) => (isOpen(state.data) ? RUNNING_REFETCH_MS : false),
+  })
   useEffect(() => {
     if (run === undefined) return
     const asked = new Map<string, Promise<void>>()
@@ -128,7 +126,8 @@ async function rowOf(
   const row = run?.rows.find((one) => one.reference === reference)
   if (row === undefined) return undefined
   const { taskId, taskType, status, retryCount, iteration, scheduledTime, startTime, endTime } = row
-  const { inputData, outputData } = await queries.fetchQuery(trpc.executions.task.queryOptions({ taskId }))
+  const details = asOf(trpc.executions.task.queryOptions({ taskId }), status, endTime)
+  const { inputData, outputData } = await queries.fetchQuery(details)
   const header = { taskId, taskType, status, retryCount, iteration, scheduledTime, startTime, endTime }
   return { ...header, referenceTaskName: reference, input: inputData, output: outputData }
 }

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Imported } from '@/components/import/imported'
 import { mergeImports } from '@/components/import/merge-imports'
+import { fetchPart } from '@/components/ui/fetch-part'
 
 export interface ImportState {
   readonly found: Imported | null
@@ -16,7 +17,7 @@ export function useImport(first: readonly string[]): ImportState {
   const [problem, setProblem] = useState<string | null>(null)
   const read = useCallback((texts: readonly string[]) => {
     const readAll = async () => {
-      const { readImport } = await import('@/components/import/read-import')
+      const { readImport } = await fetchPart(() => import('@/components/import/read-import'))
       return mergeImports(await Promise.all(texts.map(readImport)))
     }
     if (texts.every((text) => text.trim() === '')) {

@@ -3,6 +3,7 @@ import type { EditorSession } from '@/components/editor/session'
 import { type GraphTask, type JsonPath, taskType } from '@/components/graph/definition'
 import { updateTask } from '@/components/graph/edits/update-task'
 import { detectImport } from '@/components/import/detect-import'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { toast } from '@/components/ui/toast'
 
 interface Pasted {
@@ -20,7 +21,7 @@ export function pasteCurl(session: EditorSession, { event, task, path }: Pasted)
 }
 
 async function takeRequest({ document }: EditorSession, text: string, { task, path }: Omit<Pasted, 'event'>) {
-  const { readCurl } = await import('@/components/import/curl/read-curl')
+  const { readCurl } = await fetchPart(() => import('@/components/import/curl/read-curl'))
   try {
     const { tasks, notes } = readCurl(text)
     const request = tasks[0]?.inputParameters?.http_request

@@ -6,11 +6,15 @@ import { useState } from 'react'
 import { useTRPC } from '@/components/api/trpc'
 import { useSession } from '@/components/editor/session'
 import { Button } from '@/components/ui/button'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { describeTaskDefinition } from './describe-task-definition'
 
-const TaskDefinitionForm = dynamic(() => import('./task-definition-form').then((module) => module.TaskDefinitionForm), {
-  ssr: false,
-})
+const TaskDefinitionForm = dynamic(
+  () => fetchPart(() => import('./task-definition-form')).then((module) => module.TaskDefinitionForm),
+  {
+    ssr: false,
+  },
+)
 
 export interface TaskDefinitionPartProps {
   readonly name: string

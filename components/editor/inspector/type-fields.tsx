@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import type { ComponentType } from 'react'
 import { ScriptField } from '@/components/editor/scripts/script-field'
 import { taskType } from '@/components/graph/definition'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { isSystemTaskType } from '@/server/model/task-types'
 import { DynamicForkFields, DynamicTaskFields } from './data-fields'
 import { EventFields } from './event-fields'
@@ -23,7 +24,9 @@ interface TypeForm {
 }
 
 /** Made of a table, which only those load who need it. */
-const SchemaForm = dynamic(() => import('./schemas/schema-form').then((module) => module.SchemaForm), { ssr: false })
+const SchemaForm = dynamic(() => fetchPart(() => import('./schemas/schema-form')).then((module) => module.SchemaForm), {
+  ssr: false,
+})
 const BY_TABLE: TypeForm = { Fields: SchemaForm, shown: [], inputs: null }
 
 const PLAIN: TypeForm = { Fields: null, shown: [], inputs: 'Inputs' }

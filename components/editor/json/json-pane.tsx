@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLoadLastRun } from '@/components/editor/expressions/use-last-run'
 import type { EditorProblem } from '@/components/editor/problem'
 import { useDocument, useSession } from '@/components/editor/session'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { newId } from '@/components/ui/new-id'
 import { Skeleton } from '@/components/ui/skeleton'
 import { bindEditor } from './bind-editor'
@@ -51,7 +52,7 @@ export function JsonPane({ problems }: { readonly problems: readonly EditorProbl
     let stop = () => {}
     let isGone = false
     const open = async () => {
-      const { monaco, WORKFLOW_SCHEME } = await import('./monaco')
+      const { monaco, WORKFLOW_SCHEME } = await fetchPart(() => import('./monaco'))
       if (isGone || container.current === null) return
       const model = monaco.editor.createModel(
         session.document.getState().text,

@@ -5,6 +5,7 @@ import type * as Monaco from 'monaco-editor/editor'
 import { useTheme } from 'next-themes'
 import { useEffect, useRef, useState } from 'react'
 import { editorTheme } from '@/components/editor/json/theme'
+import { fetchPart } from '@/components/ui/fetch-part'
 
 export interface CodeEditorProps {
   readonly label: string
@@ -51,8 +52,8 @@ export function CodeEditor({ label, language, value, onChange, onRun, sample, cl
     let isGone = false
     const open = async () => {
       const [{ monaco }, { bindSample }] = await Promise.all([
-        import('@/components/editor/json/monaco'),
-        import('./sample-completion'),
+        fetchPart(() => import('@/components/editor/json/monaco')),
+        fetchPart(() => import('./sample-completion')),
       ])
       if (isGone || container.current === null) return
       const model = monaco.editor.createModel(latest.current.value, language === 'jq' ? 'jq' : language)

@@ -7,11 +7,14 @@ import type { TaskFormProps } from '@/components/editor/inspector/task-form-prop
 import { TextField } from '@/components/editor/inspector/text-field'
 import { useSession } from '@/components/editor/session'
 import { Button } from '@/components/ui/button'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { useOnceTrue } from '@/components/ui/use-once-true'
 import { LivePreview } from './live-preview'
 import { type ScriptKind, scriptKind } from './script-kinds'
 
-const ScriptDialog = dynamic(() => import('./script-dialog').then((module) => module.ScriptDialog), { ssr: false })
+const ScriptDialog = dynamic(() => fetchPart(() => import('./script-dialog')).then((module) => module.ScriptDialog), {
+  ssr: false,
+})
 
 /** The code of a task: in the form as text, and in an editor of its own beside a sample to try it on. */
 export function ScriptField({ task, path, edit }: TaskFormProps) {

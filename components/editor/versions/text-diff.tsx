@@ -2,6 +2,7 @@
 
 import { useTheme } from 'next-themes'
 import { useEffect, useRef, useState } from 'react'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { Skeleton } from '@/components/ui/skeleton'
 
 export interface TextDiffProps {
@@ -19,7 +20,7 @@ export function TextDiff({ before, after, label }: TextDiffProps) {
     let stop = () => {}
     let isGone = false
     const show = async () => {
-      const { showDiff } = await import('@/components/editor/json/monaco-diff')
+      const { showDiff } = await fetchPart(() => import('@/components/editor/json/monaco-diff'))
       if (isGone || container.current === null) return
       stop = showDiff(container.current, { before, after }, resolvedTheme === 'dark')
       setState('shown')
