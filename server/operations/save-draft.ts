@@ -28,7 +28,7 @@ export async function saveDraft(app: App, actor: Actor, request: SaveDraftReques
     [actor.id, id, name, version],
   )
   if (theirs) return { outcome: 'conflict', theirs }
-  throw new AppError('CONFLICT', `The draft ${id} belongs to somebody else or has just been discarded.`)
+  throw new AppError('CONFLICT', `The draft ${id} has just been discarded in another tab; save again to keep it.`)
 }
 
 async function update(app: App, actor: Actor, request: SaveDraftRequest): Promise<Stored | undefined> {

@@ -24,8 +24,8 @@ export async function saveNote(app: App, actor: Actor, note: SaveNoteRequest): P
     const { rowCount } = await client.query(
       `insert into workflow_notes as n (id, namespace_id, subject, ref, text, x, y, updated_by)
        values ($2, $1, $3, $4, $5, $6, $7, $8)
-       on conflict (id) do update set ref = excluded.ref, text = excluded.text, x = excluded.x, y = excluded.y,
-         updated_by = excluded.updated_by, updated_at = now() where n.namespace_id = $1 and n.subject = $3`,
+       on conflict (namespace_id, id) do update set ref = excluded.ref, text = excluded.text, x = excluded.x, y = excluded.y,
+         updated_by = excluded.updated_by, updated_at = now() where n.subject = $3`,
       [actor.namespaceId, id, subject, ref, text, x, y, actor.name],
     )
     if (rowCount === 0) throw new AppError('NOT_FOUND', `There is no note ${id} on ${subject}.`)
