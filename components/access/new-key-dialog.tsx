@@ -22,8 +22,9 @@ const KINDS = [
   { value: 'token', label: 'Token' },
 ] as const
 const ROLES = [
-  { value: 'editor', label: 'Editor' },
-  { value: 'viewer', label: 'Viewer' },
+  { value: 'editor', label: 'Editor', hint: 'Works on tasks, starts workflows, changes definitions.' },
+  { value: 'worker', label: 'Worker', hint: 'Takes tasks and answers them. Sees nothing else.' },
+  { value: 'viewer', label: 'Viewer', hint: 'Only looks.' },
 ] as const
 
 export function NewKeyDialog({ open, onOpenChange }: NewKeyDialogProps) {
@@ -101,9 +102,7 @@ function NewKeyForm({ onCreated }: { readonly onCreated: (key: FreshKeyProps) =>
           Role
         </span>
         <Segmented label="Role" value={role} onValueChange={setRole} options={ROLES} className="w-fit" />
-        <p className="text-sm text-text-3">
-          {role === 'editor' ? 'Works on tasks, starts workflows, changes definitions.' : 'Only looks.'}
-        </p>
+        <p className="text-sm text-text-3">{ROLES.find(({ value }) => value === role)?.hint}</p>
       </div>
     </DialogForm>
   )

@@ -1,5 +1,5 @@
 /** Namespace tokens and access keys: shown once, kept as hashes, counted under the namespace's lock. */
-import { type Actor, ROLES, type Role, requireRole } from '@/server/model/actor'
+import { type Actor, type KeyRole, requireRole } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import { newId } from '@/server/platform/ids'
 import type { Prisma, PrismaTransaction } from '@/server/platform/prisma'
@@ -11,7 +11,7 @@ export interface CredentialView {
   readonly id: string
   readonly kind: 'token' | 'access_key'
   readonly name: string
-  readonly role: Role
+  readonly role: KeyRole
   readonly hint: string
   readonly createdAt: string
   readonly lastUsedAt: string | null
@@ -20,7 +20,7 @@ export interface CredentialView {
 export interface NewCredential {
   readonly kind: 'token' | 'access_key'
   readonly name: string
-  readonly role: Role
+  readonly role: KeyRole
 }
 
 export interface CreatedCredential {
@@ -40,7 +40,7 @@ export async function createCredential(
   { limit, ...wanted }: NewCredential & { readonly limit: number | null },
 ): Promise<CreatedCredential> {
   requireRole(actor, 'editor')
-  requireRole(actor, wanted.role)
+  requireRole(actor, wanted.role === 'worker' ? 'editor' : wanted.role)
   const name = wanted.name.trim()
   if (name === '' || name.length > MAX_NAME) {
     throw new AppError(
@@ -90,7 +90,7 @@ export async function listCredentials(db: Prisma, actor: Actor): Promise<Credent
 /** Owners revoke any key, editors those they made. */
 export async function revokeCredential(db: Prisma, actor: Actor, id: string): Promise<void> {
   requireRole(actor, 'editor')
-  const isOwner = ROLES.indexOf(actor.role) >= ROLES.indexOf('owner')
+  const isOwner = actor.role === 'owner'
   await db.$transaction(async (tx) => {
     const { count } = await tx.credential.updateMany({
       where: { id, namespaceId: actor.namespaceId, revokedAt: null, ...(isOwner ? {} : { createdBy: actor.id }) },

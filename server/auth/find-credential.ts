@@ -1,6 +1,6 @@
 /** From a secret to its namespace: the one place where a worker's credential is looked up. */
 import type { Pool } from 'pg'
-import type { Actor, Role } from '@/server/model/actor'
+import type { Actor, KeyRole } from '@/server/model/actor'
 import { asNamespaceId } from '@/server/model/ids'
 import { hashSecret, isSameHash } from './secret'
 
@@ -13,7 +13,7 @@ export interface FoundCredential {
 interface Row {
   readonly id: string
   readonly kind: 'token' | 'access_key'
-  readonly role: Role
+  readonly role: KeyRole
   readonly secret_hash: string
   readonly namespace_id: number
   readonly namespace_name: string

@@ -75,6 +75,7 @@ describe('members', () => {
     const editor = await someMember(db, owner.namespaceId, 'editor')
     const key = { kind: 'access_key', limit: null } as const
     await createCredential(db, editor, { ...key, name: 'writes', role: 'editor' })
+    await createCredential(db, editor, { ...key, name: 'works', role: 'worker' })
     await createCredential(db, editor, { ...key, name: 'reads', role: 'viewer' })
     await changeRole(db, owner, { userId: editor.id, role: 'viewer' })
     expect((await listCredentials(db, owner)).map((each) => each.name)).toEqual(['reads'])

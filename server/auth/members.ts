@@ -2,7 +2,7 @@
  * Who belongs to a namespace. Changes hold the namespace's lock, so the last owner cannot be lost to a race; whoever
  * leaves or loses rights also loses the keys they made, or a kept key would outlive the membership.
  */
-import { type Actor, ROLES, type Role, requireRole } from '@/server/model/actor'
+import { type Actor, KEY_ROLES, type KeyRole, mayGive, type Role, requireRole } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import type { Prisma, PrismaTransaction } from '@/server/platform/prisma'
 import { recordAudit } from './audit'
@@ -67,7 +67,7 @@ export async function changeRole(db: Prisma, actor: Actor, { userId, role }: Rol
     if (current === role) return
     if (current === 'owner') await requireAnotherOwner(tx, actor)
     await tx.membership.update({ where: { namespaceId_userId: { namespaceId, userId } }, data: { role } })
-    const above = ROLES.slice(ROLES.indexOf(role) + 1)
+    const above = KEY_ROLES.filter((key) => !mayGive(role, key))
     await revokeKeysOf(tx, actor, { userId, roles: above })
     await recordAudit(tx, actor, { action: 'member.role', subject: `${userId} from ${current} to ${role}` })
   })
@@ -81,7 +81,7 @@ export async function removeMember(db: Prisma, actor: Actor, userId: string): Pr
     const current = await lockedRole(tx, actor, userId)
     if (current === 'owner') await requireAnotherOwner(tx, actor)
     await tx.membership.delete({ where: { namespaceId_userId: { namespaceId, userId } } })
-    await revokeKeysOf(tx, actor, { userId, roles: ROLES })
+    await revokeKeysOf(tx, actor, { userId, roles: KEY_ROLES })
     await recordAudit(tx, actor, { action: 'member.remove', subject: userId })
   })
 }
@@ -108,7 +108,7 @@ async function requireAnotherOwner(tx: PrismaTransaction, actor: Actor): Promise
 async function revokeKeysOf(
   tx: PrismaTransaction,
   actor: Actor,
-  of: { userId: string; roles: readonly Role[] },
+  of: { userId: string; roles: readonly KeyRole[] },
 ): Promise<void> {
   await tx.credential.updateMany({
     where: { namespaceId: actor.namespaceId, createdBy: of.userId, role: { in: [...of.roles] }, revokedAt: null },

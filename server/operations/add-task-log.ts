@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/server/model/actor'
+import { type Actor, requireWorker } from '@/server/model/actor'
 import { isUuid } from '@/server/model/ids'
 import { tenantOf } from '@/server/platform/tenant'
 import type { App } from './app'
@@ -22,7 +22,7 @@ const ADD_LOGS = `
   order by l.nth`
 
 export async function addTaskLogs(app: App, actor: Actor, { taskId, logs }: TaskLogs): Promise<void> {
-  requireRole(actor, 'editor')
+  requireWorker(actor)
   if (!isUuid(taskId)) return
   const now = app.clock.now()
   await tenantOf(app.db, actor.namespaceId).rows(ADD_LOGS, [

@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/server/model/actor'
+import { type Actor, requireWorker } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import type { PolledTask } from '@/server/model/polled-task'
 import type { App } from './app'
@@ -19,7 +19,7 @@ const MAX_TIMEOUT_MS = 5_000
 
 /** Hands out due tasks at once, or waits for the first; the engine is not involved. */
 export async function pollTasks(app: App, actor: Actor, poll: PollTasks): Promise<readonly PolledTask[]> {
-  requireRole(actor, 'editor')
+  requireWorker(actor)
   if (poll.timeoutMs > MAX_TIMEOUT_MS)
     throw new AppError('BAD_REQUEST', 'Long Poll Timeout value cannot be more than 5 seconds')
   const { namespaceId } = actor

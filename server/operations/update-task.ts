@@ -1,8 +1,9 @@
-import { type Actor, requireRole } from '@/server/model/actor'
+import { type Actor, requireWorker } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import { asTaskId, asWorkflowId, isUuid, type TaskId } from '@/server/model/ids'
 import type { TaskResult } from '@/server/model/requests'
 import type { SubmitOutcome } from '@/server/store/item'
+import { unknownWorkflow } from '@/server/store/store'
 import { addTaskLogs } from './add-task-log'
 import type { App } from './app'
 import { checkedResult } from './schemas/check-result'
@@ -16,8 +17,9 @@ export async function updateTask(app: App, actor: Actor, result: TaskResult): Pr
 const MAX_LOGS = 10
 
 export async function applyTaskResult(app: App, actor: Actor, given: TaskResult): Promise<SubmitOutcome> {
-  requireRole(actor, 'editor')
+  requireWorker(actor)
   const workflowId = asWorkflowId(given.workflowInstanceId)
+  if (!isUuid(workflowId)) throw unknownWorkflow(workflowId)
   if (!isUuid(given.taskId)) throw new AppError('NOT_FOUND', `No such task found by id: ${given.taskId}`)
   const result = await checkedResult(app, actor.namespaceId, given)
   const taskId = asTaskId(result.taskId)

@@ -8,6 +8,7 @@ import { tenantOf } from '@/server/platform/tenant'
 import { createAuthenticator } from './auth/authenticator'
 import { isFromForeignPage } from './auth/foreign-page'
 import { presentedToken } from './auth/presented-token'
+import { requireCall } from './auth/worker-calls'
 import { errorResponse } from './core/on-error'
 import { readQuery } from './core/query-reader'
 import { createRequestRate } from './core/request-rate'
@@ -51,6 +52,7 @@ export function createRest(app: App): Hono {
     const call = callOf(c)
     if (route.access === 'public') return route.respond(call, await readText(c.req.raw, app.limits.bodyBytes))
     const actor = await actorOf(c)
+    requireCall(actor, route.name)
     rate.spend(actor.namespaceId, route.name)
     const bodyText = await readText(c.req.raw, app.limits.bodyBytes)
     return route.respond({ ...call, actor, tenant: tenantOf(db, actor.namespaceId) }, bodyText)

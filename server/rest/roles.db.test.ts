@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
 import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { createRest } from './app'
+import { WORKER_CALLS } from './auth/worker-calls'
 import { ROUTES } from './routes'
 import { createToken, type RestClient, restClient } from './testing/rest-client'
 
@@ -10,6 +11,7 @@ let db: TestDatabase
 let app: TestApp
 let owner: RestClient
 let viewer: RestClient
+let worker: RestClient
 let workflowId: string
 let taskId: string
 
@@ -30,6 +32,7 @@ beforeAll(async () => {
   const ours = await createTestActor(db)
   owner = restClient(rest, { 'x-authorization': await createToken(db, ours, 'owner') })
   viewer = restClient(rest, { 'x-authorization': await createToken(db, ours, 'viewer') })
+  worker = restClient(rest, { 'x-authorization': await createToken(db, ours, 'worker') })
   await owner('POST', '/metadata/workflow', definition)
   workflowId = (await owner('POST', '/workflow', { name: 'flow', input: {} })).text
   taskId = (await owner('GET', `/workflow/${workflowId}`)).body.tasks[0].taskId
@@ -64,5 +67,24 @@ describe('a viewer', () => {
       expect([400, 403, 404]).toContain(status)
     }
     expect(await isOpen()).toBe('RUNNING')
+  })
+})
+
+describe('a worker', () => {
+  const others = ROUTES.filter(({ access, name }) => access === 'namespace' && !WORKER_CALLS.has(name))
+  test.each(others)('has nothing to do at $method $path', async ({ method, path }) => {
+    const { status } = await worker(method, filled(path, workflowId, taskId), method === 'GET' ? undefined : {})
+    expect(status).toBe(403)
+  })
+
+  test('takes tasks and answers them', async () => {
+    const started = (await owner('POST', '/workflow', { name: 'flow', input: { n: 1 } })).text
+    const polled = (await worker('GET', '/tasks/poll/batch/work?count=9&workerid=w')).body
+    expect(polled.map((task: { workflowInstanceId: string }) => task.workflowInstanceId)).toContain(started)
+    const task = polled.find((each: { workflowInstanceId: string }) => each.workflowInstanceId === started)
+    expect((await worker('POST', `/tasks/${task.taskId}/log`, 'on it')).status).toBe(200)
+    const result = { workflowInstanceId: started, taskId: task.taskId, status: 'COMPLETED', outputData: {} }
+    expect((await worker('POST', '/tasks', result)).status).toBe(200)
+    expect((await owner('GET', `/workflow/${started}/status`)).body.status).toBe('COMPLETED')
   })
 })

@@ -1,12 +1,12 @@
 import { type Command, UsageError } from '@/server/admin/command'
 import { operatorIn } from '@/server/admin/operator'
 import { createCredential, listCredentials, revokeCredential } from '@/server/auth/credentials'
-import { ROLES, type Role } from '@/server/model/actor'
+import { KEY_ROLES, type KeyRole } from '@/server/model/actor'
 
 type Kind = 'token' | 'access_key'
 
 export const createOf = (kind: Kind): Command => ({
-  usage: `--namespace acme --name "image worker" [--role ${ROLES.join('|')}]`,
+  usage: `--namespace acme --name "image worker" [--role ${KEY_ROLES.join('|')}]`,
   required: ['namespace', 'name'],
   async run({ db, options }) {
     const { namespace = '', name = '' } = options
@@ -41,8 +41,8 @@ export const revokeOf = (kind: Kind): Command => ({
   },
 })
 
-function roleOf(text: string): Role {
-  const role = ROLES.find((each) => each === text)
-  if (role === undefined) throw new UsageError(`--role must be one of ${ROLES.join(', ')}; found "${text}".`)
+function roleOf(text: string): KeyRole {
+  const role = KEY_ROLES.find((each) => each === text)
+  if (role === undefined) throw new UsageError(`--role must be one of ${KEY_ROLES.join(', ')}; found "${text}".`)
   return role
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
-import type { Actor, Role } from '@/server/model/actor'
+import type { Actor, KeyRole } from '@/server/model/actor'
 import type { TestDatabase } from '@/server/platform/testing/test-database'
 
 /** Calls the API in process, as somebody. */
@@ -33,7 +33,7 @@ export function restClient(rest: Hono, headers: Readonly<Record<string, string>>
   }
 }
 
-export async function createToken(db: TestDatabase, actor: Actor, role: Role): Promise<string> {
+export async function createToken(db: TestDatabase, actor: Actor, role: KeyRole): Promise<string> {
   const token = `cpt_${randomBytes(32).toString('base64url')}`
   await insertCredential(db, actor, { id: randomBytes(8).toString('hex'), kind: 'token', role, secret: token })
   return token
@@ -44,7 +44,7 @@ export interface AccessKey {
   readonly keySecret: string
 }
 
-export async function createAccessKey(db: TestDatabase, actor: Actor, role: Role): Promise<AccessKey> {
+export async function createAccessKey(db: TestDatabase, actor: Actor, role: KeyRole): Promise<AccessKey> {
   const key = {
     keyId: `cpk_${randomBytes(12).toString('base64url')}`,
     keySecret: randomBytes(32).toString('base64url'),
@@ -56,7 +56,7 @@ export async function createAccessKey(db: TestDatabase, actor: Actor, role: Role
 interface NewCredential {
   readonly id: string
   readonly kind: 'token' | 'access_key'
-  readonly role: Role
+  readonly role: KeyRole
   readonly secret: string
 }
 

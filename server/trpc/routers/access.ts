@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listAuditLog } from '@/server/auth/audit-log'
 import { createCredential, listCredentials, revokeCredential } from '@/server/auth/credentials'
-import { ROLES } from '@/server/model/actor'
+import { KEY_ROLES } from '@/server/model/actor'
 import { tenantOf } from '@/server/platform/tenant'
 import { getPollData } from '@/server/queries/get-poll-data'
 import { memberProcedure, router } from '@/server/trpc/init'
@@ -10,7 +10,7 @@ export const accessRouter = router({
   list: memberProcedure.query(({ ctx }) => listCredentials(ctx.app.prisma, ctx.actor)),
 
   create: memberProcedure
-    .input(z.object({ kind: z.enum(['token', 'access_key']), name: z.string().max(200), role: z.enum(ROLES) }))
+    .input(z.object({ kind: z.enum(['token', 'access_key']), name: z.string().max(200), role: z.enum(KEY_ROLES) }))
     .mutation(({ ctx, input }) =>
       createCredential(ctx.app.prisma, ctx.actor, { ...input, limit: ctx.app.quotas.accessKeys }),
     ),
