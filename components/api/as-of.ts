@@ -5,14 +5,18 @@ import { hashKey, type QueryKey } from '@tanstack/react-query'
  * of an earlier one can stand for it. Until it is answered the earlier answer stays on the screen.
  */
 export function asOf<T extends { readonly queryKey: QueryKey }>(question: T, ...state: readonly unknown[]) {
-  const asked = hashKey(question.queryKey)
-  const isSame = (key: QueryKey) => hashKey(key.slice(0, -1)) === asked
+  const asked = hashKey(withState(question.queryKey, undefined))
   return {
     ...question,
     // What it is made of decides its type: the answer is that of the question.
-    queryKey: [...question.queryKey, { asOf: state }] as unknown as T['queryKey'],
+    queryKey: withState(question.queryKey, state) as unknown as T['queryKey'],
     placeholderData: <Answer>(earlier: Answer | undefined, query: { readonly queryKey: QueryKey } | undefined) =>
-      query !== undefined && isSame(query.queryKey) ? earlier : undefined,
+      query !== undefined && hashKey(withState(query.queryKey, undefined)) === asked ? earlier : undefined,
     gcTime: 0,
   }
+}
+
+/** A key is a path and what is asked there; tRPC takes the input from it and leaves other members alone. */
+function withState([path, about]: QueryKey, state: readonly unknown[] | undefined): QueryKey {
+  return [path, { ...(about as object), asOf: state }]
 }
