@@ -1,15 +1,8 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
-
-const noChange = () => () => undefined
+import { useOrigin } from '@/components/api/use-origin'
 
 /** The address workers are to use: the one this page came from. */
 export function useServerUrl(): string {
-  const origin = useSyncExternalStore(
-    noChange,
-    () => window.location.origin,
-    () => '',
-  )
-  return `${origin}/api`
+  return `${useOrigin()}/api`
 }

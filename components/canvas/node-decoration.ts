@@ -19,9 +19,14 @@ export interface NodeDecoration {
   readonly branches?: readonly TaskStatus[]
 }
 
-const WAITING_TYPES: Readonly<Record<string, DisplayStatus>> = { WAIT: 'WAITING', HUMAN: 'WAITING_FOR_HUMAN' }
+const WAITING_TYPES: Readonly<Record<string, DisplayStatus>> = {
+  WAIT: 'WAITING',
+  WAIT_FOR_WEBHOOK: 'WAITING',
+  YIELD: 'WAITING',
+  HUMAN: 'WAITING_FOR_HUMAN',
+}
 
-/** WAIT and HUMAN are IN_PROGRESS on the wire, but nobody works on them. */
+/** These are IN_PROGRESS on the wire, but nobody works on them. */
 export function displayStatus(decoration: NodeDecoration | undefined, type: string): DisplayStatus | null {
   if (decoration === undefined) return null
   if (decoration.status === undefined) return decoration.notTaken ? 'NOT_TAKEN' : null

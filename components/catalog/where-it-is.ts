@@ -35,6 +35,8 @@ function running(run: RunRow): string {
 function describeOpen(task: OpenTask): string {
   const name = task.taskDefName || task.referenceTaskName
   if (task.taskType === 'WAIT') return `waiting in ${name}`
+  if (task.taskType === 'WAIT_FOR_WEBHOOK') return `waiting for a webhook: ${name}`
+  if (task.taskType === 'YIELD') return `waiting for a signal: ${name}`
   if (task.taskType === 'HUMAN') return `waiting for a person: ${name}`
   if (task.taskType === 'SUB_WORKFLOW') return `${name} runs as a workflow of its own`
   if (task.status === 'IN_PROGRESS' && task.workerId) return `${name} on ${task.workerId}`

@@ -35,9 +35,14 @@ function describeChoice(chosen: string, task: WorkflowTask | null): string {
 }
 
 /** The first line of a reason: reasons may carry a stack trace. */
-export function shorten(reason: string): string {
-  const line = plainReason(reason).split('\n', 1)[0]?.trim() ?? ''
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
+export function shorten(reason: string, longest = LONGEST): string {
+  const line = withoutBody(plainReason(reason)).split('\n', 1)[0]?.trim() ?? ''
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line
+}
+
+/** A refused call's reason ends with what was answered, which the task's output holds as well. */
+function withoutBody(reason: string): string {
+  return /^\d{3} .* request for "[^"]*"/.exec(reason)?.[0] ?? reason
 }
 
 /** The type as a person wrote it: Conductor calls a worker task's row by its name, and every fork FORK. */

@@ -5,16 +5,19 @@ import { taskOfRow } from '@/server/model/tasks-by-ref'
 import { DataTab } from './data-tab'
 import { RunInspector } from './run-inspector'
 import { UpcomingInspector } from './upcoming-inspector'
+import { usePollers } from './use-pollers'
 import type { RunSelection } from './use-run-selection'
 
 /** The right pane: the selected attempt, a step still to come, or the data of the whole run. */
 export function Inspector({ view, selection }: { readonly view: RunView; readonly selection: RunSelection }) {
   const { ref, task, rows, select } = selection
+  const pollers = usePollers(rows)
   if (task && ref) {
     return (
       <RunInspector
         key={ref}
         view={view}
+        pollers={pollers}
         task={task}
         rows={rows}
         onSelectRow={(taskId) => select(ref, taskId)}

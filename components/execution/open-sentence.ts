@@ -46,6 +46,10 @@ function describeOpen(task: RunTask, scene: Scene): Sentence {
       ])
     case 'HUMAN':
       return waiting([name, ' waits for a person'])
+    case 'WAIT_FOR_WEBHOOK':
+      return waiting([name, ' waits for a webhook event'])
+    case 'YIELD':
+      return waiting([name, ' waits for a signal'])
     case 'SUB_WORKFLOW':
       return {
         ...running([name, ' runs as a workflow of its own']),

@@ -1,14 +1,16 @@
 'use client'
 
-import { Ellipsis, Pause, Pencil, Play, RotateCcw } from 'lucide-react'
+import { Ellipsis, GitCompare, Pause, Pencil, Play, RotateCcw } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu'
+import { Tooltip } from '@/components/ui/tooltip'
 import type { RunHeader } from '@/server/model/run-view'
-import { isTerminalWorkflow } from '@/server/model/status'
 import { RemoveDialog } from './remove-dialog'
+import { runAgainUrl } from './run-again-url'
+import { RunChangeItems, type RunQuestion } from './run-change-items'
 import { TerminateDialog } from './terminate-dialog'
 import type { RunActions } from './use-run-actions'
 
@@ -17,20 +19,25 @@ export interface RunActionsBarProps {
   readonly actions: RunActions
 }
 
-/** The main action of the run's state as a button, the rest in a menu. */
+/** The main action of the run's state as a button, the rest in a menu that says what each will do. */
 export function RunActionsBar({ header, actions }: RunActionsBarProps) {
-  const [asking, setAsking] = useState<Question | null>(null)
+  const [asking, setAsking] = useState<RunQuestion | null>(null)
   const mayEdit = useMayEdit()
-  const { status } = header
   const definitionUrl = `/workflows/${encodeURIComponent(header.workflowName)}?version=${header.workflowVersion}`
+  const compareUrl = `/compare?left=${header.workflowId}`
   return (
     <>
+      <Button asChild className="max-xl:hidden">
+        <Link href={compareUrl}>
+          <GitCompare strokeWidth={1.5} aria-hidden /> Compare
+        </Link>
+      </Button>
       <Button asChild className="max-md:hidden">
         <Link href={definitionUrl}>
           <Pencil strokeWidth={1.5} aria-hidden /> {mayEdit ? 'Edit definition' : 'Definition'}
         </Link>
       </Button>
-      {mayEdit ? <MainAction status={status} actions={actions} /> : null}
+      {mayEdit ? <MainAction header={header} actions={actions} /> : null}
       <Menu>
         <MenuTrigger asChild>
           <Button aria-label="More actions" className="w-8 px-0">
@@ -41,8 +48,11 @@ export function RunActionsBar({ header, actions }: RunActionsBarProps) {
           <MenuItem className="md:hidden" asChild>
             <Link href={definitionUrl}>{mayEdit ? 'Edit definition' : 'Definition'}</Link>
           </MenuItem>
+          <MenuItem className="xl:hidden" asChild>
+            <Link href={compareUrl}>Compare with another run</Link>
+          </MenuItem>
           <MenuItem onSelect={() => void navigator.clipboard.writeText(header.workflowId)}>Copy id</MenuItem>
-          {mayEdit ? <ChangeItems status={status} actions={actions} onAsk={setAsking} /> : null}
+          {mayEdit ? <RunChangeItems header={header} actions={actions} onAsk={setAsking} /> : null}
         </MenuContent>
       </Menu>
       <TerminateDialog
@@ -60,40 +70,8 @@ export function RunActionsBar({ header, actions }: RunActionsBarProps) {
   )
 }
 
-type Question = 'terminate' | 'remove'
-
-interface ChangeItemsProps {
-  readonly status: RunHeader['status']
-  readonly actions: RunActions
-  readonly onAsk: (question: Question) => void
-}
-
-function ChangeItems({ status, actions, onAsk }: ChangeItemsProps) {
-  const hasEnded = isTerminalWorkflow(status)
-  return (
-    <>
-      <MenuItem disabled={!hasEnded || status === 'COMPLETED'} onSelect={() => actions.retry(true)}>
-        Retry inside its sub-workflows
-      </MenuItem>
-      <MenuItem disabled={!hasEnded} onSelect={() => actions.restart(false)}>
-        Restart from the beginning
-      </MenuItem>
-      <MenuItem disabled={!hasEnded} onSelect={() => actions.restart(true)}>
-        Restart with the latest definition
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem danger disabled={hasEnded} onSelect={() => onAsk('terminate')}>
-        Terminate…
-      </MenuItem>
-      <MenuItem danger onSelect={() => onAsk('remove')}>
-        Remove…
-      </MenuItem>
-    </>
-  )
-}
-
-function MainAction({ status, actions }: { readonly status: RunHeader['status']; readonly actions: RunActions }) {
-  switch (status) {
+function MainAction({ header, actions }: RunActionsBarProps) {
+  switch (header.status) {
     case 'RUNNING':
       return (
         <Button onClick={actions.pause} disabled={actions.isBusy}>
@@ -110,14 +88,18 @@ function MainAction({ status, actions }: { readonly status: RunHeader['status'];
     case 'TIMED_OUT':
     case 'TERMINATED':
       return (
-        <Button variant="primary" onClick={() => actions.retry(false)} disabled={actions.isBusy}>
-          <RotateCcw strokeWidth={1.5} aria-hidden /> Retry
-        </Button>
+        <Tooltip content="The tasks that failed are tried again. What was completed stays completed.">
+          <Button variant="primary" onClick={() => actions.retry(false)} disabled={actions.isBusy}>
+            <RotateCcw strokeWidth={1.5} aria-hidden /> Retry
+          </Button>
+        </Tooltip>
       )
     case 'COMPLETED':
       return (
-        <Button onClick={() => actions.restart(false)} disabled={actions.isBusy}>
-          <RotateCcw strokeWidth={1.5} aria-hidden /> Restart
+        <Button asChild>
+          <Link href={runAgainUrl(header)}>
+            <Play strokeWidth={1.5} aria-hidden /> Run again
+          </Link>
         </Button>
       )
   }

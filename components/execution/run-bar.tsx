@@ -5,6 +5,7 @@ import { formatClock } from '@/components/ui/format-time'
 import { Segmented } from '@/components/ui/segmented'
 import { StatusChip } from '@/components/ui/status-chip'
 import type { RunView } from '@/server/model/run-view'
+import { needsAnswer } from './answer/ask-of'
 import { ProgressBar } from './progress-bar'
 import { RunDuration } from './run-duration'
 import type { Progress } from './run-progress'
@@ -34,12 +35,13 @@ const LONG_SENTENCE = 50
 
 /** The 44 px line above a run: where it stands, in numbers and in words. */
 export function RunBar({ view, progress, sentence, tab, onTabChange, onResume }: RunBarProps) {
-  const { header } = view
+  const { header, tasks } = view
+  const asksPerson = header.status === 'RUNNING' && tasks.some((task) => task.taskType === 'HUMAN' && needsAnswer(task))
   // The sentence matters more than the facts beside it.
   const isLong = sentenceText(sentence).length > LONG_SENTENCE || sentence.action !== null
   return (
     <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b bg-surface px-4 py-2 md:flex-nowrap md:py-0">
-      <StatusChip status={header.status} className="h-6 px-2.5 text-base" />
+      <StatusChip status={asksPerson ? 'WAITING_FOR_HUMAN' : header.status} className="h-6 px-2.5 text-base" />
       <RunDuration view={view} />
       <Divider />
       <span className="tabular whitespace-nowrap text-text-2">

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { JsonObject } from '@/server/model/json'
 import { QuickPicks } from './quick-picks'
 import { RunFormBody } from './run-form-body'
 import { useWithSchema } from './use-with-schema'
@@ -13,11 +14,13 @@ import { WorkflowPicker } from './workflow-picker'
 export interface RunFormProps {
   readonly name?: string
   readonly version?: number
+  /** What the form begins with, before any last input. */
+  readonly input?: JsonObject
   readonly onStarted: (workflowId: string) => void
 }
 
 /** Pick a workflow and a version, fill in its input, run it. */
-export function RunForm({ name: givenName, version: givenVersion, onStarted }: RunFormProps) {
+export function RunForm({ name: givenName, version: givenVersion, input, onStarted }: RunFormProps) {
   const trpc = useTRPC()
   const [picked, setPicked] = useState({ name: givenName ?? null, version: givenVersion ?? null })
   const catalog = useQuery(trpc.executions.catalog.queryOptions())
@@ -42,6 +45,7 @@ export function RunForm({ name: givenName, version: givenVersion, onStarted }: R
           definition={described}
           version={version}
           recent={recent.data}
+          {...(input && name === givenName ? { example: input } : {})}
           onStarted={onStarted}
         />
       ) : null}

@@ -54,33 +54,35 @@ export function RunGraph({ view, pollers, selected, onSelect }: RunGraphProps) {
   const current = isFollowing ? view.tasks.findLast((task) => isOpen(task) && task.taskType !== 'JOIN') : undefined
   return (
     <>
-      <GraphCanvas
-        definition={view.definition}
-        decorations={decorations}
-        runStatus={view.header.status}
-        look={look}
-        selected={selected}
-        onSelect={onSelect}
-        onFind={() => setOver('find')}
-        onShortcuts={() => setOver('shortcuts')}
-        label={`Graph of the run of ${view.header.workflowName}`}
-        reveal={current ? definitionRef(view.definition, current) : selected}
-        onCameraMove={() => setFollowing(false)}
-        controlsAfter={
-          <button
-            type="button"
-            aria-pressed={isFollowing}
-            onClick={() => setFollowing(!isFollowing)}
-            className={cn(
-              'inline-flex h-7 items-center gap-1.5 rounded-md px-2 text-text-2 hover:bg-surface-2',
-              isFollowing && 'bg-accent-soft text-accent',
-            )}
-          >
-            <Crosshair className="size-4" strokeWidth={1.5} aria-hidden />
-            Follow
-          </button>
-        }
-      />
+      {look.isKnown ? (
+        <GraphCanvas
+          definition={view.definition}
+          decorations={decorations}
+          runStatus={view.header.status}
+          look={look}
+          selected={selected}
+          onSelect={onSelect}
+          onFind={() => setOver('find')}
+          onShortcuts={() => setOver('shortcuts')}
+          label={`Graph of the run of ${view.header.workflowName}`}
+          reveal={current ? definitionRef(view.definition, current) : selected}
+          onCameraMove={() => setFollowing(false)}
+          controlsAfter={
+            <button
+              type="button"
+              aria-pressed={isFollowing}
+              onClick={() => setFollowing(!isFollowing)}
+              className={cn(
+                'inline-flex h-7 items-center gap-1.5 rounded-md px-2 text-text-2 hover:bg-surface-2',
+                isFollowing && 'bg-accent-soft text-accent',
+              )}
+            >
+              <Crosshair className="size-4" strokeWidth={1.5} aria-hidden />
+              Follow
+            </button>
+          }
+        />
+      ) : null}
       <RunOverlays
         definition={view.definition}
         over={over}

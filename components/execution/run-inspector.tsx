@@ -7,9 +7,11 @@ import { displayStatus } from '@/components/canvas/node-decoration'
 import { StatusChip } from '@/components/ui/status-chip'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { TaskIcon } from '@/components/ui/task-icon'
-import type { RunTask, RunView } from '@/server/model/run-view'
+import type { Poller, RunTask, RunView } from '@/server/model/run-view'
 import { isTerminalWorkflow } from '@/server/model/status'
 import { taskOfRow } from '@/server/model/tasks-by-ref'
+import { askOf } from './answer/ask-of'
+import { TaskAnswer } from './answer/task-answer'
 import { taskKind, taskTitle } from './describe-task'
 import { InspectorAttempts } from './inspector-attempts'
 import { InspectorBranches } from './inspector-branches'
@@ -23,6 +25,7 @@ import { indexRun } from './run-index'
 
 export interface RunInspectorProps {
   readonly view: RunView
+  readonly pollers: readonly Poller[]
   readonly task: RunTask
   /** All rows of the same reference, oldest first. */
   readonly rows: readonly RunTask[]
@@ -31,12 +34,14 @@ export interface RunInspectorProps {
 }
 
 /** One attempt of one task: what went in, what came out, how often, how long. */
-export function RunInspector({ view, task, rows, onSelectRow, onSelectRef }: RunInspectorProps) {
+export function RunInspector({ view, pollers, task, rows, onSelectRow, onSelectRef }: RunInspectorProps) {
   const details = useTaskDetails(task)
   const definition = taskOfRow(view.definition, task.referenceTaskName)
   const branches = indexRun(view).children.get(definition?.taskReferenceName ?? '') ?? []
   const logs = details.data?.logs.length ?? 0
   const status = displayStatus({ status: task.status }, task.taskType)
+  const hasEnded = isTerminalWorkflow(view.header.status)
+  const ask = hasEnded ? null : askOf(task, { definition, pollers, now: view.now })
   return (
     <Tabs defaultValue="data" className="flex h-full min-h-0 flex-col bg-surface">
       <TabsList aria-label="Task details" className="h-9">
@@ -61,6 +66,7 @@ export function RunInspector({ view, task, rows, onSelectRow, onSelectRef }: Run
         <InspectorNews task={task} rows={rows} />
       </div>
       <div className="min-h-0 flex-1 overflow-auto" data-testid="inspector-body">
+        {ask ? <TaskAnswer key={task.taskId} task={task} ask={ask} /> : null}
         <TabsContent value="data">
           <InspectorData details={details.data} definition={definition} view={view} />
         </TabsContent>
@@ -80,7 +86,9 @@ export function RunInspector({ view, task, rows, onSelectRow, onSelectRef }: Run
           <InspectorJson task={task} details={details.data} definition={definition} />
         </TabsContent>
       </div>
-      {isTerminalWorkflow(view.header.status) ? <InspectorRerun task={task} /> : null}
+      {hasEnded ? (
+        <InspectorRerun task={task} details={details.data} isMasked={(view.definition.maskedFields ?? []).length > 0} />
+      ) : null}
     </Tabs>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { Sheet, SheetContent } from '@/components/ui/sheet'
+import { OpenQuestions } from './answer/open-questions'
 import { Inspector } from './inspector'
 import { PhoneTimeline } from './phone-timeline'
 import type { RunDeskProps } from './run-desk'
@@ -10,6 +11,7 @@ import { RunGraph } from './run-graph'
 export function RunPhone({ view, pollers, selection }: RunDeskProps) {
   return (
     <>
+      <OpenQuestions view={view} />
       <PhoneTimeline view={view} onSelect={selection.select} />
       <div className="h-[70dvh] border-b">
         <RunGraph view={view} pollers={pollers} selected={selection.ref} onSelect={(ref) => selection.select(ref)} />

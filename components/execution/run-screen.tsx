@@ -26,7 +26,7 @@ import { useRunSelection } from './use-run-selection'
 /** One execution, live. */
 export function RunScreen({ loaded }: { readonly loaded: RunView }) {
   const view = useLiveRun(loaded)
-  const pollers = usePollers(view.tasks.some((task) => task.performer === 'worker' && task.status === 'SCHEDULED'))
+  const pollers = usePollers(view.tasks)
   const actions = useRunActions(view.header.workflowId)
   const selection = useRunSelection(view)
   const isNarrow = useIsNarrow()

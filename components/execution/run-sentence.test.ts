@@ -47,6 +47,29 @@ test('ends are told with their reason', () => {
   expect(say(run, [])).toBe('hello_world failed after 3 attempts: boom')
 })
 
+test('a run whose time is up says what it waited for', () => {
+  const reasonForIncompletion =
+    'Workflow timed out after 2 seconds. Timeout configured as 2 seconds. Timeout policy configured to TIME_OUT_WF'
+  const rows = [aTask('hello_world', { status: 'CANCELED' })]
+  expect(say(aRun(hello, rows, { status: 'TIMED_OUT', reasonForIncompletion }), [])).toBe(
+    'The run timed out: it was not done after 2.0 s. It waited for hello_world.',
+  )
+})
+
+test('of a refused call the sentence keeps what was asked, not the page that came back', () => {
+  const reasonForIncompletion =
+    'Failed to invoke HTTP task due to: 404 Not Found on GET request for "http://x/y": "<html>a page</html>"'
+  const failed = aTask('hello_world', { status: 'FAILED', reasonForIncompletion })
+  const run = aRun(hello, [failed], { status: 'FAILED', failedReferenceTaskNames: ['hello_world'] })
+  expect(say(run, [])).toBe('hello_world failed: 404 Not Found on GET request for "http://x/y"')
+})
+
+test('waits for a webhook or a signal are told apart', () => {
+  const wait = (taskType: string) => aTask('a', { taskType, status: 'IN_PROGRESS', performer: 'none' })
+  expect(say(aRun([step('a')], [wait('WAIT_FOR_WEBHOOK')]), [])).toBe('a waits for a webhook event')
+  expect(say(aRun([step('a')], [wait('YIELD')]), [])).toBe('a waits for a signal')
+})
+
 test('a paused run offers to resume', () => {
   expect(runSentence(aRun(hello, [waiting], { status: 'PAUSED' }), []).action).toEqual({ type: 'resume' })
 })

@@ -26,8 +26,15 @@ function elapsed({ header, now }: RunView): string {
   return formatDuration((header.endTime || now) - header.createTime)
 }
 
+const WHOLE_RUN_TIMEOUT = /^Workflow timed out after (\d+) seconds\./
+
+/** The line is cut where it ends, not before. */
+const LONGEST_REASON = 240
+
 function reason(text: string | null): string[] {
-  return text ? [`: ${shorten(text)}`] : ['.']
+  const seconds = WHOLE_RUN_TIMEOUT.exec(text ?? '')?.[1]
+  if (seconds) return [`: it was not done after ${formatDuration(Number(seconds) * 1000)}.`]
+  return text ? [`: ${shorten(text, LONGEST_REASON)}`] : ['.']
 }
 
 function terminatedBy(view: RunView): string[] {
@@ -39,7 +46,10 @@ function failure(view: RunView): Sentence {
   const failed = failedTask(view)
   const tone = view.header.status === 'FAILED' ? 'failed' : 'timed-out'
   const verb = view.header.status === 'FAILED' ? 'failed' : 'timed out'
-  if (!failed) return { parts: [`The run ${verb}`, ...reason(view.header.reasonForIncompletion)], tone, action: null }
+  if (!failed) {
+    const parts = [`The run ${verb}`, ...reason(view.header.reasonForIncompletion), ...waitedFor(view)]
+    return { parts, tone, action: null }
+  }
   const attempts = failed.retryCount > 0 ? ` after ${failed.retryCount + 1} attempts` : ''
   return {
     parts: [
@@ -50,6 +60,12 @@ function failure(view: RunView): Sentence {
     tone,
     action: failed.subWorkflowId ? { type: 'open-run', workflowId: failed.subWorkflowId } : null,
   }
+}
+
+/** What was still open when the time was up. */
+function waitedFor({ definition, tasks }: RunView): Sentence['parts'] {
+  const open = tasks.findLast((task) => task.status === 'CANCELED' && task.taskType !== 'JOIN')
+  return open ? [' It waited for ', { strong: taskTitle(definition, open) }, '.'] : []
 }
 
 function failedTask({ header, tasks }: RunView): RunTask | undefined {

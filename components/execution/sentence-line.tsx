@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
-import type { Sentence, SentenceAction } from './sentence'
+import { type Sentence, type SentenceAction, sentenceText } from './sentence'
 
 export interface SentenceLineProps {
   readonly sentence: Sentence
@@ -28,7 +28,10 @@ export function SentenceLine({ sentence, onResume, className }: SentenceLineProp
   const { action } = sentence
   return (
     <div className={cn('flex min-w-0 items-center gap-2', TONE[sentence.tone], className)} data-testid="run-sentence">
-      <p className="min-w-0 md:truncate">
+      <p
+        className="line-clamp-4 min-w-0 [overflow-wrap:anywhere] md:line-clamp-2 md:leading-[18px]"
+        title={sentenceText(sentence)}
+      >
         {sentence.parts.map((part, index) =>
           typeof part === 'string' ? (
             part

@@ -10,6 +10,7 @@ const CONTENT_STYLE = 'z-50 min-w-44 animate-enter overflow-auto rounded-lg bord
 const ITEM_STYLE =
   'flex h-7 cursor-default select-none items-center gap-2 rounded-md px-2 text-base text-text outline-none data-disabled:opacity-50 data-highlighted:bg-surface-2 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-text-3'
 const DANGER_STYLE = 'text-status-failed [&_svg]:text-status-failed'
+const HINTED_STYLE = 'h-auto max-w-80 flex-col items-start gap-0 py-1.5'
 const LABEL_STYLE = 'px-2 pt-1.5 pb-1 text-sm text-text-3'
 const SEPARATOR_STYLE = '-mx-1 my-1 h-px bg-border'
 
@@ -36,21 +37,24 @@ export function MenuContent({ className, ...rest }: ComponentProps<typeof Primit
 export interface MenuItemProps extends ComponentProps<typeof Primitive.Item> {
   readonly shortcut?: string
   readonly danger?: boolean
+  /** What it will do, under its name. */
+  readonly hint?: string
 }
 
-export function MenuItem({ shortcut, danger, className, children, asChild, ...rest }: MenuItemProps) {
+export function MenuItem({ shortcut, danger, hint, className, children, asChild, ...rest }: MenuItemProps) {
   return (
     <Primitive.Item
-      className={cn(ITEM_STYLE, danger && DANGER_STYLE, className)}
+      className={cn(ITEM_STYLE, danger && DANGER_STYLE, hint && HINTED_STYLE, className)}
       {...(asChild ? { asChild } : {})}
       {...rest}
     >
-      {asChild || !shortcut ? (
+      {asChild || !(shortcut || hint) ? (
         children
       ) : (
         <>
           {children}
-          <Shortcut keys={shortcut} className="ml-auto" />
+          {hint ? <span className="text-sm text-text-3">{hint}</span> : null}
+          {shortcut ? <Shortcut keys={shortcut} className="ml-auto" /> : null}
         </>
       )}
     </Primitive.Item>

@@ -55,7 +55,7 @@ function Followed({ loaded }: { readonly loaded: RunView }) {
   const view = useLiveRun(loaded)
   const { header } = view
   const isOpen = !isTerminalWorkflow(header.status)
-  const pollers = usePollers(view.tasks.some((task) => task.performer === 'worker' && task.status === 'SCHEDULED'))
+  const pollers = usePollers(view.tasks)
   const actions = useRunActions(header.workflowId)
   const now = useNow(view.now, isOpen, 500)
   const previous = useRef<Readonly<Record<string, NodeDecoration>>>({})

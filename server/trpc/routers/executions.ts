@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { startWorkflowRequestSchema } from '@/server/model/requests'
+import { jsonObject, startWorkflowRequestSchema, taskResultSchema } from '@/server/model/requests'
 import { WORKFLOW_STATUSES } from '@/server/model/status'
 import { bulkWorkflows } from '@/server/operations/bulk-workflows'
 import { deleteWorkflowDefinition } from '@/server/operations/delete-workflow-definition'
@@ -11,6 +11,7 @@ import { resumeWorkflow } from '@/server/operations/resume-workflow'
 import { retryWorkflow } from '@/server/operations/retry-workflow'
 import { startWorkflow } from '@/server/operations/start-workflow'
 import { terminateWorkflow } from '@/server/operations/terminate-workflow'
+import { updateTask } from '@/server/operations/update-task'
 import { tenantOf } from '@/server/platform/tenant'
 import { getLastRun } from '@/server/queries/get-last-run'
 import { getRun } from '@/server/queries/get-run'
@@ -124,10 +125,16 @@ const writes = {
     .mutation(({ ctx, input }) => retryWorkflow(ctx.app, ctx.actor, input)),
 
   rerun: memberProcedure
-    .input(oneRun.extend({ taskId: z.string().nullable() }))
-    .mutation(({ ctx, input: { workflowId, taskId } }) =>
-      rerunWorkflow(ctx.app, ctx.actor, { workflowId, request: { reRunFromTaskId: taskId } }),
-    ),
+    .input(oneRun.extend({ taskId: z.string().nullable(), input: jsonObject.nullable().default(null) }))
+    .mutation(({ ctx, input: { workflowId, taskId, input } }) => {
+      const given = taskId === null ? { workflowInput: input } : { taskInput: input }
+      return rerunWorkflow(ctx.app, ctx.actor, { workflowId, request: { reRunFromTaskId: taskId, ...given } })
+    }),
+
+  /** What a person says of an open task, in the place of whoever it waits for. */
+  answer: memberProcedure
+    .input(taskResultSchema)
+    .mutation(({ ctx, input }) => updateTask(ctx.app, ctx.actor, { ...input, workerId: ctx.actor.name })),
 
   remove: memberProcedure
     .input(oneRun)
