@@ -40,6 +40,21 @@ async function raw(text: string): Promise<string> {
   return answer
 }
 
+/** Never stops sending; ends when the server hangs up. */
+async function trickle(head: string, drop: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => undefined)
+  socket.write(head)
+  const dripping = setInterval(() => socket.write(drop), 500)
+  let answer = ''
+  socket.on('data', (chunk: Buffer) => {
+    answer += chunk.toString()
+  })
+  await once(socket, 'close')
+  clearInterval(dripping)
+  return answer
+}
+
 describe('the front server', () => {
   it('hands each path to its front', async () => {
     expect(await (await get('/api/version')).json()).toMatchObject({ by: 'rest' })
@@ -107,6 +122,16 @@ describe('the front server', () => {
     expect(await raw('GET http://10.0.0.1/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(
       /^HTTP\/1\.1 400 /,
     )
+  })
+
+  it('70: lets go of clients that send their headers or their body by the drop', { timeout: 30_000 }, async () => {
+    const begun = performance.now()
+    const [headers] = await Promise.all([
+      trickle('GET /api/x HTTP/1.1\r\nHost: a\r\n', 'X-Drop: 1\r\n'),
+      trickle('POST /api/auth/x HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n', 'x'),
+    ])
+    expect(headers).toMatch(/^HTTP\/1\.1 408 /)
+    expect(performance.now() - begun).toBeGreaterThan(9_000)
   })
 
   it('names the port that is in use', async () => {

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { createTestActor, define, startTestApp, type TestApp } from './testing/test-app'
+import { clientOf } from './testing/worker'
+
+let db: TestDatabase
+let app: TestApp
+
+beforeAll(async () => {
+  db = await createTestDatabase()
+  app = startTestApp(db, { PLAYGROUND_LIMIT_SCRIPT_WALL_MS: '200' })
+})
+afterAll(async () => {
+  await app.stop()
+  await db.drop()
+})
+
+const inline = (expression: string) => ({
+  name: 'script',
+  tasks: [
+    {
+      name: 's',
+      taskReferenceName: 's',
+      type: 'INLINE',
+      inputParameters: { evaluatorType: 'javascript', expression },
+    },
+  ],
+})
+const BOMBS = 1_000
+const OTHERS = 20
+
+it('59: a thousand scripts without an end in one namespace are worked off behind those of another', async () => {
+  const [bomber, other] = [await createTestActor(db), await createTestActor(db)]
+  await define(db, bomber, inline('for(;;);'))
+  await define(db, other, inline('1 + 1'))
+  const [bombs, scripts] = [clientOf(app, bomber), clientOf(app, other)]
+  await Promise.all(Array.from({ length: BOMBS }, () => bombs.start({ name: 'script' })))
+  for (let n = 0; n < OTHERS; n++) {
+    const id = await scripts.start({ name: 'script' })
+    await scripts.reaches(id, 'COMPLETED')
+  }
+  const { rows } = await db.pool.query<{ open: number }>(
+    `select count(*)::int as open from executions where namespace_id = $1 and status = 'RUNNING'`,
+    [bomber.namespaceId],
+  )
+  // Behind them it would be none.
+  expect(rows[0]?.open).toBeGreaterThan(BOMBS / 2)
+})
