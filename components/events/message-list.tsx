@@ -1,10 +1,11 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Inbox, X } from 'lucide-react'
-import { parseAsString, useQueryState } from 'nuqs'
+import { parseAsInteger, parseAsString, useQueryState } from 'nuqs'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
+import { Pager } from '@/components/catalog/pager'
 import { Button } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -19,11 +20,18 @@ export interface MessageListProps {
 }
 
 const REFRESH_MS = 3_000
+const PAGE_SIZE = 50
 
 /** The newest messages, with what came of each. */
 export function MessageList({ event, onEvent }: MessageListProps) {
   const trpc = useTRPC()
-  const list = useQuery({ ...trpc.events.messages.queryOptions({ event }), refetchInterval: REFRESH_MS })
+  const [page, setPage] = useQueryState('page', parseAsInteger.withDefault(1))
+  const asked = { event, offset: (page - 1) * PAGE_SIZE, size: PAGE_SIZE }
+  const list = useQuery({
+    ...trpc.events.messages.queryOptions(asked),
+    refetchInterval: REFRESH_MS,
+    placeholderData: keepPreviousData,
+  })
   const [open, setOpen] = useQueryState('message', parseAsString)
   if (list.error)
     return (
@@ -45,7 +53,7 @@ export function MessageList({ event, onEvent }: MessageListProps) {
       <DataTable
         label="Messages"
         columns={messageColumns(list.dataUpdatedAt)}
-        rows={list.data}
+        rows={list.data.rows}
         rowId={(one) => one.key}
         onOpen={(one) => void setOpen(one.key)}
         empty={
@@ -56,6 +64,7 @@ export function MessageList({ event, onEvent }: MessageListProps) {
           />
         }
       />
+      <Pager page={page} pageSize={PAGE_SIZE} total={list.data.total} onPage={(next) => void setPage(next)} />
       {open ? <MessageSheet messageKey={open} onClose={() => void setOpen(null)} /> : null}
     </>
   )

@@ -1,9 +1,13 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { RotateCcw } from 'lucide-react'
 import Link from 'next/link'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
+import { useDone } from '@/components/api/use-done'
+import { useMayEdit } from '@/components/shell/use-me'
+import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { formatInstant } from '@/components/ui/format-time'
 import { JsonView } from '@/components/ui/json-view'
@@ -35,12 +39,14 @@ export function MessageSheet({ messageKey, onClose }: { readonly messageKey: str
 
 function Details({ message }: { readonly message: MessageDetails }) {
   const { note, outcomes, payload, messageId, createdAt } = message
+  const mayEdit = useMayEdit()
   return (
     <div className="grid gap-4 p-4">
       <p className="text-sm text-text-3 tabular">
         {formatInstant(createdAt)} · {messageId}
       </p>
       {note ? <p className="text-text-2">{note}</p> : null}
+      {mayEdit ? <Replay messageKey={message.key} /> : null}
       <ol className="grid gap-2">
         {outcomes.map((outcome) => (
           <Outcome key={`${outcome.handler} ${outcome.position}`} outcome={outcome} />
@@ -53,6 +59,24 @@ function Details({ message }: { readonly message: MessageDetails }) {
         </header>
         <JsonView value={payload} className="rounded-lg border bg-canvas p-3" />
       </section>
+    </div>
+  )
+}
+
+function Replay({ messageKey }: { readonly messageKey: string }) {
+  const trpc = useTRPC()
+  const done = useDone(trpc.events.pathKey())
+  const replay = useMutation(
+    trpc.events.replay.mutationOptions({ onSuccess: (event) => done(`The message was sent to ${event} again.`) }),
+  )
+  return (
+    <div className="flex items-center gap-3">
+      <Button disabled={replay.isPending} onClick={() => replay.mutate({ key: messageKey })}>
+        <RotateCcw strokeWidth={1.5} aria-hidden /> Send it again
+      </Button>
+      <p className="min-w-0 flex-1 text-sm text-text-3">
+        As a new message: the handlers that are active now act on it.
+      </p>
     </div>
   )
 }

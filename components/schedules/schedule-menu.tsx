@@ -1,6 +1,6 @@
 'use client'
 
-import { History, Pause, Pencil, Play } from 'lucide-react'
+import { History, Pause, Pencil, Play, Zap } from 'lucide-react'
 import { MenuItem } from '@/components/ui/menu'
 import { RowMenu } from '@/components/ui/row-menu'
 import type { Schedule } from '@/server/model/schedule'
@@ -15,13 +15,18 @@ export interface ScheduleMenuProps {
 
 export function ScheduleMenu({ schedule, mayEdit, onEdit, onHistory }: ScheduleMenuProps) {
   const { name, paused } = schedule
-  const { pause, resume, remove } = useScheduleChanges()
+  const { runNow, pause, resume, remove } = useScheduleChanges()
   const deletion = {
     description: 'It starts nothing any more. What it has started goes on.',
     onConfirm: () => remove.mutate({ name }),
   }
   return (
     <RowMenu name={name} deletion={mayEdit ? deletion : null}>
+      {mayEdit ? (
+        <MenuItem onSelect={() => runNow.mutate({ name })}>
+          <Zap strokeWidth={1.5} aria-hidden /> Run now
+        </MenuItem>
+      ) : null}
       <MenuItem onSelect={onHistory}>
         <History strokeWidth={1.5} aria-hidden /> Runs
       </MenuItem>

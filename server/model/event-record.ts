@@ -1,3 +1,4 @@
+import { AppError } from './errors'
 import type { JsonObject } from './json'
 
 /** What came of one action of a handler, for one message. Conductor's EventExecution. */
@@ -58,4 +59,8 @@ export interface MessageOutcome {
 export interface MessageDetails extends MessageLine {
   readonly messageId: string
   readonly payload: JsonObject
+}
+
+export function noMessage(): AppError {
+  return new AppError('NOT_FOUND', 'There is no such message, or it is no longer kept.')
 }

@@ -9,11 +9,13 @@ import { extensionsRouter } from './routers/extensions'
 import { feedbackRouter } from './routers/feedback'
 import { integrationsRouter } from './routers/integrations'
 import { liveRouter } from './routers/live'
+import { looksRouter } from './routers/looks'
 import { membersRouter } from './routers/members'
 import { namespacesRouter } from './routers/namespaces'
 import { notesRouter } from './routers/notes'
 import { savedInputsRouter } from './routers/saved-inputs'
 import { schedulesRouter } from './routers/schedules'
+import { schemasRouter } from './routers/schemas'
 import { scriptsRouter } from './routers/scripts'
 import { taskDefinitionsRouter } from './routers/task-definitions'
 import { usageRouter } from './routers/usage'
@@ -30,6 +32,7 @@ export const appRouter = router({
   definitions: definitionsRouter,
   drafts: draftsRouter,
   notes: notesRouter,
+  looks: looksRouter,
   savedInputs: savedInputsRouter,
   executions: executionsRouter,
   scripts: scriptsRouter,
@@ -38,6 +41,7 @@ export const appRouter = router({
   integrations: integrationsRouter,
   events: eventsRouter,
   schedules: schedulesRouter,
+  schemas: schemasRouter,
   secrets: secretsRouter,
   variables: variablesRouter,
   webhooks: webhooksRouter,

@@ -64,13 +64,37 @@ async function advance(client: PoolClient, due: DueClock): Promise<Firing> {
     'update schedule_clocks set next_at = $4, expected_at = $5 where namespace_id = $1 and name = $2 and nth = $3',
     [namespaceId, name, nth, next, nextAt],
   )
-  const request = body.startWorkflowRequest
-  const firing = { id: newId(), namespaceId, scheduleName: name, scheduledTime: nextAt, executionTime: now, request }
-  const { cronExpression: cron = '', zoneId = 'UTC' } = clock ?? {}
+  return noteFiring(client, {
+    namespaceId,
+    name,
+    request: body.startWorkflowRequest,
+    scheduledTime: nextAt,
+    executionTime: now,
+    startedBy: createdBy,
+    clock: clock ?? null,
+  })
+}
+
+export interface FiringNote {
+  readonly namespaceId: NamespaceId
+  readonly name: string
+  readonly request: ScheduleBody['startWorkflowRequest']
+  readonly scheduledTime: number
+  readonly executionTime: number
+  readonly startedBy: string
+  /** Null: no clock asked for it. */
+  readonly clock: { readonly cronExpression: string; readonly zoneId?: string | null } | null
+}
+
+/** Puts on record that the workflow of a schedule is to be started, under the id that it will have. */
+export async function noteFiring(client: Pick<PoolClient, 'query'>, note: FiringNote): Promise<Firing> {
+  const { namespaceId, name, request, scheduledTime, executionTime, startedBy, clock } = note
+  const id = newId()
+  const cron = clock?.cronExpression ?? ''
   const workflow = request.workflowDef?.name ?? request.name
-  const noted = [firing.id, namespaceId, name, nextAt, now, workflow, JSON.stringify(request), zoneId, cron, createdBy]
-  await client.query(NOTE, noted)
-  return { ...firing, cron, startedBy: createdBy }
+  const values = [id, namespaceId, name, scheduledTime, executionTime, workflow, JSON.stringify(request)]
+  await client.query(NOTE, [...values, clock?.zoneId ?? 'UTC', cron, startedBy])
+  return { id, namespaceId, scheduleName: name, scheduledTime, executionTime, request, cron, startedBy }
 }
 
 const NOTE = `

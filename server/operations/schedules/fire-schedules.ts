@@ -21,7 +21,8 @@ const NEXT = `
   select c.next_at - ${DB_NOW} as "inMs" from schedule_clocks c join namespaces n on n.id = c.namespace_id
   where c.next_at is not null and n.suspended_at is null order by c.next_at limit 1`
 
-async function fire(app: App, firing: Firing): Promise<void> {
+/** Starts what was noted; what came of it is in the history. */
+export async function fire(app: App, firing: Firing): Promise<void> {
   const { namespaceId, id } = firing
   try {
     const { workflowId } = await app.store.start(namespaceId, startOf(firing))

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fireSchedules, removeOldFirings } from '@/server/operations/schedules/fire-schedules'
+import { runScheduleNow } from '@/server/operations/schedules/run-schedule-now'
 import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
 import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { createRest } from '@/server/rest/app'
@@ -128,6 +129,21 @@ it('a workflow that does not exist fails the run, not the schedule', async () =>
     { state: 'FAILED', reason: expect.stringContaining('No such workflow defined. name=not_registered') },
   ])
   expect((await get('vain')).nextRunTime).toBeGreaterThan(Date.now())
+})
+
+it('is started by hand as its clock would start it, paused or not, and leaves the clock alone', async () => {
+  await save('by_hand', { paused: true })
+  const owner = await createTestActor(db)
+  const actor = { ...owner, namespaceId: namespaceId as typeof owner.namespaceId }
+  const workflowId = await runScheduleNow(app, actor, 'by_hand')
+  expect(await executed('by_hand')).toMatchObject([{ state: 'EXECUTED', workflowId }])
+  const run = (await call('GET', `/workflow/${workflowId}`)).body
+  expect(run).toMatchObject({ correlationId: 'by_hand', input: { a: 1, _startedByScheduler: 'by_hand' } })
+  expect((await get('by_hand')).paused).toBe(true)
+  await expect(runScheduleNow(app, actor, 'nobody')).rejects.toThrow('No such schedule found by name: nobody')
+  await save('by_hand_vain', { startWorkflowRequest: { name: 'not_registered' } })
+  await expect(runScheduleNow(app, actor, 'by_hand_vain')).rejects.toThrow('name=not_registered')
+  await expect(runScheduleNow(app, { ...actor, role: 'viewer' }, 'by_hand')).rejects.toThrow('role editor')
 })
 
 it('a paused schedule has no next time; resumed it goes on from now, or makes up for what it missed', async () => {

@@ -3,6 +3,7 @@ import { eventHandlerSchema } from '@/server/model/event-handler'
 import { jsonObject } from '@/server/model/requests'
 import { changeEventHandler } from '@/server/operations/events/change-event-handler'
 import { deleteEventHandler } from '@/server/operations/events/delete-event-handler'
+import { replayMessage } from '@/server/operations/events/replay-message'
 import { createEventHandlers, updateEventHandlers } from '@/server/operations/events/save-event-handlers'
 import { sendMessage } from '@/server/operations/events/send-message'
 import { tenantOf } from '@/server/platform/tenant'
@@ -39,12 +40,22 @@ export const eventsRouter = router({
     .mutation(({ ctx, input }) => deleteEventHandler(ctx.app, ctx.actor, input.name)),
 
   messages: memberProcedure
-    .input(z.object({ event: z.string().nullable() }))
-    .query(({ ctx, input }) => listMessageLines(tenantOf(ctx.app.db, ctx.actor.namespaceId), input.event)),
+    .input(
+      z.object({
+        event: z.string().nullable(),
+        offset: z.number().int().min(0).default(0),
+        size: z.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .query(({ ctx, input }) => listMessageLines(tenantOf(ctx.app.db, ctx.actor.namespaceId), input)),
 
   message: memberProcedure
     .input(z.object({ key: z.string() }))
     .query(({ ctx, input }) => getMessage(tenantOf(ctx.app.db, ctx.actor.namespaceId), input.key)),
+
+  replay: memberProcedure
+    .input(z.object({ key: z.string() }))
+    .mutation(({ ctx, input }) => replayMessage(ctx.app, ctx.actor, input.key)),
 
   send: memberProcedure
     .input(z.object({ event: z.string().min(1, 'Missing event location'), payload: jsonObject }))

@@ -3,6 +3,7 @@ import { saveScheduleRequestSchema } from '@/server/model/schedule'
 import { deleteSchedule } from '@/server/operations/schedules/delete-schedule'
 import { nextFewTimes } from '@/server/operations/schedules/next-few-times'
 import { pauseSchedule, resumeSchedule } from '@/server/operations/schedules/pause-schedule'
+import { runScheduleNow } from '@/server/operations/schedules/run-schedule-now'
 import { saveSchedule } from '@/server/operations/schedules/save-schedule'
 import { tenantOf } from '@/server/platform/tenant'
 import { listSchedules } from '@/server/queries/schedules/list-schedules'
@@ -32,6 +33,8 @@ export const schedulesRouter = router({
   save: memberProcedure
     .input(saveScheduleRequestSchema)
     .mutation(({ ctx, input }) => saveSchedule(ctx.app, ctx.actor, input)),
+
+  runNow: memberProcedure.input(byName).mutation(({ ctx, input }) => runScheduleNow(ctx.app, ctx.actor, input.name)),
 
   pause: memberProcedure
     .input(byName.extend({ reason: z.string().max(500).nullish() }))
