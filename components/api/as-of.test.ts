@@ -1,9 +1,9 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
-import { createTRPCClient, createTRPCClient, type TRPCLink } from '@trpc/client'
-import { observable, observable } from '@trpc/server/observable'
-import { createTRPCOptionsProxy, createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import { createTRPCClient } from '@trpc/client'
+import { observable } from '@trpc/server/observable'
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { expect, test } from 'vitest'
-import type { AppRouter, AppRouter } from '@/server/trpc/router'
+import type { AppRouter } from '@/server/trpc/router'
 import { asOf } from './as-of'
 
 /** A server whose answers come when the test says so. */
@@ -79,20 +79,4 @@ test('the server is asked the question alone', async () => {
   const question = asOf(api.executions.data.queryOptions({ workflowId: 'w' }), 7, 'COMPLETED')
   expect(await new QueryClient().fetchQuery(question)).toBe('the answer')
   expect(asked).toEqual([['executions.data', { workflowId: 'w' }]])
-})
-
-test('what tRPC makes of the question is the call itself', async () => {
-  const calls: unknown[] = []
-  const link: TRPCLink<AppRouter> = () => ({ op }) =>
-    observable((observer) => {
-      calls.push({ path: op.path, input: op.input })
-      observer.next({ result: { data: 'answered' } })
-      observer.complete()
-    })
-  const queryClient = new QueryClient()
-  const client = createTRPCClient<AppRouter>({ links: [link] })
-  const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
-  const observer = new QueryObserver(queryClient, asOf(trpc.executions.data.queryOptions({ workflowId: 'w' }), 1, 'a'))
-  await shows(observer as unknown as Shown, 'answered')
-  expect(calls).toEqual([{ path: 'executions.data', input: { workflowId: 'w' } }])
 })
