@@ -1,4 +1,5 @@
-import type { GraphDirection, PlacedNode, Point } from '@/components/graph/layout-types'
+import type { PlacedNode, Point } from '@/components/graph/layout-types'
+import type { GraphDirection } from '@/server/model/graph-look'
 
 /** A bow beside the flow, with the points where it leaves and arrives. */
 export interface Arc {

@@ -1,5 +1,5 @@
 import type { Viewport } from '@xyflow/react'
-import type { GraphDirection } from '@/components/graph/layout-types'
+import type { GraphDirection } from '@/server/model/graph-look'
 
 interface Size {
   readonly width: number

@@ -11,13 +11,13 @@ import { foldedAround, foldedAtFirst, outermost } from '@/components/graph/fold'
 import { FOLDABLE } from '@/components/graph/graph-view'
 import { nodeIndex } from '@/components/graph/node-index'
 import { openSubs, type WantedWorkflow, workflowAt } from '@/components/graph/open-subs'
-import { useMe } from '@/components/shell/use-me'
 import { toast } from '@/components/ui/toast'
 import type { GraphLook } from './graph-look'
-import { directionStore, lookStore } from './look-store'
+import { openedStore } from './look-store'
+import { useStoredLook } from './use-stored-look'
 
 export interface Looked {
-  /** What the choices are kept under; the name that the definition had when it was opened. */
+  /** What the choices are kept under: its name, or `draft:<id>` before it has one. */
   readonly name: string
   readonly definition: Definition
   /** Must be seen: what is folded around it opens. */
@@ -25,52 +25,52 @@ export interface Looked {
   readonly onSelect: (id: string) => void
 }
 
-/** Which way the graph runs, what is folded and which sub-workflows are open, kept per person. */
+/** Which way the graph runs, what is folded and which sub-workflows are open. */
 export function useGraphLook({ name, definition, selected, onSelect }: Looked): GraphLook {
-  const { data: me } = useMe()
   const router = useRouter()
-  const owner = me?.id ?? ''
-  const way = directionStore(owner)
-  const store = lookStore(owner, `${me?.namespace?.name ?? ''}/${name}`, () => foldedAtFirst(definition))
-  const direction = useStore(way, (state) => state.direction)
-  const folded = useStore(store, (state) => state.folded)
+  const { look, isKnown, save } = useStoredLook(name)
+  const { direction } = look
+  const [atFirst] = useState(() => foldedAtFirst(definition))
+  const folded = useMemo(() => new Set(look.folded ?? atFirst), [look.folded, atFirst])
+  const store = openedStore(name)
   const wantedIds = useStore(store, (state) => state.opened)
   const opened = useOpened(definition, wantedIds)
 
   useEffect(() => {
     const hiding = selected === null ? [] : foldedAround(definition, folded, selected)
-    if (hiding.length > 0) store.setState({ folded: new Set([...folded].filter((id) => !hiding.includes(id))) })
-  }, [store, definition, folded, selected])
+    if (hiding.length > 0) save({ folded: [...folded].filter((id) => !hiding.includes(id)) })
+  }, [save, definition, folded, selected])
 
   return useMemo(() => {
     const onVisit = (id: string) => {
       const workflow = workflowAt(definition, opened, id)
       if (workflow === null) return
       const query = new URLSearchParams({
-        from: name,
+        ...(name.startsWith('draft:') ? {} : { from: name }),
         ...(workflow.version === null ? {} : { version: String(workflow.version) }),
       })
       router.push(`/workflows/${encodeURIComponent(workflow.name)}?${query}`)
     }
     return {
       direction,
+      isKnown,
       folded,
       opened,
-      onTurn: () => way.setState({ direction: direction === 'down' ? 'right' : 'down' }),
+      onTurn: () => save({ direction: direction === 'down' ? 'right' : 'down' }),
       onFold: (id) => {
         const kind = foldKind(definition, opened, id)
         if (kind === 'container') {
           const next = toggled(folded, id)
           // What is selected must not vanish: the container takes its place.
           if (selected !== null && foldedAround(definition, next, selected).includes(id)) onSelect(id)
-          store.setState({ folded: next })
+          save({ folded: [...next] })
         } else if (kind === 'sub') store.setState({ opened: toggled(wantedIds, id) })
         else if (kind === 'unknown') toast('Which workflow this runs is known only when it runs')
       },
-      onFoldAll: () => store.setState({ folded: new Set(folded.size > 0 ? [] : outermost(definition)) }),
+      onFoldAll: () => save({ folded: folded.size > 0 ? [] : outermost(definition) }),
       onVisit,
     }
-  }, [definition, direction, folded, name, onSelect, opened, router, selected, store, wantedIds, way])
+  }, [definition, direction, folded, isKnown, name, onSelect, opened, router, save, selected, store, wantedIds])
 }
 
 function foldKind(definition: Definition, opened: ReadonlyMap<string, Definition>, id: string) {

@@ -38,28 +38,30 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
   const marks = useMemo(() => problemMarks(problems), [problems])
   return (
     <div className="relative h-full min-w-0 flex-1" data-stale={isStale || undefined}>
-      <GraphCanvas
-        definition={run?.view.definition ?? definition}
-        {...(run ? { decorations: run.decorations, runStatus: run.view.header.status } : { problems: marks })}
-        look={look}
-        selected={selected}
-        alsoSelected={more}
-        onSelect={(id) => ui.setState({ selected: id === '__start' || id === '__end' ? null : id })}
-        onOpen={onOpen}
-        onFind={() => ui.setState({ over: 'find' })}
-        onShortcuts={() => ui.setState({ over: 'shortcuts' })}
-        reveal={selected}
-        camera={camera}
-        label={run ? `Graph of the run of ${definition.name}` : `Graph of ${definition.name}`}
-        {...(editable && !isStale && !run ? { edits } : {})}
-        controlsBefore={editable && !run ? <HistoryButtons /> : null}
-        overlay={
-          <>
-            {selected === null || run ? null : <DataArcs />}
-            {isAfterPaint ? <NotesLayer /> : null}
-          </>
-        }
-      />
+      {look.isKnown ? (
+        <GraphCanvas
+          definition={run?.view.definition ?? definition}
+          {...(run ? { decorations: run.decorations, runStatus: run.view.header.status } : { problems: marks })}
+          look={look}
+          selected={selected}
+          alsoSelected={more}
+          onSelect={(id) => ui.setState({ selected: id === '__start' || id === '__end' ? null : id })}
+          onOpen={onOpen}
+          onFind={() => ui.setState({ over: 'find' })}
+          onShortcuts={() => ui.setState({ over: 'shortcuts' })}
+          reveal={selected}
+          camera={camera}
+          label={run ? `Graph of the run of ${definition.name}` : `Graph of ${definition.name}`}
+          {...(editable && !isStale && !run ? { edits } : {})}
+          controlsBefore={editable && !run ? <HistoryButtons /> : null}
+          overlay={
+            <>
+              {selected === null || run ? null : <DataArcs />}
+              {isAfterPaint ? <NotesLayer /> : null}
+            </>
+          }
+        />
+      ) : null}
       {isStale && !run ? <StaleNote /> : null}
       {editable && (definition.tasks ?? []).length === 0 ? <EmptyNote /> : null}
     </div>

@@ -5,6 +5,7 @@ import { TRPCClientError } from '@trpc/client'
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
+import { useMoveLook } from '@/components/canvas/use-stored-look'
 import { updateWorkflow } from '@/components/graph/edits/update-task'
 import { announce } from '@/components/ui/live-region'
 import { toast } from '@/components/ui/toast'
@@ -32,7 +33,8 @@ export interface SaveContext {
 export function useSave({ loaded, saver, onSaved }: SaveContext): Saving {
   const trpc = useTRPC()
   const queries = useQueryClient()
-  const { document } = useSession()
+  const { document, draft } = useSession()
+  const moveLook = useMoveLook()
   const [conflict, setConflict] = useState<string | null>(null)
   const register = useMutation(trpc.definitions.register.mutationOptions({ onError: () => undefined }))
   const replace = useMutation(trpc.definitions.replace.mutationOptions({ onError: () => undefined }))
@@ -58,6 +60,7 @@ export function useSave({ loaded, saver, onSaved }: SaveContext): Saving {
         staleTime: 0,
       })
       document.markSaved(text)
+      if (draft.getState().name === null) moveLook(`draft:${draft.getState().id}`, name)
       await saver.published({ name, version: stored.version, baseUpdatedAt: stored.updateTime ?? null })
       announce(`Published as version ${stored.version}`)
       void queries.invalidateQueries()

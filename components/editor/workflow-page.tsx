@@ -8,6 +8,7 @@ import { parseAsInteger, useQueryState } from 'nuqs'
 import { useEffect, useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
+import { useLookOptions } from '@/components/canvas/use-stored-look'
 import { PageTop } from '@/components/shell/page-top'
 import { useMe } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
@@ -65,6 +66,7 @@ function StoredWorkflow({ name, version, onPublished }: StoredWorkflowProps) {
   const { data: me } = useMe()
   const isPhone = useIsPhone()
   const copies = useCopies()
+  const look = useQuery(useLookOptions(name))
   // Loaded once: what somebody else saves must not replace what is being edited here.
   const opened = useQuery({
     ...trpc.drafts.open.queryOptions({ name, version }),
@@ -74,7 +76,7 @@ function StoredWorkflow({ name, version, onPublished }: StoredWorkflowProps) {
     refetchOnReconnect: false,
   })
   if (opened.error) return <NotFound message={errorText(opened.error)} />
-  if (!opened.data || !me || isPhone === null || copies === null) return null
+  if (!opened.data || look.isPending || !me || isPhone === null || copies === null) return null
   const editable = me.namespace?.role !== 'viewer' && !isPhone
   return <OpenWorkflow opened={opened.data} editable={editable} copies={copies} onPublished={onPublished} />
 }

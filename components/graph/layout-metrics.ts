@@ -1,4 +1,4 @@
-import type { GraphDirection } from './layout-types'
+import type { GraphDirection } from '@/server/model/graph-look'
 
 /**
  * The measures of the graph in pixels at 100 %. *Along* is the way control flows, *across* the way branches stand

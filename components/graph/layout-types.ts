@@ -1,12 +1,10 @@
+import type { GraphDirection } from '@/server/model/graph-look'
 import type { GraphTask, JsonPath, Place } from './definition'
 
 export interface Point {
   readonly x: number
   readonly y: number
 }
-
-/** Where control flows to: from top to bottom, or from left to right. */
-export type GraphDirection = 'down' | 'right'
 
 export type NodeKind =
   | 'start'

@@ -1,6 +1,7 @@
+import type { GraphDirection } from '@/server/model/graph-look'
 import type { GraphModel } from './graph-model'
 import { metricsOf } from './layout-metrics'
-import { END_ID, type GraphDirection, type Layout, type PlacedEdge, type Point, START_ID } from './layout-types'
+import { END_ID, type Layout, type PlacedEdge, type Point, START_ID } from './layout-types'
 import { measureSequence } from './measure'
 import { placeSequence } from './place'
 import { addNode, centred, connect, type Sheet } from './sheet'

@@ -70,6 +70,7 @@ export const LIMIT_LABELS: Readonly<Record<keyof Limits, LimitLabel>> = {
   secretBytes: { label: 'Size of a secret or variable', unit: 'bytes' },
   actionsPerEventHandler: { label: 'Actions of an event handler', unit: 'count' },
   eventMessagesKept: { label: 'Handled messages of events kept', unit: 'count' },
+  looksKept: { label: 'Workflows whose look is kept', unit: 'count' },
   cachedResults: { label: 'Results in the task cache', unit: 'count' },
   cachedResultBytes: { label: 'Size of a cached result', unit: 'bytes' },
 }

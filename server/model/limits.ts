@@ -38,6 +38,8 @@ export interface Limits {
   readonly actionsPerEventHandler: number
   /** Handled messages of events that are kept to be looked at, the newest of each namespace. */
   readonly eventMessagesKept: number
+  /** Workflows of which it is kept how one person looks at them; those looked at long ago make room. */
+  readonly looksKept: number
   /** Results in a namespace's task cache; the oldest make room. A larger result is not kept. */
   readonly cachedResults: number
   readonly cachedResultBytes: number
@@ -120,6 +122,7 @@ export const LOCAL_LIMITS: Limits = {
   scheduleSeconds: 1,
   actionsPerEventHandler: 100,
   eventMessagesKept: 10_000,
+  looksKept: 1_000,
   cachedResults: 10_000,
   cachedResultBytes: MiB,
 }
@@ -188,6 +191,7 @@ export const PUBLIC_LIMITS: Limits = {
   scheduleSeconds: 60,
   actionsPerEventHandler: 20,
   eventMessagesKept: 1_000,
+  looksKept: 200,
   cachedResults: 1_000,
   cachedResultBytes: 32 * 1024,
 }
