@@ -27,24 +27,37 @@ const sub = (ref: string, name: string) => ({
   subWorkflowParam: { name, version: 1 },
 })
 
+const PARENT = {
+  name: 'parent',
+  tasks: [
+    set('first'),
+    {
+      ...simple('loop'),
+      type: 'DO_WHILE',
+      loopCondition: '$.loop.iteration < 2',
+      loopOver: [set('turn'), set('again')],
+    },
+    sub('run_child', 'child'),
+  ],
+}
+
 async function openFamily(page: Page): Promise<void> {
   await signInAsGuest(page)
   await store(page, { name: 'child', tasks: [set('inner')] })
-  await store(page, {
-    name: 'parent',
-    tasks: [
-      set('first'),
-      {
-        ...simple('loop'),
-        type: 'DO_WHILE',
-        loopCondition: '$.loop.iteration < 2',
-        loopOver: [set('turn'), set('again')],
-      },
-      sub('run_child', 'child'),
-    ],
-  })
+  await store(page, PARENT)
   await page.goto('/workflows/parent?view=graph')
   await expect(page.getByText('No problems')).toBeVisible()
+}
+
+/** How many colours a picture has: one that was not drawn has one. */
+function coloursOf(page: Page, png: Buffer): Promise<number> {
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+    const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d')
+    context?.drawImage(picture, 0, 0)
+    return new Set(new Uint32Array(context?.getImageData(0, 0, picture.width, picture.height).data.buffer ?? [])).size
+  }, png.toString('base64'))
 }
 
 async function expectClean(page: Page): Promise<void> {
@@ -55,13 +68,20 @@ async function expectClean(page: Page): Promise<void> {
   )
 }
 
+/** The server has how the graph is looked at now. */
+function lookKept(page: Page) {
+  return page.waitForResponse((response) => response.url().includes('looks.save') && response.ok())
+}
+
 test('containers collapse and expand by key, in graph and outline, and stay so for the next visit', async ({
   page,
 }) => {
   await openFamily(page)
   await node(page, 'loop').locator('.graph-frame-title').click()
+  const kept = lookKept(page)
   await page.keyboard.press('c')
   await expect(node(page, 'turn')).toHaveCount(0)
+  await kept
   await expect(node(page, 'loop')).toContainText('2 tasks inside')
   await expect(node(page, 'loop')).toHaveAttribute('aria-label', /^loop, loop/)
   await page.reload()
@@ -103,7 +123,9 @@ for (const theme of ['light', 'dark'] as const) {
 
 test('the graph turns to the right, for every graph, and arrows go with it', async ({ page }) => {
   await openFamily(page)
+  const kept = lookKept(page)
   await page.getByRole('button', { name: 'Draw from left to right' }).click()
+  await kept
   await expect(graph(page, 'parent')).toHaveAttribute('data-direction', 'right')
   await node(page, 'first').click()
   await page.keyboard.press('ArrowRight')
@@ -117,7 +139,11 @@ test('the graph turns to the right, for every graph, and arrows go with it', asy
   await expect(graph(page, 'child')).toHaveAttribute('data-direction', 'down')
 })
 
-test('a rectangle selects several tasks, which are wrapped together', async ({ page }) => {
+test('a rectangle selects several tasks, which are copied to another workflow and wrapped together', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openFamily(page)
   const first = (await node(page, 'first').boundingBox())!
   const loop = (await node(page, 'loop').boundingBox())!
@@ -132,10 +158,18 @@ test('a rectangle selects several tasks, which are wrapped together', async ({ p
   await expect(page.locator('.graph-lasso')).toHaveCount(0)
   await expect(node(page, 'first').locator('[data-selected]')).toHaveCount(1)
   await expect(node(page, 'loop').locator('[data-selected]')).toHaveCount(1)
+  await page.keyboard.press('ControlOrMeta+C')
   await page.getByRole('button', { name: 'Undo' }).focus()
   await node(page, 'loop').focus()
   await page.keyboard.press('s')
   await expect(node(page, 'switch_ref/case/yes')).toHaveCount(1)
+
+  await page.goto('/workflows/child?view=graph')
+  await expect(page.getByText('No problems')).toBeVisible()
+  await graph(page, 'child').focus()
+  await page.keyboard.press('ControlOrMeta+V')
+  for (const ref of ['inner', 'first', 'loop', 'turn', 'again']) await expect(node(page, ref)).toBeVisible()
+  await expect(page.getByText('No problems')).toBeVisible()
 })
 
 test('the graph is saved as a drawing, a picture and JSON, each named after workflow and version', async ({ page }) => {
@@ -151,9 +185,11 @@ test('the graph is saved as a drawing, a picture and JSON, each named after work
     const file = await saving
     expect(file.suggestedFilename()).toBe(`parent-v1.${ending}`)
     const bytes = await readFile(await file.path())
-    if (ending === 'svg') expect(bytes.toString()).toContain('>first</text>')
-    else if (ending === 'png') expect(bytes.subarray(1, 4).toString()).toBe('PNG')
-    else expect(JSON.parse(bytes.toString()).tasks).toHaveLength(3)
+    if (ending === 'svg') {
+      const drawing = bytes.toString()
+      for (const title of ['first', 'loop', 'turn', 'again', 'run_child']) expect(drawing).toContain(`>${title}</text>`)
+    } else if (ending === 'png') expect(await coloursOf(page, bytes)).toBeGreaterThan(10)
+    else expect(JSON.parse(bytes.toString())).toMatchObject(PARENT)
   }
 })
 
