@@ -1,4 +1,5 @@
 import {
+  Braces,
   CalendarClock,
   Hammer,
   House,
@@ -25,6 +26,7 @@ export const MAIN_ITEMS: readonly NavItem[] = [
   { href: '/run', label: 'Run Workflow', icon: Play },
   { href: '/executions', label: 'Executions', icon: ListChecks },
   { href: '/tasks', label: 'Task definitions', icon: Hammer },
+  { href: '/schemas', label: 'Schemas', icon: Braces },
   { href: '/events', label: 'Events', icon: Radio },
   { href: '/schedules', label: 'Schedules', icon: CalendarClock },
   { href: '/webhooks', label: 'Webhooks', icon: Webhook },
