@@ -10,19 +10,26 @@ describe('tenantOf', () => {
   const tenant = tenantOf(database, asNamespaceId(42))
 
   it('binds the namespace as $1', async () => {
-    const rows = await tenant.rows('select $1::int as namespace, $2::text as given', ['x'])
-    expect(rows).toEqual([{ namespace: 42, given: 'x' }])
+    const rows = await tenant.rows(
+      'select * from (values (42, $2::text), (7, $2)) t (namespace_id, given) where namespace_id = $1',
+      ['x'],
+    )
+    expect(rows).toEqual([{ namespace_id: 42, given: 'x' }])
   })
 
-  it('refuses a statement that forgets it', async () => {
-    await expect(tenant.rows('select * from tasks where id = $2', ['x'])).rejects.toThrow(/must use \$1/)
-    await expect(tenant.rows('select $10::int')).rejects.toThrow(/must use \$1/)
+  it('12: refuses a statement that forgets it', async () => {
+    for (const sql of [
+      'select * from tasks where id = $2',
+      'select * from tasks where id = $2 and $1 is not null',
+      'select * from tasks where namespace_id = $10',
+      'insert into task_logs (id, namespace_id) values ($2, 7)',
+    ])
+      await expect(tenant.rows(sql, ['x'])).rejects.toThrow(/must say namespace_id = \$1/)
   })
 
   it('reads 64-bit integers as numbers, on every connection', async () => {
-    expect(await tenant.rows('select $1::int as id, 1800000000000::bigint as at')).toMatchObject([
-      { at: 1_800_000_000_000 },
-    ])
+    const { rows: own } = await database.pool.query('select 1800000000000::bigint as at')
+    expect(own).toEqual([{ at: 1_800_000_000_000 }])
     const engine = await database.connectEngine()
     const { rows } = await engine.query(`select 7::bigint as n, current_setting('plan_cache_mode') as mode`)
     await engine.end()

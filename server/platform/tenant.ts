@@ -1,6 +1,9 @@
 import type { Pool, QueryResultRow } from 'pg'
 import type { NamespaceId } from '@/server/model/ids'
 
+/** Narrowed to the namespace, or written into it. */
+const BOUND = /\bnamespace_id = \$1(?!\d)|\binsert into \w+\s*\([^)]*\bnamespace_id\b[^)]*\).*\$1(?!\d)/s
+
 /** The only way of `queries` to the tables: `$1` is the namespace, bound here, so no read can forget it. */
 export interface Tenant {
   readonly namespaceId: NamespaceId
@@ -12,7 +15,7 @@ export function tenantOf(database: { readonly pool: Pool }, namespaceId: Namespa
   return {
     namespaceId,
     async rows<Row extends QueryResultRow>(sql: string, params: readonly unknown[] = []) {
-      if (!/\$1(?!\d)/.test(sql)) throw new Error(`A tenant's statement must use $1, its namespace: ${sql}`)
+      if (!BOUND.test(sql)) throw new Error(`A tenant's statement must say namespace_id = $1: ${sql}`)
       return (await database.pool.query<Row>(sql, [namespaceId, ...params])).rows
     },
   }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Actor, KeyRole } from '@/server/model/actor'
-import type { TestDatabase } from '@/server/platform/testing/test-database'
+import type { Database } from '@/server/platform/database'
 
 /** Calls the API in process, as somebody. */
 export type RestClient = (method: string, path: string, body?: unknown) => Promise<Answer>
@@ -33,7 +33,7 @@ export function restClient(rest: Hono, headers: Readonly<Record<string, string>>
   }
 }
 
-export async function createToken(db: TestDatabase, actor: Actor, role: KeyRole): Promise<string> {
+export async function createToken(db: Database, actor: Actor, role: KeyRole): Promise<string> {
   const token = `cpt_${randomBytes(32).toString('base64url')}`
   await insertCredential(db, actor, { id: randomBytes(8).toString('hex'), kind: 'token', role, secret: token })
   return token
@@ -44,7 +44,7 @@ export interface AccessKey {
   readonly keySecret: string
 }
 
-export async function createAccessKey(db: TestDatabase, actor: Actor, role: KeyRole): Promise<AccessKey> {
+export async function createAccessKey(db: Database, actor: Actor, role: KeyRole): Promise<AccessKey> {
   const key = {
     keyId: `cpk_${randomBytes(12).toString('base64url')}`,
     keySecret: randomBytes(32).toString('base64url'),
@@ -60,7 +60,7 @@ interface NewCredential {
   readonly secret: string
 }
 
-async function insertCredential(db: TestDatabase, actor: Actor, { id, kind, role, secret }: NewCredential) {
+async function insertCredential(db: Database, actor: Actor, { id, kind, role, secret }: NewCredential) {
   await db.pool.query(
     `insert into credentials (id, namespace_id, kind, name, role, secret_hash, hint, created_by)
      values ($1, $2, $3, 'test', $4, $5, '', 'test')`,
