@@ -80,7 +80,7 @@ const task: Schema = {
     forkTasks: {
       type: ['array', 'null'],
       description: 'FORK_JOIN: one list of tasks per branch. A JOIN must follow.',
-      items: { type: 'array', items: { $ref: '#/definitions/task' }, minItems: 1 },
+      items: { type: 'array', items: { $ref: '#/definitions/task' } },
     },
     joinOn: names('JOIN: references it waits for, usually the last of each branch.'),
     joinMode: { enum: ['SYNC', 'ASYNC', null] },

@@ -46,7 +46,7 @@ jsonDefaults.setDiagnosticsOptions({
   allowComments: false,
   schemaValidation: 'warning',
   enableSchemaRequest: false,
-  schemas: [{ uri: SCHEMA, fileMatch: [`${WORKFLOW_SCHEME}:*`], schema: conductorJsonSchema }],
+  schemas: [{ uri: SCHEMA, fileMatch: [`${WORKFLOW_SCHEME}:/*`], schema: conductorJsonSchema }],
 })
 provideExpressions(monaco)
 provideQuickFixes(monaco)
