@@ -31,6 +31,7 @@ export function KeyValueRow({ name, value, taken, onRename, onChange, onRemove }
       <Input
         aria-label="Key"
         aria-invalid={isRefused || undefined}
+        title={key}
         value={key}
         className="font-mono text-sm"
         onChange={(event) => setKey(event.target.value)}

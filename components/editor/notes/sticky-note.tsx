@@ -21,7 +21,7 @@ interface Drag {
   readonly y: number
 }
 
-/** A remark that stands on the canvas; it goes where its task goes. */
+/** A remark that stands on the canvas, over the arcs of data; it goes where its task goes. */
 export function StickyNote({ note, at, about, notes, editable }: StickyNoteProps) {
   const { getZoom } = useReactFlow()
   const from = useRef<Drag | null>(null)
@@ -42,7 +42,7 @@ export function StickyNote({ note, at, about, notes, editable }: StickyNoteProps
   return (
     <section
       aria-label={label}
-      className="nopan nodrag nowheel pointer-events-auto absolute grid w-52 rounded-md border border-status-completed-with-errors bg-[color-mix(in_srgb,var(--status-completed-with-errors)_10%,var(--surface))] shadow-float"
+      className="nopan nodrag nowheel pointer-events-auto absolute z-[301] grid w-52 rounded-md border has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-offset-1 has-[textarea:focus-visible]:outline-accent border-status-completed-with-errors bg-[color-mix(in_srgb,var(--status-completed-with-errors)_10%,var(--surface))] shadow-float"
       style={{ transform: `translate(${at.x + moved.x}px, ${at.y + moved.y}px)` }}
     >
       <header className="flex h-6 items-center gap-1 pl-2">
@@ -77,7 +77,7 @@ export function StickyNote({ note, at, about, notes, editable }: StickyNoteProps
         maxLength={4_000}
         onChange={(event) => notes.change(note, { text: event.target.value })}
         onKeyDown={(event) => event.stopPropagation()}
-        className="resize-none bg-transparent px-2 pb-2 text-sm leading-[1.4] text-text outline-offset-[-2px] placeholder:text-text-2"
+        className="resize-none bg-transparent px-2 pb-2 text-sm leading-[1.4] text-text outline-none placeholder:text-text-2"
       />
     </section>
   )
