@@ -6,9 +6,11 @@ import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { Segmented } from '@/components/ui/segmented'
 import { Textarea } from '@/components/ui/textarea'
 import { type TaskDef, taskDefSchema } from '@/server/model/task-def'
-import { parseTaskDefinition, taskDefinitionText } from './task-definition-text'
+import { TaskDefinitionForm } from './task-definition-form'
+import { parseTaskDefinition, readTaskDefinition, taskDefinitionText } from './task-definition-text'
 import { useSaveTaskDefinition } from './use-save-task-definition'
 
 export interface TaskDefinitionDialogProps {
@@ -27,9 +29,11 @@ const EXAMPLE: TaskDef = taskDefSchema.parse({
 export function TaskDefinitionDialog({ definition, onClose }: TaskDefinitionDialogProps) {
   const [text, setText] = useState(() => taskDefinitionText(definition ?? EXAMPLE))
   const mayEdit = useMayEdit()
+  const [mode, setMode] = useState<'form' | 'json'>('form')
   const [isAsking, setAsking] = useState(false)
   const { save, remove, problems } = useSaveTaskDefinition(onClose)
   const parsed = parseTaskDefinition(text)
+  const draft = readTaskDefinition(text)
   const submit = () => mayEdit && parsed.ok && save.mutate(parsed.value)
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
@@ -38,28 +42,43 @@ export function TaskDefinitionDialog({ definition, onClose }: TaskDefinitionDial
         description="Durations are in seconds; 0 means never. What is left out gets Conductor's defaults."
         className="max-w-2xl"
       >
-        <Field label="Definition as JSON" error={parsed.ok ? null : parsed.problems.join('\n')}>
-          {(control) => (
-            <Textarea
-              {...control}
-              className="min-h-80 font-mono text-sm leading-5"
-              spellCheck={false}
-              readOnly={!mayEdit}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit()
-              }}
+        <Segmented
+          label="Definition as"
+          value={mode}
+          onValueChange={setMode}
+          className="mb-4"
+          options={[
+            { value: 'form', label: 'Form' },
+            { value: 'json', label: 'JSON' },
+          ]}
+        />
+        {mode === 'form' && draft ? (
+          <fieldset disabled={!mayEdit} className="min-w-0">
+            <TaskDefinitionForm
+              draft={draft}
+              isNew={definition === null}
+              onChange={(change) => setText(taskDefinitionText({ ...draft, ...change }))}
             />
-          )}
-        </Field>
-        {problems.length > 0 ? (
-          <ul role="alert" className="grid gap-1 pt-3 text-status-failed">
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-        ) : null}
+            {parsed.ok ? null : <Problems problems={parsed.problems} />}
+          </fieldset>
+        ) : (
+          <Field label="Definition as JSON" error={parsed.ok ? null : parsed.problems.join('\n')}>
+            {(control) => (
+              <Textarea
+                {...control}
+                className="min-h-80 font-mono text-sm leading-5"
+                spellCheck={false}
+                readOnly={!mayEdit}
+                value={text}
+                onChange={(event) => setText(event.target.value)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit()
+                }}
+              />
+            )}
+          </Field>
+        )}
+        {problems.length > 0 ? <Problems problems={problems} /> : null}
         <DialogFooter>
           {definition && mayEdit ? (
             <Button variant="ghost" className="mr-auto text-status-failed" onClick={() => setAsking(true)}>
@@ -86,5 +105,15 @@ export function TaskDefinitionDialog({ definition, onClose }: TaskDefinitionDial
         ) : null}
       </DialogContent>
     </Dialog>
+  )
+}
+
+function Problems({ problems }: { readonly problems: readonly string[] }) {
+  return (
+    <ul role="alert" className="grid gap-1 pt-3 text-status-failed">
+      {problems.map((problem) => (
+        <li key={problem}>{problem}</li>
+      ))}
+    </ul>
   )
 }

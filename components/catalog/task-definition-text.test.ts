@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { taskDefSchema } from '@/server/model/task-def'
 import { retryText } from './task-definition-columns'
-import { parseTaskDefinition, taskDefinitionText } from './task-definition-text'
+import { parseTaskDefinition, readTaskDefinition, taskDefinitionText } from './task-definition-text'
 
 test('the text holds what matters and reads back as the same definition', () => {
   const definition = taskDefSchema.parse({ name: 'a', retryCount: 2, createdBy: 'me', updateTime: 5 })
@@ -23,4 +23,18 @@ test.each([
   [{ retryCount: 3, retryLogic: 'EXPONENTIAL_BACKOFF' as const }, '3 times, exponential from 1 m'],
 ])('%o reads %s', (over, text) => {
   expect(retryText(taskDefSchema.parse({ name: 'a', ...over }))).toBe(text)
+})
+
+test('the form sees what is written, not what is meant by leaving it out', () => {
+  expect(readTaskDefinition('{"name":"a","retryCount":1}')).toEqual({ name: 'a', retryCount: 1 })
+  expect(readTaskDefinition('[]')).toBeNull()
+  expect(readTaskDefinition('{')).toBeNull()
+})
+
+test('a field that is emptied leaves the definition', () => {
+  const draft = readTaskDefinition('{"name":"a","retryCount":1}') ?? { name: '' }
+  expect(JSON.parse(taskDefinitionText({ ...draft, retryCount: undefined, concurrentExecLimit: 2 }))).toEqual({
+    name: 'a',
+    concurrentExecLimit: 2,
+  })
 })

@@ -1,4 +1,5 @@
-import { type TaskDef, taskDefSchema } from '@/server/model/task-def'
+import { isJsonObject } from '@/server/model/json'
+import { type TaskDef, type TaskDefInput, taskDefSchema } from '@/server/model/task-def'
 
 type Parsed =
   | { readonly ok: true; readonly value: TaskDef }
@@ -7,9 +8,15 @@ type Parsed =
 const OURS: ReadonlySet<string> = new Set(['createTime', 'updateTime', 'createdBy', 'updatedBy'])
 
 /** What a person edits: without what the server writes itself and without what says nothing. */
-export function taskDefinitionText(definition: TaskDef): string {
+export function taskDefinitionText(definition: TaskDefInput): string {
   const shown = Object.entries(definition).filter(([name, value]) => !OURS.has(name) && !isEmpty(value))
   return JSON.stringify(Object.fromEntries(shown), null, 2)
+}
+
+/** What the text says, without what is added by default; null when it is no object. */
+export function readTaskDefinition(text: string): TaskDefInput | null {
+  const json = parseJson(text)
+  return json.ok && isJsonObject(json.value) ? (json.value as unknown as TaskDefInput) : null
 }
 
 export function parseTaskDefinition(text: string): Parsed {
