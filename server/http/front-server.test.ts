@@ -78,8 +78,25 @@ describe('the front server', () => {
     const { headers } = (await (await get(path, { headers: sent })).json()) as { headers: Record<string, string> }
     expect(headers).not.toHaveProperty('x-middleware-subrequest')
     expect(headers).not.toHaveProperty('x-forwarded-for')
-    expect(headers['x-peer-address']).toBe('127.0.0.1')
+    expect(headers['x-peer-address']).toBe('forwarded by 127.0.0.1')
   })
+
+  it('knows a client of this machine from one behind a proxy of this machine', async () => {
+    const peer = async (sent: Record<string, string>) => {
+      const { headers } = (await (await get('/api/x', { headers: sent })).json()) as { headers: Record<string, string> }
+      return headers['x-peer-address']
+    }
+    expect(await peer({ 'x-peer-address': '10.0.0.1' })).toBe('127.0.0.1')
+    for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'x-forwarded-proto'])
+      expect(await peer({ [name]: '127.0.0.1' })).toBe('forwarded by 127.0.0.1')
+  })
+
+  it.each(['/workflows/%E0%A4%A', '/workflows/%', '/a%00b'])(
+    'refuses the path %s, which says nothing',
+    async (path) => {
+      expect(await raw(`GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /)
+    },
+  )
 
   it('lets scripts of a page run only with its own nonce', async () => {
     const answers = await Promise.all([get('/a'), get('/a')])

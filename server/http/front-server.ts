@@ -42,9 +42,10 @@ export function createFrontServer(parts: FrontServerParts): Server {
     (request, response) => {
       const url = request.url ?? '/'
       const requestId = requestIdOf(request, newId)
+      const address = peerAddress(request, trustProxy)
       cleanHeaders(request, trustProxy)
       setHeader(request, REQUEST_ID, requestId)
-      setHeader(request, PEER_ADDRESS, peerAddress(request, trustProxy))
+      setHeader(request, PEER_ADDRESS, address)
       response.setHeader(REQUEST_ID, requestId)
       setSecurityHeaders(response, isSecure)
       logAnswer(logger, request, response)
@@ -53,6 +54,7 @@ export function createFrontServer(parts: FrontServerParts): Server {
       const front = frontOf(pathOf(url))
       if (front !== 'next') return void inProcess[front](request, response)
       if (!isDev && !isPageRequest(request.method, url)) return refuse(response, 405)
+      if (!isReadable(pathOf(url))) return refuse(response, 400)
       if (!isSmall(request)) return refuse(response, 413)
       const nonce = newNonce()
       const policy = pagePolicy(nonce, isDev)
@@ -76,6 +78,15 @@ export function createFrontServer(parts: FrontServerParts): Server {
 /** There are no Server Actions: a page is only ever read. */
 function isPageRequest(method: string | undefined, url: string): boolean {
   return method === 'GET' || method === 'HEAD' || pathOf(url).startsWith('/api/auth/')
+}
+
+/** Next would take a path that cannot be decoded for a mistake of its own. */
+function isReadable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0')
+  } catch {
+    return false
+  }
 }
 
 /** One of unknown length counts as large: browsers announce a form's. */

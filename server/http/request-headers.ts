@@ -35,9 +35,14 @@ export function requestIdOf(request: IncomingMessage, newId: () => string): stri
   return typeof given === 'string' && SAFE_ID.test(given) ? given : newId()
 }
 
-/** The last hop that the operator's own proxy saw, or the socket's other end. */
-export function peerAddress(request: IncomingMessage, trustProxy: boolean): string {
-  const forwarded = trustProxy ? request.headers['x-forwarded-for'] : undefined
+/**
+ * The last hop that the operator's own proxy saw, or the socket's other end. A proxy that the operator did not name is
+ * told from its clients' own calls, so that one on this machine makes nobody local. Asked before the headers are cleaned.
+ */
+export function peerAddress({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
+  const address = socket.remoteAddress ?? ''
+  if (!trustProxy) return Object.keys(headers).some((name) => PROXY.test(name)) ? `forwarded by ${address}` : address
+  const forwarded = headers['x-forwarded-for']
   const chain = Array.isArray(forwarded) ? forwarded.join(',') : forwarded
-  return chain?.split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? '')
+  return chain?.split(',').at(-1)?.trim() || address
 }
