@@ -1,7 +1,15 @@
 import { expect, type Page, test } from '@playwright/test'
+import { paste } from './support/json'
 import { signInAsGuest } from './support/people'
 
 const TASKS = '.react-flow__node:not(.react-flow__node-start, .react-flow__node-end)'
+
+const BPMN = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p" name="Order">
+    <startEvent id="s"/><userTask id="ask" name="Ask"/><parallelGateway id="g"/><task id="a" name="Pack"/><task id="b" name="Mail"/>
+    <parallelGateway id="m"/><boundaryEvent id="late" attachedToRef="ask"/>
+    <sequenceFlow id="f1" sourceRef="s" targetRef="ask"/><sequenceFlow id="f2" sourceRef="ask" targetRef="g"/>
+    <sequenceFlow id="f3" sourceRef="g" targetRef="a"/><sequenceFlow id="f4" sourceRef="g" targetRef="b"/>
+    <sequenceFlow id="f5" sourceRef="a" targetRef="m"/><sequenceFlow id="f6" sourceRef="b" targetRef="m"/></process></definitions>`
 
 async function importText(page: Page, text: string) {
   await page.goto('/workflows')
@@ -9,6 +17,18 @@ async function importText(page: Page, text: string) {
   const dialog = page.getByRole('dialog', { name: 'Import' })
   await dialog.getByRole('textbox', { name: 'Text to import' }).fill(text)
   return dialog
+}
+
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([file, content]) => {
+      const data = new DataTransfer()
+      data.items.add(new File([content], file))
+      return data
+    },
+    [name, text] as const,
+  )
+  await page.dispatchEvent('body', 'drop', { dataTransfer })
 }
 
 test('an OpenAPI document: operations are chosen and become a new workflow', async ({ page }) => {
@@ -35,15 +55,9 @@ paths:
 test('BPMN by file: opened as a draft, with what was left out listed by its id', async ({ page }) => {
   await signInAsGuest(page)
   const dialog = await importText(page, '')
-  const bpmn = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p" name="Order">
-    <startEvent id="s"/><userTask id="ask" name="Ask"/><parallelGateway id="g"/><task id="a" name="Pack"/><task id="b" name="Mail"/>
-    <parallelGateway id="m"/><boundaryEvent id="late" attachedToRef="ask"/>
-    <sequenceFlow id="f1" sourceRef="s" targetRef="ask"/><sequenceFlow id="f2" sourceRef="ask" targetRef="g"/>
-    <sequenceFlow id="f3" sourceRef="g" targetRef="a"/><sequenceFlow id="f4" sourceRef="g" targetRef="b"/>
-    <sequenceFlow id="f5" sourceRef="a" targetRef="m"/><sequenceFlow id="f6" sourceRef="b" targetRef="m"/></process></definitions>`
   await dialog
     .getByLabel('Files to import')
-    .setInputFiles({ name: 'order.bpmn', mimeType: 'application/xml', buffer: Buffer.from(bpmn) })
+    .setInputFiles({ name: 'order.bpmn', mimeType: 'application/xml', buffer: Buffer.from(BPMN) })
   await expect(dialog.getByRole('region', { name: 'To check' })).toContainText('late')
   await dialog.getByRole('button', { name: 'Open as a draft' }).click()
   await expect(page.getByRole('heading', { name: 'order', exact: true })).toBeVisible()
@@ -74,29 +88,63 @@ test('curl: pasted onto the graph it is a task, pasted into the form the request
   const tasks = page.locator(TASKS)
   await expect(tasks.first()).toBeVisible()
   const before = await tasks.count()
-  const paste = async (text: string) => {
-    await page.evaluate((value) => navigator.clipboard.writeText(value), text)
-    await page.keyboard.press('ControlOrMeta+V')
-  }
   await page.getByRole('application', { name: 'Graph of PopulationMinMax' }).focus()
-  await paste(`curl https://shop.example/orders --json '{"a":1}'`)
+  await paste(page, `curl https://shop.example/orders --json '{"a":1}'`)
   await expect(tasks).toHaveCount(before + 1)
   const inspector = page.getByRole('complementary', { name: 'Inspector' })
   await expect(inspector.getByLabel('Address')).toHaveValue('https://shop.example/orders')
   await inspector.getByLabel('Address').focus()
-  await paste(`curl -X DELETE 'https://shop.example/orders/7'`)
+  await paste(page, `curl -X DELETE 'https://shop.example/orders/7'`)
   await expect(inspector.getByLabel('Address')).toHaveValue('https://shop.example/orders/7')
   await expect(inspector.getByRole('combobox', { name: 'Method' })).toHaveText('DELETE')
 
-  const files = await page.evaluateHandle(() => {
-    const data = new DataTransfer()
-    data.items.add(new File(['{"openapi":"3.0.0","paths":{"/x":{"get":{}}}}'], 'api.json'))
-    return data
-  })
-  await page.dispatchEvent('body', 'drop', { dataTransfer: files })
+  await drop(page, 'api.json', '{"openapi":"3.0.0","paths":{"/x":{"get":{}}}}')
   const dialog = page.getByRole('dialog', { name: 'Import' })
   await dialog.getByRole('button', { name: 'Insert 1 task' }).click()
   await expect(tasks).toHaveCount(before + 2)
+})
+
+test('into an open workflow: a workflow as JSON, OpenAPI and BPMN, each one step of undo', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signInAsGuest(page)
+  await page.goto('/workflows/PopulationMinMax?view=graph')
+  const tasks = page.locator(TASKS)
+  await expect(page.getByText('No problems')).toBeVisible()
+  const before = await tasks.count()
+  const graph = page.getByRole('application', { name: 'Graph of PopulationMinMax' })
+  await graph.focus()
+  const waits = ['first', 'second'].map((name) => ({
+    name,
+    taskReferenceName: `${name}_ref`,
+    type: 'WAIT',
+    inputParameters: { duration: '2 s' },
+  }))
+  await paste(page, JSON.stringify({ name: 'other', version: 1, tasks: waits }))
+  await expect(tasks).toHaveCount(before + 2)
+  await expect(page.locator('[data-id="second_ref"]')).toBeVisible()
+
+  const dialog = page.getByRole('dialog', { name: 'Import' })
+  await paste(
+    page,
+    'openapi: 3.0.0\npaths:\n  /pets: { get: { operationId: listPets }, post: { operationId: addPet } }\n',
+  )
+  await dialog.getByRole('button', { name: 'Insert 2 tasks' }).click()
+  await expect(tasks).toHaveCount(before + 4)
+
+  await drop(page, 'order.bpmn', BPMN)
+  await expect(dialog.getByRole('region', { name: 'To check' })).toContainText('late')
+  await dialog.getByRole('button', { name: /^Insert/ }).click()
+  await expect(page.locator('[data-id="pack_ref"]')).toBeVisible()
+
+  const undo = page.getByRole('button', { name: 'Undo' })
+  for (const left of [before + 4, before + 2, before]) {
+    await undo.click()
+    await expect(tasks).toHaveCount(left)
+  }
+  await expect(undo).toBeDisabled()
 })
 
 test('a sample begins a workflow of one’s own', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { readJson, writeJson } from './support/json'
 import { signInAsGuest } from './support/people'
 
 const TASKS = '.react-flow__node:not(.react-flow__node-start, .react-flow__node-end)'
@@ -6,22 +7,6 @@ const TASKS = '.react-flow__node:not(.react-flow__node-start, .react-flow__node-
 async function drag(page: Page, type: string, after: string): Promise<void> {
   const edge = page.getByRole('button', { name: `Insert a task after ${after}`, includeHidden: true })
   await page.locator(`[data-task-type="${type}"]`).dragTo(edge, { force: true })
-}
-
-/** Monaco draws only the lines in view, so its text is taken the way a person would: select all, copy. */
-async function readJson(page: Page): Promise<string> {
-  await page.locator('.monaco-editor .view-lines').click()
-  await page.keyboard.press('ControlOrMeta+A')
-  await page.keyboard.press('ControlOrMeta+C')
-  return page.evaluate(() => navigator.clipboard.readText())
-}
-
-/** As a paste would, so that the editor closes no brackets of its own. */
-async function writeJson(page: Page, text: string): Promise<void> {
-  await page.locator('.monaco-editor .view-lines').click()
-  await page.keyboard.press('ControlOrMeta+A')
-  await page.evaluate((value) => navigator.clipboard.writeText(value), text)
-  await page.keyboard.press('ControlOrMeta+V')
 }
 
 test('drawn by dragging, changed as JSON, undone over both, saved and run', async ({ page, context }) => {
