@@ -1,7 +1,8 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Ban, Pause, Play, RefreshCw, RotateCcw, Trash2, X } from 'lucide-react'
+import { Ban, GitCompare, Pause, Play, RefreshCw, RotateCcw, Trash2, X } from 'lucide-react'
+import Link from 'next/link'
 import { useState } from 'react'
 import { useTRPC } from '@/components/api/trpc'
 import { RemoveDialog } from '@/components/execution/remove-dialog'
@@ -22,6 +23,9 @@ const ACTIONS = [
   { action: 'pause', label: 'Pause', icon: Pause },
   { action: 'resume', label: 'Resume', icon: Play },
 ] as const
+
+/** So many runs can be put beside each other. */
+const COMPARED = 2
 
 /** Comes up from the bottom with a selection. */
 export function BulkBar({ ids, onDone }: BulkBarProps) {
@@ -46,6 +50,13 @@ export function BulkBar({ ids, onDone }: BulkBarProps) {
           <Button variant="ghost" disabled={isPending} onClick={() => setAsking('terminate')}>
             <Ban strokeWidth={1.5} aria-hidden /> Terminate
           </Button>
+          {ids.length === COMPARED ? (
+            <Button asChild variant="ghost">
+              <Link href={`/compare?left=${ids[0]}&right=${ids[1]}`}>
+                <GitCompare strokeWidth={1.5} aria-hidden /> Compare
+              </Link>
+            </Button>
+          ) : null}
           <Button variant="ghost" disabled={isPending} onClick={() => setAsking('remove')}>
             <Trash2 strokeWidth={1.5} aria-hidden /> Delete
           </Button>

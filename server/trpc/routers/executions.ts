@@ -24,6 +24,7 @@ import { listJournal } from '@/server/queries/list-journal'
 import { listPollers } from '@/server/queries/list-pollers'
 import { listRecentInputs } from '@/server/queries/list-recent-inputs'
 import { listRuns } from '@/server/queries/list-runs'
+import { listTaskDigests } from '@/server/queries/list-task-digests'
 import { summarizeRuns } from '@/server/queries/summarize-runs'
 import { memberProcedure, router } from '@/server/trpc/init'
 
@@ -81,6 +82,11 @@ const reads = {
   data: memberProcedure
     .input(oneRun)
     .query(({ ctx, input }) => getRunData(tenantOf(ctx.app.db, ctx.actor.namespaceId), input.workflowId)),
+
+  /** By these two runs are compared without all that they carried. */
+  digests: memberProcedure
+    .input(oneRun)
+    .query(({ ctx, input }) => listTaskDigests(tenantOf(ctx.app.db, ctx.actor.namespaceId), input.workflowId)),
 
   journal: memberProcedure
     .input(oneRun.extend({ cursor: z.number().int().nullish() }))

@@ -1,0 +1,41 @@
+'use client'
+
+import { ArrowLeftRight } from 'lucide-react'
+import { parseAsString, useQueryStates } from 'nuqs'
+import { PageTop } from '@/components/shell/page-top'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Comparison } from './comparison'
+import { RunChoice } from './run-choice'
+
+/** Two runs beside each other; both are in the address, so that it can be sent to somebody. */
+export function ComparePage() {
+  const [{ left, right }, setRuns] = useQueryStates({ left: parseAsString, right: parseAsString, step: parseAsString })
+  const swap = () => void setRuns({ left: right, right: left })
+  return (
+    <div className="flex min-h-full flex-col bg-surface">
+      <PageTop
+        crumbs={[{ label: 'Executions', href: '/executions' }]}
+        title="Compare"
+        actions={
+          left && right ? (
+            <Button onClick={swap}>
+              <ArrowLeftRight strokeWidth={1.5} aria-hidden /> Swap
+            </Button>
+          ) : null
+        }
+      />
+      {left && right ? (
+        <Comparison key={`${left} ${right}`} left={left} right={right} onRight={() => void setRuns({ right: null })} />
+      ) : left ? (
+        <RunChoice left={left} onChoose={(id) => void setRuns({ right: id })} />
+      ) : (
+        <EmptyState
+          icon={ArrowLeftRight}
+          title="Choose two runs"
+          description="Select two of the executions, or open one of them and choose Compare."
+        />
+      )}
+    </div>
+  )
+}
