@@ -1,6 +1,6 @@
 import { isIP, type LookupFunction, Socket } from 'node:net'
 import { OutboundError, refused } from './outbound-error'
-import { LOCAL_NAMES, named, type OwnServer, resolveName } from './outbound-target'
+import { howToAllow, LOCAL_NAMES, named, type OwnServer, resolveName } from './outbound-target'
 import { isPublicAddress } from './public-address'
 
 /**
@@ -73,7 +73,7 @@ async function checkPlace(place: Place, options: DialerOptions): Promise<readonl
   const open = allow.includes(`${host.toLowerCase()}:${port}`)
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw refused(`${port} is no port`)
   if (!open && port < FIRST_PORT && !LOW_PORTS.includes(port)) throw refused(`port ${port} is not allowed`)
-  if (!open && LOCAL_NAMES.test(host)) throw refused(`${host} is a local name${howToAllow(place)}`)
+  if (!open && LOCAL_NAMES.test(host)) throw refused(`${host} is a local name${howToAllow(`${host}:${port}`)}`)
   const addresses = await addressesOf(host)
   if (database !== null && port === database.port) {
     if (await meetsOwn(addresses, await addressesOf(database.host).catch(nothing), addressesOf))
@@ -81,7 +81,8 @@ async function checkPlace(place: Place, options: DialerOptions): Promise<readonl
   }
   if (open) return addresses
   const blocked = addresses.find((address) => !isPublicAddress(address))
-  if (blocked !== undefined) throw refused(`${named(host, blocked)} is not a public address${howToAllow(place)}`)
+  if (blocked !== undefined)
+    throw refused(`${named(host, blocked)} is not a public address${howToAllow(`${host}:${port}`)}`)
   for (const origin of own.origins) {
     const name = new URL(origin).hostname.replace(/^\[|\]$/g, '')
     const ours = LOCAL_NAMES.test(name) ? [] : await addressesOf(name).catch(nothing)
@@ -102,10 +103,6 @@ async function meetsOwn(
 }
 
 const nothing = (): readonly string[] => []
-
-function howToAllow({ host, port }: Place): string {
-  return `; whoever runs this server can open it with PLAYGROUND_OUTBOUND_ALLOW=${host}:${port}`
-}
 
 /** What went wrong on the way to a broker, in words; the guard's refusals are for good. */
 export function isRefusal(error: unknown): error is OutboundError {

@@ -120,6 +120,16 @@ describe('targets that are refused before any connection', () => {
     expect(seen).toHaveLength(before)
   })
 
+  it('says how the operator opens a target of this machine', async () => {
+    for (const [url, place] of [
+      ['http://localhost:3001/x', 'localhost:3001'],
+      ['http://10.0.0.9/x', '10.0.0.9:80'],
+      ['http://[fd00::1]/', '[fd00::1]:80'],
+    ] as const) {
+      await expect(send(url)).rejects.toThrow(`can open it with PLAYGROUND_OUTBOUND_ALLOW=${place}`)
+    }
+  })
+
   it('44, 46: names that lead to a private address, also among others', async () => {
     for (const addresses of [['10.0.0.1'], ['93.184.216.34', '192.168.0.1'], ['2606:4700::1111', '::1'], []]) {
       await expect(send('http://evil.test/', {}, { resolve: async () => addresses })).rejects.toMatchObject({

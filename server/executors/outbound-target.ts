@@ -35,12 +35,12 @@ export async function checkTarget(text: string, policy: OutboundPolicy, signal: 
   const given = parseUrl(text)
   const own = ownTarget(given, policy)
   const url = own ?? given
-  const open = own !== null || policy.allow.includes(`${url.hostname}:${portOf(url)}`)
+  const open = own !== null || policy.allow.includes(placeOf(url))
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   if (!open) checkName(url, host)
   const addresses = await within(signal, addressesOf(host, policy))
   const blocked = open ? undefined : addresses.find((address) => !isPublicAddress(address))
-  if (blocked !== undefined) throw refused(`${named(host, blocked)} is not a public address`)
+  if (blocked !== undefined) throw refused(`${named(host, blocked)} is not a public address${howToAllow(placeOf(url))}`)
   if (!open) await refuseOwnAddress(url, addresses, policy)
   const [first] = [...addresses].sort((a, b) => isIP(a) - isIP(b))
   if (first === undefined) throw refused(`${host} has no address`)
@@ -69,8 +69,10 @@ function ownTarget(url: URL, { own }: OutboundPolicy): URL | null {
 }
 
 function checkName(url: URL, host: string): void {
-  if (!PORTS.includes(portOf(url))) throw refused(`port ${portOf(url)} is not allowed; these are: ${PORTS.join(', ')}`)
-  if (LOCAL_NAMES.test(host)) throw refused(`${host} is a local name`)
+  const hint = howToAllow(placeOf(url))
+  if (!PORTS.includes(portOf(url)))
+    throw refused(`port ${portOf(url)} is not allowed; these are: ${PORTS.join(', ')}${hint}`)
+  if (LOCAL_NAMES.test(host)) throw refused(`${host} is a local name${hint}`)
 }
 
 async function addressesOf(host: string, { resolve }: OutboundPolicy): Promise<readonly string[]> {
@@ -101,6 +103,15 @@ async function refuseOwnAddress(url: URL, addresses: readonly string[], policy: 
 
 function portOf(url: URL): number {
   return url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port)
+}
+
+function placeOf(url: URL): string {
+  return `${url.hostname}:${portOf(url)}`
+}
+
+/** The end of a refusal that is the operator's to lift. */
+export function howToAllow(place: string): string {
+  return `; whoever runs this server can open it with PLAYGROUND_OUTBOUND_ALLOW=${place}`
 }
 
 function hasControlCharacter(text: string): boolean {
