@@ -104,6 +104,7 @@ const ASK: Ask = {
     lastRun: named,
     get: run,
     data: run,
+    digests: run,
     journal: run,
     task: ({ taskId }) => ({ taskId }),
     pollers: none,
