@@ -31,6 +31,8 @@ export interface CanvasEdits {
   readonly onPaste: (text: string) => void
   /** Puts the selection into a new container, or the tasks of one in its place. */
   readonly onWrap: (type: Wrapping) => void
+  /** Puts the selection into a workflow of its own. */
+  readonly onExtract: () => void
   readonly onUnwrap: (id: string) => void
   readonly onNodeMenu: (id: string, at: Point) => void
   readonly onEdgeMenu: (place: Place, at: Point) => void

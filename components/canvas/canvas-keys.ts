@@ -31,6 +31,7 @@ export const EDIT_KEYS = {
   wrapInFork: ['f'],
   wrapInLoop: ['l'],
   wrapInSwitch: ['s'],
+  wrapInSub: ['w'],
   unwrap: ['u'],
   lasso: ['m'],
 } as const

@@ -33,6 +33,7 @@ export const EDIT_LABELS: Readonly<Record<EditCommand, string>> = {
   wrapInFork: 'Wrap in a fork',
   wrapInLoop: 'Wrap in a loop',
   wrapInSwitch: 'Wrap in a switch',
+  wrapInSub: 'Turn into a sub-workflow',
   unwrap: 'Unwrap',
   lasso: 'Select several by a rectangle; Shift and a drag does it too',
 }

@@ -83,6 +83,7 @@ function editActions(keys: CanvasKeys): Readonly<Record<EditCommand, Action>> | 
     wrapInFork: on(() => edits.onWrap('FORK_JOIN')),
     wrapInLoop: on(() => edits.onWrap('DO_WHILE')),
     wrapInSwitch: on(() => edits.onWrap('SWITCH')),
+    wrapInSub: on(() => edits.onExtract()),
     unwrap: on((one) => edits.onUnwrap(one)),
     lasso: onLasso,
   }

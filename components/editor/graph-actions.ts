@@ -68,6 +68,12 @@ function nodeActions(session: EditorSession, { id, x, y }: MenuTarget & { kind: 
       { label: 'Wrap in a loop', shortcut: KEY.wrapInLoop, disabled, run: () => edits.onWrap('DO_WHILE') },
       { label: 'Wrap in a switch', shortcut: KEY.wrapInSwitch, disabled, run: () => edits.onWrap('SWITCH') },
       {
+        label: 'Turn into a sub-workflow…',
+        shortcut: KEY.wrapInSub,
+        disabled,
+        run: () => edits.onExtract(),
+      },
+      {
         label: 'Unwrap',
         shortcut: KEY.unwrap,
         disabled: !canUnwrap(definition, node.path),

@@ -33,6 +33,10 @@ const TestDialog = dynamic(
   () => fetchPart(() => import('./test-task/test-dialog')).then((module) => module.TestDialog),
   { ssr: false },
 )
+const ExtractDialog = dynamic(
+  () => fetchPart(() => import('./extract/extract-dialog')).then((module) => module.ExtractDialog),
+  { ssr: false },
+)
 const DropImport = dynamic(() => fetchPart(() => import('./import/drop-import')).then((module) => module.DropImport), {
   ssr: false,
 })
@@ -65,6 +69,7 @@ export function Overlays({ loaded }: { readonly loaded: LoadedVersion | null }) 
       {hasMenu ? <InsertMenu /> : null}
       {hasMenu ? <GraphMenu /> : null}
       {over === 'test' ? <TestDialog /> : null}
+      {over === 'extract' ? <ExtractDialog /> : null}
       {over === 'versions' && loaded ? <VersionsDialog loaded={loaded} /> : null}
       {hasFind ? <FindDialog /> : null}
       {hasShortcuts ? <ShortcutsDialog /> : null}

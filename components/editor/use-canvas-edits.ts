@@ -21,6 +21,7 @@ import {
   deleteSelection,
   duplicateSelection,
   pasteText,
+  selectedPaths,
   toggleSelected,
   wrapSelection,
 } from './selection'
@@ -85,6 +86,9 @@ export function canvasEdits(session: EditorSession): CanvasEdits {
       return text
     },
     onWrap: (type) => wrapSelection(session, type),
+    onExtract: () => {
+      if (selectedPaths(session).length > 0) ui.setState({ over: 'extract' })
+    },
     onUnwrap: (id) => {
       const node = nodeOf(id)
       if (!node || node.caseKey !== undefined || !canUnwrap(document.getState().definition, node.path)) return

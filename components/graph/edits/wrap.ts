@@ -53,7 +53,7 @@ const WRAP: Readonly<Record<Wrapping, (fresh: GraphTask[], spans: readonly TaskS
   ],
 }
 
-function rowOf(spans: readonly TaskSpan[]): { place: Place; spans: readonly TaskSpan[] } | null {
+export function rowOf(spans: readonly TaskSpan[]): { place: Place; spans: readonly TaskSpan[] } | null {
   const [first] = spans
   if (first === undefined) return null
   let next = first.start

@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test'
+import { signInAsGuest } from './support/people'
+
+test('a selection becomes a workflow of its own, runs as before, and undo brings the tasks back', async ({ page }) => {
+  await signInAsGuest(page)
+  await page.goto('/workflows/PopulationMinMax?view=graph')
+  const node = (reference: string) => page.locator(`.react-flow__node[data-id="${reference}"]`)
+  await node('process_population_max_ref').click()
+  await page.keyboard.press('w')
+  const dialog = page.getByRole('dialog', { name: 'Turn into a sub-workflow' })
+  await expect(dialog.getByRole('region', { name: 'It is given' })).toContainText('get_population_data_ref.output')
+  await dialog.getByLabel('Name of the sub-workflow').fill('largest_population')
+  await dialog.getByRole('button', { name: 'Publish and replace' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(node('largest_population_ref')).toBeVisible()
+  await expect(node('process_population_max_ref')).toHaveCount(0)
+  await expect(page.getByText('No problems')).toBeVisible()
+
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.getByRole('dialog', { name: 'Run your draft' }).getByRole('button', { name: 'Run', exact: true }).click()
+  const run = page.getByRole('region', { name: 'The run on the canvas' })
+  await expect(run).toContainText('Completed')
+  await run.getByRole('button', { name: 'Back to editing' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(node('process_population_max_ref')).toBeVisible()
+  await page.goto('/workflows/largest_population?view=graph')
+  await expect(node('process_population_max_ref')).toBeVisible()
+  await expect(page.getByText('No problems')).toBeVisible()
+})
+
+test('what cannot go into a workflow of its own says why', async ({ page }) => {
+  await signInAsGuest(page)
+  await page.goto('/workflows/new')
+  await page.locator('[data-task-type="TERMINATE"]').click()
+  await page.locator('.react-flow__node-task').click()
+  await page.keyboard.press('w')
+  const dialog = page.getByRole('dialog', { name: 'Turn into a sub-workflow' })
+  await expect(dialog.getByRole('alert')).toContainText('would end the sub-workflow only')
+  await expect(dialog.getByRole('button', { name: 'Publish and replace' })).toBeDisabled()
+})
