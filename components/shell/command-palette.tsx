@@ -3,7 +3,9 @@
 import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { fetchPart } from '@/components/ui/fetch-part'
+import { chordOf, commandFor } from '@/components/ui/key-chord'
 import { useAfterPaint } from '@/components/ui/use-after-paint'
+import { SHELL_KEYS } from './shell-keys'
 import { useShell } from './shell-state'
 
 const PaletteDialog = dynamic(
@@ -17,7 +19,7 @@ export function CommandPalette() {
   const isAfterPaint = useAfterPaint()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
+      if (commandFor(SHELL_KEYS, chordOf(event)) !== 'palette') return
       event.preventDefault()
       setPaletteOpen(!useShell.getState().isPaletteOpen)
     }

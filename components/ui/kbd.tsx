@@ -30,8 +30,8 @@ export function Shortcut({ keys, className }: { readonly keys: string; readonly 
 
 export function shortcutText(keys: string, isMac: boolean): string {
   const symbols: Record<string, string> = isMac
-    ? { mod: '⌘', shift: '⇧', alt: '⌥', enter: '↵' }
-    : { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: '↵' }
+    ? { mod: '⌘', ctrl: '⌃', shift: '⇧', alt: '⌥', enter: '↵' }
+    : { mod: 'Ctrl', ctrl: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: '↵' }
   const parts = keys === '+' ? [keys] : keys.split('+')
   return parts.map((key) => symbols[key] ?? key).join(isMac ? '' : ' ')
 }

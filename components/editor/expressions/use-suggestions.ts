@@ -2,6 +2,8 @@
 
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type Suggestion, type Suggestions, suggest } from '@/components/graph/scope/suggest'
+import { commandFor } from '@/components/ui/key-chord'
+import { FIELD_KEYS, fieldChord } from './field-keys'
 import { useAsked } from './reader'
 import { useLastRun } from './use-last-run'
 
@@ -69,20 +71,21 @@ export function useSuggestions(field: RefObject<TextControl | null>, text: Edite
       event.preventDefault()
       event.stopPropagation()
     }
-    if (event.key === ' ' && event.ctrlKey) {
+    const command = commandFor(FIELD_KEYS, fieldChord(event))
+    if (command === 'complete') {
       done()
       setOpen(true)
       setCaret(at)
       if (suggest(asked, value, at) === null) replace({ from: at, to: at }, '${', '}')
     } else if (items.length === 0) {
       return
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    } else if (command === 'after' || command === 'before') {
       done()
-      setActive((shown + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length)
-    } else if (event.key === 'Enter') {
+      setActive((shown + (command === 'after' ? 1 : items.length - 1)) % items.length)
+    } else if (command === 'choose') {
       done()
       choose(items[shown] as Suggestion)
-    } else if (event.key === 'Escape') {
+    } else if (command === 'close') {
       done()
       setOpen(false)
     } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
