@@ -1,8 +1,12 @@
 'use client'
 
 import { Plus } from 'lucide-react'
+import { useState } from 'react'
 import { Field } from '@/components/ui/field'
+import { Segmented } from '@/components/ui/segmented'
 import { Textarea } from '@/components/ui/textarea'
+import { ActionForm } from './action-form'
+import { readActions, type ShownActionType, writeActions } from './action-text'
 import { ACTION_EXAMPLES, withExample } from './handler-form'
 
 export interface ActionsFieldProps {
@@ -10,36 +14,69 @@ export interface ActionsFieldProps {
   readonly onChange: (value: string) => void
 }
 
-type Example = keyof typeof ACTION_EXAMPLES
+const VIEWS = [
+  { value: 'form', label: 'Form' },
+  { value: 'json', label: 'JSON' },
+] as const
 
-/** The actions as Conductor writes them, with an example of each to add. */
+const HINT = '${field} is a field of the message, ${$} all of it'
+
+/** The actions as fields or as Conductor writes them: one text behind both, with an example of each kind to add. */
 export function ActionsField({ value, onChange }: ActionsFieldProps) {
+  const [view, setView] = useState<'form' | 'json'>('form')
+  // An action has no name but its place: when one goes, the others are new ones in theirs.
+  const [removals, setRemovals] = useState(0)
+  const actions = readActions(value)
+  const isForm = view === 'form' && actions !== null
   return (
-    <div className="grid gap-2">
-      <Field label="Actions, as JSON" hint="${field} is a field of the message, ${$} all of it">
-        {(control) => (
-          <Textarea
-            {...control}
-            spellCheck={false}
-            className="min-h-56 font-mono text-sm leading-5"
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-          />
-        )}
-      </Field>
+    <section aria-label="Actions" className="grid gap-2">
+      <header className="flex flex-wrap items-center gap-3">
+        <h3 className="text-sm font-medium text-text-2">Actions</h3>
+        <Segmented label="Actions as" value={isForm ? 'form' : 'json'} onValueChange={setView} options={VIEWS} />
+        <span className="text-sm text-text-3">{isForm ? HINT : null}</span>
+      </header>
+      {isForm ? (
+        <ol className="grid gap-2">
+          {actions.map((action, at) => (
+            <li key={`${removals} ${at}`}>
+              <ActionForm
+                number={at + 1}
+                action={action}
+                onChange={(next) => onChange(writeActions(actions.with(at, next)))}
+                onRemove={() => {
+                  setRemovals(removals + 1)
+                  onChange(writeActions(actions.toSpliced(at, 1)))
+                }}
+              />
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <Field label="Actions, as JSON" hint={HINT}>
+          {(control) => (
+            <Textarea
+              {...control}
+              spellCheck={false}
+              className="min-h-56 font-mono text-sm leading-5"
+              value={value}
+              onChange={(event) => onChange(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
       <ul aria-label="Actions to add" className="flex flex-wrap gap-1.5">
         {Object.entries(ACTION_EXAMPLES).map(([type, { label }]) => (
           <li key={type}>
             <button
               type="button"
               className="inline-flex h-6 items-center gap-1 rounded-full border px-2.5 text-sm text-text-2 hover:bg-surface-2"
-              onClick={() => onChange(withExample(value, type as Example))}
+              onClick={() => onChange(withExample(value, type as ShownActionType))}
             >
               <Plus className="size-3.5" strokeWidth={1.5} aria-hidden /> {label}
             </button>
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   )
 }

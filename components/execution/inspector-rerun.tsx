@@ -32,9 +32,7 @@ export function InspectorRerun({ task, details, isMasked }: InspectorRerunProps)
   if (!mayEdit) return null
   return (
     <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t px-3.5 py-2">
-      <p className="min-w-0 flex-1 basis-32 text-sm text-text-3">
-        It and what came after it run again; what came before is kept.
-      </p>
+      <p className="basis-full text-sm text-text-3">It and what came after it run again; what came before is kept.</p>
       {details && !isMasked ? (
         <Button size="sm" disabled={rerun.isPending} onClick={() => setChanging(true)}>
           Change input…

@@ -33,6 +33,7 @@ test('a handler is made, acts on the event of a workflow, shows what it did, is 
   await dialog.getByRole('textbox', { name: 'Event' }).fill('conductor:sell:sold')
   await dialog.getByRole('textbox', { name: 'Condition' }).fill('$.n > 5')
   const actions = '[{"action":"start_workflow","start_workflow":{"name":"PopulationMinMax"}}]'
+  await dialog.getByRole('radio', { name: 'JSON' }).click()
   await dialog.getByRole('textbox', { name: 'Actions' }).fill(actions)
   await dialog.getByRole('button', { name: 'Save handler' }).click()
   await expect(dialog).toBeHidden()
