@@ -36,9 +36,10 @@ export function ActionsField({ value, onChange }: ActionsFieldProps) {
         <span className="text-sm text-text-3">{isForm ? HINT : null}</span>
       </header>
       {isForm ? (
-        <ol className="grid gap-2">
+        <ol key={removals} className="grid gap-2">
           {actions.map((action, at) => (
-            <li key={`${removals} ${at}`}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: an action has no name but its place
+            <li key={at}>
               <ActionForm
                 number={at + 1}
                 action={action}
