@@ -20,6 +20,7 @@ export interface Exported {
 /** Sharp on any screen, within what browsers can draw at once. */
 const PNG_SCALE = 2
 const PNG_MOST_PIXELS = 100_000_000
+const KEPT_MS = 60_000
 
 /** Saves the graph as it is drawn now, or its definition, as a file named after workflow and version. */
 export async function exportGraph(format: ExportFormat, graph: Exported): Promise<void> {
@@ -89,5 +90,6 @@ function save(name: string, content: Blob): void {
   link.href = URL.createObjectURL(content)
   link.download = name
   link.click()
-  URL.revokeObjectURL(link.href)
+  // Some browsers read it only after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS)
 }

@@ -1,7 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Eye } from 'lucide-react'
+import { Eye, Monitor } from 'lucide-react'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useEffect, useState } from 'react'
@@ -9,7 +10,8 @@ import { useTRPC } from '@/components/api/trpc'
 import type { Definition } from '@/components/graph/definition'
 import { PageTop } from '@/components/shell/page-top'
 import { useMayEdit } from '@/components/shell/use-me'
-import { EmptyState } from '@/components/ui/empty-state'
+import { Button } from '@/components/ui/button'
+import { EmptyState, type EmptyStateProps } from '@/components/ui/empty-state'
 import { newId } from '@/components/ui/new-id'
 import type { Draft } from '@/server/model/draft'
 import type { DocumentOptions } from './document-store'
@@ -19,6 +21,7 @@ import { Editor } from './editor'
 import { addressOf, continueAs, handedOverTo } from './hand-over'
 import { openUnnamed } from './open-document'
 import { createSession, SessionProvider, useDraft } from './session'
+import { useIsPhone } from './use-is-phone'
 import { useOpened } from './use-opened'
 
 const definition: Definition = { name: 'my_workflow', version: 1, schemaVersion: 2, tasks: [] }
@@ -37,17 +40,46 @@ export function NewWorkflowPage() {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
+  const isPhone = useOpenedOnPhone()
   if (!useMayEdit()) {
+    return <NotHere icon={Eye} title="Viewers only look" description="Building needs the editor role. Ask an owner." />
+  }
+  if (isPhone) {
     return (
-      <>
-        <PageTop crumbs={[{ label: 'Workflows', href: '/workflows' }]} title="New workflow" />
-        <EmptyState icon={Eye} title="Viewers only look" description="Building needs the editor role. Ask an owner." />
-      </>
+      <NotHere
+        icon={Monitor}
+        title="Drawing needs a larger screen"
+        description="Here workflows are read and run. What you begin elsewhere is kept as a draft."
+      />
     )
   }
-  if (copies === null || (wanted.id !== null && kept.isPending)) return null
+  if (isPhone === null || copies === null || (wanted.id !== null && kept.isPending)) return null
   const key = wanted.id ?? wanted.fresh
   return <OpenDraft key={key} id={key} draft={kept.data ?? null} copies={copies} />
+}
+
+/** As it was when the page opened: a window that is made narrower takes nothing out of anybody's hands. */
+function useOpenedOnPhone(): boolean | null {
+  const isPhone = useIsPhone()
+  const [opened, setOpened] = useState(isPhone)
+  if (opened === null && isPhone !== null) setOpened(isPhone)
+  return opened
+}
+
+function NotHere(props: Pick<EmptyStateProps, 'icon' | 'title' | 'description'>) {
+  return (
+    <>
+      <PageTop crumbs={[{ label: 'Workflows', href: '/workflows' }]} title="New workflow" />
+      <EmptyState
+        {...props}
+        action={
+          <Button asChild>
+            <Link href="/workflows">See all workflows</Link>
+          </Button>
+        }
+      />
+    </>
+  )
 }
 
 interface OpenDraftProps {

@@ -78,21 +78,25 @@ function StoredWorkflow({ name, version, onPublished }: StoredWorkflowProps) {
   if (opened.error) return <NotFound message={errorText(opened.error)} />
   if (!opened.data || look.isPending || !me || isPhone === null || copies === null) return null
   const editable = me.namespace?.role !== 'viewer' && !isPhone
-  return <OpenWorkflow opened={opened.data} editable={editable} copies={copies} onPublished={onPublished} />
+  return <OpenWorkflow {...{ editable, isPhone, copies, onPublished }} opened={opened.data} />
 }
 
 interface OpenWorkflowProps {
   readonly opened: StoredWithDraft
   readonly editable: boolean
+  /** There the outline is what can be read first. */
+  readonly isPhone: boolean
   readonly copies: LocalCopies
   readonly onPublished: (version: number) => void
 }
 
-function OpenWorkflow({ opened, editable, copies, onPublished }: OpenWorkflowProps) {
+function OpenWorkflow({ opened, editable, isPhone, copies, onPublished }: OpenWorkflowProps) {
   const { stored, draft } = opened
   const begun = useOpened(async () => {
     const found = await openStored(stored, editable ? { draft, copies } : null)
-    return { session: createSession({ ...found, editable }), isUnsent: found.isUnsent }
+    const session = createSession({ ...found, editable })
+    session.ui.setState({ isOutlineOpen: isPhone })
+    return { session, isUnsent: found.isUnsent }
   })
   if (begun === null) return null
   const { name, version } = stored

@@ -1,5 +1,8 @@
 import type { editor } from 'monaco-editor/editor'
 
+/** Told apart by place, not by colour. */
+const BRACKETS = [1, 2, 3, 4, 5, 6].map((depth) => `foreground${depth}`).concat('unexpectedBracket.foreground')
+
 /** Monaco wants literal colours: it gets what the page's tokens say at this moment. */
 export function editorTheme(root: Element, isDark: boolean): editor.IStandaloneThemeData {
   const style = getComputedStyle(root)
@@ -26,13 +29,21 @@ export function editorTheme(root: Element, isDark: boolean): editor.IStandaloneT
       'editorHoverWidget.border': hex('--border'),
       'editorSuggestWidget.background': hex('--surface'),
       'editorSuggestWidget.border': hex('--border'),
+      'editorSuggestWidget.foreground': hex('--text'),
+      'editorSuggestWidget.highlightForeground': hex('--accent'),
       'editorSuggestWidget.selectedBackground': hex('--surface-2'),
+      'editorSuggestWidget.selectedForeground': hex('--text'),
+      'editorSuggestWidget.selectedIconForeground': hex('--text-2'),
+      'editorSuggestWidget.focusHighlightForeground': hex('--accent'),
+      'list.hoverBackground': hex('--surface-2'),
+      'list.hoverForeground': hex('--text'),
       'editor.lineHighlightBackground': hex('--surface'),
       'editor.lineHighlightBorder': hex('--surface'),
       'editorIndentGuide.background1': hex('--border'),
       'editorError.foreground': hex('--status-failed'),
       'editorWarning.foreground': hex('--status-completed-with-errors'),
       focusBorder: hex('--accent'),
+      ...Object.fromEntries(BRACKETS.map((name) => [`editorBracketHighlight.${name}`, hex('--text-2')])),
       'diffEditor.insertedLineBackground': `${hex('--status-completed')}14`,
       'diffEditor.insertedTextBackground': `${hex('--status-completed')}2e`,
       'diffEditor.removedLineBackground': `${hex('--status-failed')}14`,

@@ -5,6 +5,7 @@ import { clipboardEvents } from '@/components/canvas/clipboard-events'
 import { useNoteTexts } from '@/components/editor/notes/use-note-texts'
 import { useDocument, useSessionState } from '@/components/editor/session'
 import { taskType } from '@/components/graph/definition'
+import { taskSummary } from '@/components/graph/task-summary'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { taskIcon } from '@/components/ui/task-icon'
@@ -95,7 +96,7 @@ function Line({ row, model, notes, onOpen }: LineProps) {
       }}
       style={{ paddingLeft: (level - 1) * INDENT }}
       className={cn(
-        'flex h-7 cursor-default items-center gap-1.5 rounded-md pr-2 outline-offset-[-2px] hover:bg-surface-2',
+        'flex h-7 max-md:h-10 cursor-default items-center gap-1.5 rounded-md pr-2 outline-offset-[-2px] hover:bg-surface-2',
         isSelected && 'bg-accent-soft',
       )}
     >
@@ -108,6 +109,11 @@ function Line({ row, model, notes, onOpen }: LineProps) {
       </span>
       {Icon ? <Icon className="size-4 shrink-0 text-text-2" strokeWidth={1.5} aria-hidden /> : null}
       <span className={cn('truncate', task === null && 'text-text-2')}>{title}</span>
+      {task === null ? null : (
+        <span className="min-w-0 flex-1 truncate pl-1 font-mono text-xs text-text-3 md:hidden">
+          {taskSummary(task)}
+        </span>
+      )}
       {note === '' ? null : (
         <span className="flex min-w-0 flex-1 items-center gap-1 text-sm text-text-2">
           <StickyNote className="size-3.5 shrink-0" strokeWidth={1.5} aria-hidden />
