@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { expectClean } from './support/axe'
+import { expectClean, FLOATING } from './support/axe'
 import { chooseTheme, createKey, runFromNavigation, signInAsGuest } from './support/people'
 import { connectWorker } from './support/worker'
 
@@ -12,6 +12,8 @@ const PAGES = [
   '/run',
   '/executions',
   '/tasks',
+  '/schemas',
+  '/compare',
   '/schedules',
   '/webhooks',
   '/events',
@@ -23,8 +25,7 @@ const PAGES = [
 /** Checks what has just opened, and that Escape closes it. */
 async function expectOpen(page: Page, opened: Locator, name: string): Promise<void> {
   await expect(opened).toBeVisible()
-  // What floats over the page belongs to none of its landmarks.
-  await expectClean(page, name, ['region'])
+  await expectClean(page, name, FLOATING)
   await page.keyboard.press('Escape')
   await expect(opened).toBeHidden()
 }

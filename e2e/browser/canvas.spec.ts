@@ -1,15 +1,20 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { expectClean, FLOATING } from './support/axe'
 import { tabTo } from './support/keys'
 import { chooseTheme, signInAsGuest } from './support/people'
+import { settled } from './support/settled'
 
 const node = (page: Page, ref: string) => page.locator(`.react-flow__node[data-id="${ref}"]`)
 const graph = (page: Page, name: string) => page.getByRole('application', { name: `Graph of ${name}` })
 
 async function store(
   page: Page,
-  definition: { readonly name: string; readonly tasks: readonly unknown[] },
+  definition: {
+    readonly name: string
+    readonly tasks: readonly unknown[]
+    readonly inputParameters?: readonly string[]
+  },
 ): Promise<void> {
   const status = await page.evaluate(async (sent) => {
     const body = JSON.stringify({ definition: { version: 1, schemaVersion: 2, ...sent }, loadedAt: null })
@@ -60,14 +65,6 @@ function coloursOf(page: Page, png: Buffer): Promise<number> {
   }, png.toString('base64'))
 }
 
-async function expectClean(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
-  const { violations } = await new AxeBuilder({ page }).disableRules(['region']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((each) => each.target.join(' ')).join(' | ')}`)).toEqual(
-    [],
-  )
-}
-
 /** The server has how the graph is looked at now. */
 function lookKept(page: Page) {
   return page.waitForResponse((response) => response.url().includes('looks.save') && response.ok())
@@ -113,7 +110,7 @@ for (const theme of ['light', 'dark'] as const) {
     await node(page, 'run_child').click()
     await page.keyboard.press('c')
     await expect(node(page, 'run_child › inner')).toBeVisible()
-    await expectClean(page)
+    await expectClean(page, 'a sub-workflow in its place', FLOATING)
     await node(page, 'run_child').getByRole('button', { name: 'Open the workflow of run_child' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'child' })).toBeVisible()
     await page.getByRole('link', { name: 'parent', exact: true }).click()
@@ -134,6 +131,7 @@ test('the graph turns to the right, for every graph, and arrows go with it', asy
   await page.goto('/workflows/child?view=graph')
   await expect(graph(page, 'child')).toHaveAttribute('data-direction', 'right')
   await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await page.keyboard.type('Draw from left')
   await page.keyboard.press('Enter')
   await expect(graph(page, 'child')).toHaveAttribute('data-direction', 'down')
@@ -145,6 +143,7 @@ test('a rectangle selects several tasks, which are copied to another workflow an
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openFamily(page)
+  await settled(page)
   const first = (await node(page, 'first').boundingBox())!
   const loop = (await node(page, 'loop').boundingBox())!
   await page.keyboard.down('Shift')
@@ -223,12 +222,13 @@ test('ten thousand tasks open folded, and can be read', async ({ page }) => {
   await expect(node(page, 'fork')).toContainText('9900 tasks inside')
 })
 
-test('on a phone the outline is read and nothing can be changed', async ({ page }) => {
+test('on a phone a workflow opens as its outline, is read and run, and nothing can be changed', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await signInAsGuest(page)
-  await store(page, { name: 'parent', tasks: [set('first'), set('second')] })
+  await store(page, { name: 'parent', inputParameters: ['who'], tasks: [set('first'), set('second')] })
+  await page.goto('/workflows/new')
+  await expect(page.getByText('Drawing needs a larger screen')).toBeVisible()
   await page.goto('/workflows/parent')
-  await page.getByRole('button', { name: 'Outline' }).click()
   const line = page.getByRole('treeitem', { name: 'first, set variable, step 1 of 2' })
   await line.press('Delete')
   await expect(line).toBeVisible()
@@ -236,5 +236,18 @@ test('on a phone the outline is read and nothing can be changed', async ({ page 
   await expect(page.getByRole('menu')).toHaveCount(0)
   await line.press('ArrowDown')
   await expect(page.getByRole('treeitem', { name: 'second, set variable, step 2 of 2' })).toBeFocused()
-  await expectClean(page)
+  await expectClean(page, 'the outline on a phone', FLOATING)
+  await page.getByRole('button', { name: 'Outline' }).click()
+  await expect(graph(page, 'parent')).toBeVisible()
+  await expect(node(page, 'second')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  const form = page.getByRole('dialog', { name: 'Run parent v1' })
+  await form.getByLabel('who').fill('me')
+  await expectClean(page, 'the run form on a phone', FLOATING)
+  const run = form.getByRole('button', { name: 'Run', exact: true })
+  await expect(run).toBeInViewport()
+  await run.click()
+  await expect(page).toHaveURL(/\/executions\/[0-9a-f-]{36}/)
+  await expect(page.getByText('Completed', { exact: true }).first()).toBeVisible()
 })

@@ -1,9 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { expectClean } from './support/axe'
+import { expectClean, FLOATING } from './support/axe'
 import { chooseTheme, signInAsGuest } from './support/people'
-
-/** What floats over a page belongs to none of its landmarks. */
-const FLOATING = ['region']
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in what the editor opens, ${theme}`, async ({ page }) => {

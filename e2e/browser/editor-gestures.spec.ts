@@ -1,7 +1,9 @@
 import { expect, type Locator, test } from '@playwright/test'
 import { signInAsGuest } from './support/people'
+import { settled } from './support/settled'
 
 async function centre(of: Locator): Promise<[number, number]> {
+  await settled(of.page())
   const box = await of.boundingBox()
   return [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2]
 }

@@ -1,9 +1,11 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { signInAsGuest } from './support/people'
+import { settled } from './support/settled'
 
 const EDITOR = '/workflows/PopulationMinMax?view=graph'
 
 async function place(node: Locator) {
+  await settled(node.page())
   const box = await node.boundingBox()
   return box && { x: Math.round(box.x), y: Math.round(box.y) }
 }

@@ -1,11 +1,13 @@
 import { expect, type Page, test } from '@playwright/test'
 import { readJson, writeJson } from './support/json'
 import { signInAsGuest } from './support/people'
+import { settled } from './support/settled'
 
 const TASKS = '.react-flow__node:not(.react-flow__node-start, .react-flow__node-end)'
 
 async function drag(page: Page, type: string, after: string): Promise<void> {
   const edge = page.getByRole('button', { name: `Insert a task after ${after}`, includeHidden: true })
+  await settled(page)
   await page.locator(`[data-task-type="${type}"]`).dragTo(edge, { force: true })
 }
 

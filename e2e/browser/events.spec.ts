@@ -1,11 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { expectClean, FLOATING } from './support/axe'
 import { createKey, signInAsGuest } from './support/people'
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).disableRules(['region']).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
-}
 
 async function headersOf(page: Page): Promise<Record<string, string>> {
   const { keyId, keySecret } = await createKey(page)
@@ -28,7 +23,7 @@ test('a handler is made, acts on the event of a workflow, shows what it did, is 
   const dialog = page.getByRole('dialog', { name: 'New event handler' })
   await dialog.getByRole('button', { name: 'Save handler' }).click()
   await expect(dialog.getByRole('alert')).toContainText('Missing event handler name')
-  await expectClean(page)
+  await expectClean(page, 'the form of a handler', FLOATING)
   await dialog.getByRole('textbox', { name: 'Name' }).fill('on-sold')
   await dialog.getByRole('textbox', { name: 'Event' }).fill('conductor:sell:sold')
   await dialog.getByRole('textbox', { name: 'Condition' }).fill('$.n > 5')
@@ -48,7 +43,7 @@ test('a handler is made, acts on the event of a workflow, shows what it did, is 
   await message.click()
   const details = page.getByRole('dialog', { name: 'conductor:sell:sold' })
   await expect(details.getByText('start_workflow')).toBeVisible()
-  await expectClean(page)
+  await expectClean(page, 'a message', FLOATING)
   await expect(details.getByRole('link', { name: 'Open the execution' })).toHaveAttribute('href', /^\/executions\//)
   await page.keyboard.press('Escape')
 

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { expectClean, FLOATING } from './support/axe'
 import { runFromNavigation, signInAsGuest } from './support/people'
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
@@ -67,8 +67,7 @@ test('what an expression was in the last run is shown under the pointer, and jq 
   await expect(dialog.locator('.monaco-editor')).toHaveCount(2)
   await dialog.getByRole('button', { name: 'Try it' }).click()
   await expect(dialog.getByRole('region', { name: 'Result' })).toContainText('nobody/0 is not defined')
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').exclude('.monaco-editor').analyze()
-  expect(violations).toEqual([])
+  await expectClean(page, 'a script and its result', { within: ['[role="dialog"]'], without: ['.monaco-editor'] })
 })
 
 test('a mistaken name is a problem that a button puts right, as one step of undo', async ({ page }) => {
@@ -108,11 +107,5 @@ test('arcs lead from what a selected task reads, and the fields have nothing for
   await value.press('ControlOrMeta+A')
   await value.pressSequentially('${')
   await expect(page.getByRole('listbox')).toBeVisible()
-  // What floats over the page belongs to none of its landmarks.
-  const { violations } = await new AxeBuilder({ page })
-    .disableRules(['region'])
-    .include('aside')
-    .include('[role="listbox"]')
-    .analyze()
-  expect(violations).toEqual([])
+  await expectClean(page, 'a field and its suggestions', { ...FLOATING, within: ['aside', '[role="listbox"]'] })
 })

@@ -7,7 +7,7 @@ const node = (page: Page, ref: string) => page.locator(`.react-flow__node[data-i
 async function insertBehindFocus(page: Page, type: string): Promise<void> {
   await page.keyboard.press('n')
   const list = page.getByRole('dialog', { name: 'Insert a task' })
-  await expect(list).toBeVisible()
+  await expect(list.getByRole('combobox')).toBeFocused()
   await page.keyboard.type(type)
   await page.keyboard.press('Enter')
   await expect(list).toBeHidden()
@@ -16,6 +16,7 @@ async function insertBehindFocus(page: Page, type: string): Promise<void> {
 test('without a mouse: create, insert, edit, undo, save, run and look into the run', async ({ page }) => {
   await signInAsGuest(page)
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await page.keyboard.type('New workflow')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/workflows\/new$/)

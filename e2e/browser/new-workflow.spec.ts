@@ -27,7 +27,7 @@ test('a new workflow begins without a problem, and undo goes on behind its first
   await expect(page).toHaveURL(/\/workflows\/first_steps\?version=1/)
   await expect(page.getByTestId('save-state')).toHaveText('Saved · v1')
   await expect(tasks).toHaveCount(2)
-  expect(await camera(page)).not.toContain('scale(1)')
+  await expect.poll(() => camera(page)).not.toContain('scale(1)')
 
   const undo = page.getByRole('button', { name: 'Undo' })
   while ((await tasks.count()) > 1) await undo.click()

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { expectClean, FLOATING } from './support/axe'
 import { tabTo } from './support/keys'
 import { chooseTheme, signInAsGuest } from './support/people'
 
@@ -13,14 +13,6 @@ async function openInGraph(page: Page): Promise<void> {
   await tabTo(page, graph(page))
 }
 
-async function expectClean(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
-  const { violations } = await new AxeBuilder({ page }).disableRules(['region']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((each) => each.target.join(' ')).join(' | ')}`)).toEqual(
-    [],
-  )
-}
-
 for (const theme of ['light', 'dark'] as const) {
   test(`the list of shortcuts opens with ?, turns single keys off, and a task is found by its type, ${theme}`, async ({
     page,
@@ -30,7 +22,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('?')
     const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
     await expect(list.getByText('Wrap in a loop')).toBeVisible()
-    await expectClean(page)
+    await expectClean(page, 'the shortcuts', FLOATING)
     await tabTo(page, list.getByRole('switch'))
     await page.keyboard.press('Space')
     await page.keyboard.press('Escape')
@@ -39,9 +31,9 @@ for (const theme of ['light', 'dark'] as const) {
 
     await page.keyboard.press('ControlOrMeta+f')
     const find = page.getByRole('dialog', { name: 'Find a task' })
-    await expect(find).toBeVisible()
+    await expect(find.getByRole('combobox')).toBeFocused()
     await expect(list).toBeHidden()
-    await expectClean(page)
+    await expectClean(page, 'the search', FLOATING)
     await page.keyboard.type('join')
     await page.keyboard.press('Enter')
     await expect(find).toBeHidden()
@@ -57,7 +49,7 @@ for (const theme of ['light', 'dark'] as const) {
     const tree = page.getByRole('tree', { name: 'Tasks of PopulationMinMax' })
     const line = (name: string) => tree.getByRole('treeitem', { name })
     await expect(line('get_population_data, HTTP call, step 1 of 3')).toBeFocused()
-    await expectClean(page)
+    await expectClean(page, 'the outline', FLOATING)
 
     await page.keyboard.press('ArrowDown')
     await expect(line('fork, fork, step 2 of 3')).toBeFocused()
@@ -71,7 +63,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Shift+F10')
     const menu = page.getByRole('menu', { name: 'Actions' })
     await menu.getByRole('menuitem', { name: 'Insert a task before it' }).press('Enter')
-    await expect(page.getByRole('dialog', { name: 'Insert a task' })).toBeVisible()
+    await expect(page.getByRole('dialog', { name: 'Insert a task' }).getByRole('combobox')).toBeFocused()
     await page.keyboard.type('Set variable')
     await page.keyboard.press('Enter')
     await expect(line('set_variable, set variable, step 1 of 2 in branch 1 of 2')).toBeFocused()
