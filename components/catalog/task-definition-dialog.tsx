@@ -8,9 +8,14 @@ import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/u
 import { Field } from '@/components/ui/field'
 import { Segmented } from '@/components/ui/segmented'
 import { Textarea } from '@/components/ui/textarea'
-import { type TaskDef, taskDefSchema } from '@/server/model/task-def'
+import type { TaskDef } from '@/server/model/task-def'
 import { TaskDefinitionForm } from './task-definition-form'
-import { parseTaskDefinition, readTaskDefinition, taskDefinitionText } from './task-definition-text'
+import {
+  EXAMPLE_TASK_DEFINITION,
+  parseTaskDefinition,
+  readTaskDefinition,
+  taskDefinitionText,
+} from './task-definition-text'
 import { useSaveTaskDefinition } from './use-save-task-definition'
 
 export interface TaskDefinitionDialogProps {
@@ -19,15 +24,8 @@ export interface TaskDefinitionDialogProps {
   readonly onClose: () => void
 }
 
-const EXAMPLE: TaskDef = taskDefSchema.parse({
-  name: 'my_task',
-  retryCount: 3,
-  retryDelaySeconds: 5,
-  timeoutSeconds: 60,
-})
-
 export function TaskDefinitionDialog({ definition, onClose }: TaskDefinitionDialogProps) {
-  const [text, setText] = useState(() => taskDefinitionText(definition ?? EXAMPLE))
+  const [text, setText] = useState(() => taskDefinitionText(definition ?? EXAMPLE_TASK_DEFINITION))
   const mayEdit = useMayEdit()
   const [mode, setMode] = useState<'form' | 'json'>('form')
   const [isAsking, setAsking] = useState(false)

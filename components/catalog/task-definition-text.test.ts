@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { taskDefSchema } from '@/server/model/task-def'
 import { retryText } from './task-definition-columns'
-import { parseTaskDefinition, readTaskDefinition, taskDefinitionText } from './task-definition-text'
+import {
+  EXAMPLE_TASK_DEFINITION,
+  parseTaskDefinition,
+  readTaskDefinition,
+  taskDefinitionText,
+} from './task-definition-text'
 
 test('the text holds what matters and reads back as the same definition', () => {
   const definition = taskDefSchema.parse({ name: 'a', retryCount: 2, createdBy: 'me', updateTime: 5 })
@@ -36,5 +41,16 @@ test('a field that is emptied leaves the definition', () => {
   expect(JSON.parse(taskDefinitionText({ ...draft, retryCount: undefined, concurrentExecLimit: 2 }))).toEqual({
     name: 'a',
     concurrentExecLimit: 2,
+  })
+})
+
+test('what a new definition begins with can be saved as it is', () => {
+  expect(parseTaskDefinition(taskDefinitionText(EXAMPLE_TASK_DEFINITION))).toMatchObject({ ok: true })
+})
+
+test('what the server would refuse is told before', () => {
+  expect(parseTaskDefinition('{"name":"a","timeoutSeconds":60}')).toEqual({
+    ok: false,
+    problems: ['TaskDef: a responseTimeoutSeconds: 3600 must be less than timeoutSeconds: 60'],
   })
 })

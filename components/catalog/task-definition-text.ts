@@ -1,5 +1,15 @@
+import { validateTaskDef } from '@/server/engine/validate/validate-task-def'
 import { isJsonObject } from '@/server/model/json'
 import { type TaskDef, type TaskDefInput, taskDefSchema } from '@/server/model/task-def'
+
+/** What a new definition begins with. */
+export const EXAMPLE_TASK_DEFINITION: TaskDefInput = {
+  name: 'my_task',
+  retryCount: 3,
+  retryDelaySeconds: 5,
+  timeoutSeconds: 60,
+  responseTimeoutSeconds: 30,
+}
 
 type Parsed =
   | { readonly ok: true; readonly value: TaskDef }
@@ -23,7 +33,11 @@ export function parseTaskDefinition(text: string): Parsed {
   const json = parseJson(text)
   if (!json.ok) return json
   const result = taskDefSchema.safeParse(json.value)
-  if (result.success) return { ok: true, value: result.data }
+  if (result.success) {
+    const problems = validateTaskDef(result.data, 'definition').filter(({ severity }) => severity === 'error')
+    if (problems.length === 0) return { ok: true, value: result.data }
+    return { ok: false, problems: problems.map(({ message }) => message) }
+  }
   return {
     ok: false,
     problems: result.error.issues.map((issue) => `${issue.path.join('.') || 'definition'}: ${issue.message}`),
