@@ -9,6 +9,8 @@ export interface RunningServer {
   /** Without a slash at the end. */
   readonly url: string
   readonly database: TestDatabase
+  /** As a lost machine would end it. */
+  kill(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -17,9 +19,12 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const ENTRY = process.env.E2E_SERVER ?? join(ROOT, 'dist', 'server', 'main.js')
 const READY = /ready at (http:\S+)/
 
-/** The built product as its own process, on a database and a port of its own. */
-export async function startServer(env: Readonly<Record<string, string>>): Promise<RunningServer> {
-  const database = await createTestDatabase()
+/** The built product as its own process, on a port of its own and on a database of its own, or beside others on theirs. */
+export async function startServer(
+  env: Readonly<Record<string, string>>,
+  shared: TestDatabase | null = null,
+): Promise<RunningServer> {
+  const database = shared ?? (await createTestDatabase())
   const data = mkdtempSync(join(tmpdir(), 'playground-'))
   const child = spawn(process.execPath, [ENTRY], {
     cwd: ROOT,
@@ -51,10 +56,14 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
   return {
     url,
     database,
+    async kill() {
+      child.kill('SIGKILL')
+      await exited
+    },
     async stop() {
       child.kill('SIGTERM')
       await exited
-      await database.drop()
+      if (shared === null) await database.drop()
       rmSync(data, { recursive: true, force: true })
     },
   }
