@@ -70,3 +70,18 @@ test('of two tabs with different texts somebody chooses, and nothing is overwrit
   await page.reload()
   await expect(page.getByLabel('Description', DESCRIPTION)).toHaveValue('both tabs')
 })
+
+test('a part of the editor that is first wanted without a network comes with it', async ({ page, context }) => {
+  await signInAsGuest(page)
+  await page.goto(EDITOR)
+  await expect(page.getByText('No problems')).toBeVisible()
+  await page.getByRole('button', { name: 'Version 1, choose another' }).click()
+  await context.setOffline(true)
+  const missed = page.waitForEvent('requestfailed', (request) => request.resourceType() === 'script')
+  await page.getByRole('menuitem', { name: 'Versions and differences…' }).click()
+  await missed
+  await page.getByLabel('Description', DESCRIPTION).fill('still here')
+  await expect(page.getByTestId('save-state')).toHaveText('Offline, kept here')
+  await context.setOffline(false)
+  await expect(page.getByRole('dialog', { name: 'Versions of PopulationMinMax' })).toBeVisible()
+})
