@@ -3,7 +3,7 @@
 import { type ReactNode, useId } from 'react'
 import { cn } from './cn'
 
-interface FieldControl {
+export interface FieldControl {
   readonly id: string
   readonly 'aria-describedby'?: string
   readonly 'aria-invalid'?: true

@@ -14,23 +14,3 @@ export function DynamicTaskFields({ task, edit }: TaskFormProps) {
     />
   )
 }
-
-export function DynamicForkFields({ task, edit }: TaskFormProps) {
-  return (
-    <section className="grid gap-3">
-      <TextField
-        label="Input that holds the list of tasks"
-        mono
-        value={task.dynamicForkTasksParam ?? ''}
-        onChange={(name) => edit({ dynamicForkTasksParam: name || undefined }, 'tasksParam')}
-      />
-      <TextField
-        label="Input that holds their inputs"
-        mono
-        value={task.dynamicForkTasksInputParamName ?? ''}
-        hint="An object: reference name to input."
-        onChange={(name) => edit({ dynamicForkTasksInputParamName: name || undefined }, 'inputsParam')}
-      />
-    </section>
-  )
-}

@@ -3,8 +3,10 @@
 import { ScriptField } from '@/components/editor/scripts/script-field'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
+import { ChoiceOrExpression } from './choice-or-expression'
 import { JsonField } from './json-field'
-import { inputsOf, type TaskFormProps, textInput, withInput } from './task-form-props'
+import { NumberField } from './number-field'
+import { inputsOf, numberInput, type TaskFormProps, textInput, withInput } from './task-form-props'
 import { TextField } from './text-field'
 import type { FieldValue } from './value-kind'
 
@@ -22,6 +24,13 @@ export function LoopFields(props: TaskFormProps) {
         placeholder="${workflow.input.list}"
         hint="Left empty, only the condition counts."
         onChange={(items) => edit({ items: items || undefined }, 'items')}
+      />
+      <NumberField
+        label="Keeps the last … turns"
+        value={numberInput(task, 'keepLastN')}
+        placeholder="All of them"
+        hint="Of a long loop: older turns go from its output and from the run."
+        onChange={(keep) => edit(withInput(task, 'keepLastN', keep), 'keepLastN')}
       />
     </section>
   )
@@ -76,15 +85,20 @@ const STATUSES = ['COMPLETED', 'FAILED', 'TERMINATED'].map((value) => ({ value, 
 export function TerminateFields({ task, edit }: TaskFormProps) {
   return (
     <section className="grid gap-3">
-      <div className="grid gap-1.5">
-        <span className="text-sm font-medium text-text-2">The workflow ends as</span>
-        <Select
-          label="The workflow ends as"
-          value={textInput(task, 'terminationStatus')}
-          onValueChange={(status) => edit(withInput(task, 'terminationStatus', status))}
-          options={STATUSES}
-        />
-      </div>
+      <ChoiceOrExpression
+        label="The workflow ends as"
+        value={textInput(task, 'terminationStatus')}
+        onChange={(status) => edit(withInput(task, 'terminationStatus', status), 'status')}
+        choice={(control) => (
+          <Select
+            {...control}
+            label="The workflow ends as"
+            value={textInput(task, 'terminationStatus') || undefined}
+            onValueChange={(status) => edit(withInput(task, 'terminationStatus', status))}
+            options={STATUSES}
+          />
+        )}
+      />
       <TextField
         label="Reason"
         expressions

@@ -1,6 +1,7 @@
 'use client'
 
 import { Plus, X } from 'lucide-react'
+import { ScriptField } from '@/components/editor/scripts/script-field'
 import { useDocument, useSession } from '@/components/editor/session'
 import { useEdit } from '@/components/editor/use-edit'
 import { addForkBranch } from '@/components/graph/edits/add-fork-branch'
@@ -12,7 +13,6 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { IconButton } from '@/components/ui/icon-button'
 import type { TaskFormProps } from './task-form-props'
-import { TextField } from './text-field'
 
 export function ForkFields({ task, path }: TaskFormProps) {
   const { ui } = useSession()
@@ -56,25 +56,10 @@ export function ForkFields({ task, path }: TaskFormProps) {
 
 /** Which ends of the fork's branches the JOIN waits for, or what else makes it go on. */
 export function JoinFields(props: TaskFormProps) {
-  const { task, edit } = props
-  const setScript = (expression: string) =>
-    edit(
-      expression === ''
-        ? { expression: undefined, evaluatorType: undefined }
-        : { expression, evaluatorType: 'javascript' },
-      'script',
-    )
   return (
     <>
       <WaitsFor {...props} />
-      <TextField
-        label="Or goes on as soon as"
-        mono
-        rows={2}
-        value={task.expression ?? ''}
-        hint="A script, true when it has seen enough: $.joinOn are the names, $.name is what that branch put out."
-        onChange={setScript}
-      />
+      <ScriptField {...props} />
     </>
   )
 }

@@ -1,13 +1,19 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { ExpressionInput } from '@/components/editor/expressions/expression-input'
+import { fetchPart } from '@/components/ui/fetch-part'
 import { Select } from '@/components/ui/select'
 import { JsonField } from './json-field'
 import { type JsonMap, KeyValues } from './key-values'
 import { inputsOf, type TaskFormProps, withInput } from './task-form-props'
 import type { FieldValue } from './value-kind'
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].map((value) => ({ value, label: value }))
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
+
+const HttpMore = dynamic(() => fetchPart(() => import('./schemas/http-more')).then((module) => module.HttpMore), {
+  ssr: false,
+})
 
 /** Method and address, headers, body. The request stands in `http_request`, or beside the other inputs. */
 export function HttpFields({ task, edit }: TaskFormProps) {
@@ -22,6 +28,7 @@ export function HttpFields({ task, edit }: TaskFormProps) {
     edit(withInput(task, 'http_request', next), field)
   }
   const { body } = request
+  const method = typeof request.method === 'string' ? request.method : 'GET'
   return (
     <>
       <section aria-label="Request" className="grid gap-2">
@@ -29,9 +36,9 @@ export function HttpFields({ task, edit }: TaskFormProps) {
         <div className="grid grid-cols-[92px_1fr] gap-1.5">
           <Select
             label="Method"
-            value={typeof request.method === 'string' ? request.method : 'GET'}
-            onValueChange={(method) => set('method', method)}
-            options={METHODS}
+            value={method}
+            onValueChange={(next) => set('method', next)}
+            options={[...new Set([...METHODS, method])].map((value) => ({ value, label: value }))}
           />
           <ExpressionInput
             aria-label="Address"
@@ -56,6 +63,7 @@ export function HttpFields({ task, edit }: TaskFormProps) {
           <JsonField label="Body" rows={3} value={body} onChange={(next) => set('body', next as FieldValue, 'body')} />
         </section>
       )}
+      <HttpMore request={request} onChange={(key, value) => set(key, value, key)} />
     </>
   )
 }

@@ -10,7 +10,7 @@ export interface JsonFieldProps {
   readonly rows?: number
 }
 
-/** A JSON value as text: it takes effect whenever it parses, and says so when it does not. */
+/** A JSON value as text, or one `${…}` that yields it: it takes effect whenever it parses, and says so when it does not. */
 export function JsonField({ label, value, onChange, rows = 6 }: JsonFieldProps) {
   const [text, setText] = useState(() => format(value))
   const own = useRef(value)
@@ -28,7 +28,7 @@ export function JsonField({ label, value, onChange, rows = 6 }: JsonFieldProps) 
         rows={rows}
         className="font-mono text-sm"
         value={text}
-        write={(name) => JSON.stringify(name).slice(1, -1)}
+        write={(name) => (isExpression(text) ? name : JSON.stringify(name).slice(1, -1))}
         onChange={(typed) => {
           setText(typed)
           const next = parse(typed)
@@ -46,13 +46,20 @@ export function JsonField({ label, value, onChange, rows = 6 }: JsonFieldProps) 
   )
 }
 
+/** Nothing but one expression needs no quotes. */
+function isExpression(text: string): boolean {
+  return /^\s*\$\{[^{}"\n]*\}?\s*$/.test(text)
+}
+
 function format(value: unknown): string {
+  if (typeof value === 'string' && isExpression(value)) return value
   return value === undefined ? '' : JSON.stringify(value, null, 2)
 }
 
 /** Nothing at all is no value: the field is left out. */
 function parse(text: string): { readonly value: unknown } | null {
   if (text.trim() === '') return { value: undefined }
+  if (isExpression(text)) return { value: text.trim() }
   try {
     return { value: JSON.parse(text) }
   } catch {

@@ -68,18 +68,20 @@ function ValueInput({ name, value, onChange }: ValueProps) {
       <ExpressionInput aria-label={`Value of ${name}`} value={text} className="font-mono text-sm" onChange={onChange} />
     )
   }
+  if (kind === 'null')
+    return <Input aria-label={`Value of ${name}`} disabled value="null" className="font-mono text-sm" />
   return (
-    <Input
+    <ExpressionInput
       aria-label={`Value of ${name}`}
       aria-invalid={isInvalid || undefined}
       title={text}
-      disabled={kind === 'null'}
-      value={kind === 'null' ? 'null' : text}
-      spellCheck={false}
+      value={text}
       className="font-mono text-sm"
-      onChange={(event) => {
-        const read = readValue(event.target.value, kind)
-        setDraft(read === undefined ? event.target.value : null)
+      write={kind === 'object' || kind === 'list' ? (written) => JSON.stringify(written).slice(1, -1) : undefined}
+      onChange={(typed) => {
+        // An expression in place of a number is a text; inside of an object it stands in one.
+        const read = readValue(typed, kind) ?? (typed.trimStart().startsWith('${') ? typed : undefined)
+        setDraft(read === undefined ? typed : null)
         if (read !== undefined) onChange(read)
       }}
       onBlur={() => setDraft(null)}

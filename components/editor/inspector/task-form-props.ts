@@ -22,6 +22,11 @@ export function withInput(task: GraphTask, key: string, value: FieldValue | unde
   return { inputParameters: { ...inputsOf(task), [key]: value } }
 }
 
+export function numberInput(task: GraphTask, key: string): number | undefined {
+  const value = Number(inputsOf(task)[key] ?? Number.NaN)
+  return Number.isNaN(value) ? undefined : value
+}
+
 export function textInput(task: GraphTask, key: string): string {
   const value = inputsOf(task)[key]
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''

@@ -124,7 +124,7 @@ function NameFields({ task, path }: FormPartProps) {
         label="Reference"
         mono
         value={task.taskReferenceName}
-        hint="Other tasks read its output as ${reference.output…}; renaming follows every use."
+        hint={`Other tasks read its output as \${${task.taskReferenceName}.output…}; renaming follows every use.`}
         refuse={(next) => refuseReference(next, allReferences(definition))}
         onChange={rename}
       />
@@ -159,12 +159,20 @@ function FailureFields({ task, path }: FormPartProps) {
               />
             )}
           </Field>
-          <NumberField
-            label="Retries"
-            value={task.retryCount}
-            placeholder="As the task definition says"
-            onChange={(retryCount) => edit({ retryCount }, 'retryCount')}
-          />
+          <div className="grid grid-cols-2 gap-2">
+            <NumberField
+              label="Retries"
+              value={task.retryCount}
+              placeholder="As defined"
+              onChange={(retryCount) => edit({ retryCount }, 'retryCount')}
+            />
+            <NumberField
+              label="Starts after … seconds"
+              value={task.startDelay}
+              placeholder="At once"
+              onChange={(startDelay) => edit({ startDelay }, 'startDelay')}
+            />
+          </div>
         </>
       )}
       <TextField

@@ -6,7 +6,7 @@ import { ScriptField } from '@/components/editor/scripts/script-field'
 import { taskType } from '@/components/graph/definition'
 import { fetchPart } from '@/components/ui/fetch-part'
 import { isSystemTaskType } from '@/server/model/task-types'
-import { DynamicForkFields, DynamicTaskFields } from './data-fields'
+import { DynamicTaskFields } from './data-fields'
 import { EventFields } from './event-fields'
 import { LoopFields, TerminateFields, WaitFields } from './flow-fields'
 import { ForkFields, JoinFields } from './fork-fields'
@@ -27,6 +27,10 @@ interface TypeForm {
 const SchemaForm = dynamic(() => fetchPart(() => import('./schemas/schema-form')).then((module) => module.SchemaForm), {
   ssr: false,
 })
+const DynamicForkFields = dynamic(
+  () => fetchPart(() => import('./schemas/dynamic-fork-fields')).then((module) => module.DynamicForkFields),
+  { ssr: false },
+)
 const BY_TABLE: TypeForm = { Fields: SchemaForm, shown: [], inputs: null }
 
 const PLAIN: TypeForm = { Fields: null, shown: [], inputs: 'Inputs' }
@@ -36,8 +40,12 @@ const FORMS: Readonly<Record<string, TypeForm>> = {
   SWITCH: { Fields: SwitchFields, shown: [], inputs: 'Inputs' },
   FORK_JOIN: { Fields: ForkFields, shown: [], inputs: null },
   JOIN: { Fields: JoinFields, shown: [], inputs: null },
-  FORK_JOIN_DYNAMIC: { Fields: DynamicForkFields, shown: [], inputs: 'Inputs' },
-  DO_WHILE: { Fields: LoopFields, shown: [], inputs: 'Inputs of the condition' },
+  FORK_JOIN_DYNAMIC: {
+    Fields: DynamicForkFields,
+    shown: ['forkTaskInputs', 'forkTaskName', 'forkTaskType', 'forkTaskWorkflow', 'forkTaskWorkflowVersion'],
+    inputs: 'Inputs',
+  },
+  DO_WHILE: { Fields: LoopFields, shown: ['keepLastN'], inputs: 'Inputs of the condition' },
   WAIT: { Fields: WaitFields, shown: ['duration', 'until'], inputs: 'Other inputs' },
   SUB_WORKFLOW: { Fields: SubWorkflowFields, shown: [], inputs: 'Input of the workflow' },
   JSON_JQ_TRANSFORM: { Fields: ScriptField, shown: ['queryExpression'], inputs: 'Inputs' },

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowLeft, ExternalLink } from 'lucide-react'
+import { ArrowLeft, ExternalLink, Square } from 'lucide-react'
 import Link from 'next/link'
 import { useEffect, useMemo, useRef } from 'react'
 import { errorText } from '@/components/api/error-text'
@@ -18,6 +18,7 @@ import { useNow } from '@/components/execution/use-now'
 import { usePollers } from '@/components/execution/use-pollers'
 import { useLiveRun, useRun } from '@/components/execution/use-run'
 import { useRunActions } from '@/components/execution/use-run-actions'
+import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { announce } from '@/components/ui/live-region'
 import { StatusChip } from '@/components/ui/status-chip'
@@ -57,6 +58,7 @@ function Followed({ loaded }: { readonly loaded: RunView }) {
   const isOpen = !isTerminalWorkflow(header.status)
   const pollers = usePollers(view.tasks)
   const actions = useRunActions(header.workflowId)
+  const mayEdit = useMayEdit()
   const now = useNow(view.now, isOpen, 500)
   const previous = useRef<Readonly<Record<string, NodeDecoration>>>({})
   const decorations = useMemo(() => {
@@ -78,6 +80,11 @@ function Followed({ loaded }: { readonly loaded: RunView }) {
         {progress.done} of {progress.total} tasks
       </span>
       <SentenceLine sentence={sentence} onResume={actions.resume} className="max-2xl:hidden" />
+      {isOpen && mayEdit ? (
+        <Button disabled={actions.isBusy} onClick={() => actions.terminate('Stopped in the editor')}>
+          <Square strokeWidth={1.5} aria-hidden /> Stop
+        </Button>
+      ) : null}
       <Button asChild>
         <Link href={`/executions/${header.workflowId}`}>
           Open the run <ExternalLink strokeWidth={1.5} aria-hidden />

@@ -16,15 +16,15 @@ export interface LivePreviewProps {
 
 /** What the expression makes of the last run's values, some time after each key. Its height is fixed: nothing jumps. */
 export function LivePreview({ task, kind }: LivePreviewProps) {
-  const { value } = useSample(task)
+  const { value, isKnown } = useSample(task)
   const { tried, run } = useTry()
   const { language } = kind
   const expression = kind.read(task)
   useEffect(() => {
-    if (value === undefined || expression.trim() === '') return
+    if (!isKnown || value === undefined || expression.trim() === '') return
     const timer = setTimeout(() => void run({ language, expression, input: value }), PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [language, expression, value, run])
+  }, [language, expression, value, isKnown, run])
   return (
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls
@@ -32,8 +32,10 @@ export function LivePreview({ task, kind }: LivePreviewProps) {
       aria-label="Preview"
       className="grid h-36 content-start gap-1 overflow-auto rounded-md border px-2.5 py-2"
     >
-      <p className="text-sm text-text-2">With the values of the last run</p>
-      <div aria-live="polite">{expression.trim() === '' ? null : <TryResult tried={tried} />}</div>
+      <p className="text-sm text-text-2">
+        {isKnown ? 'With the values of the last run' : 'After the first run, its values show here what comes out.'}
+      </p>
+      <div aria-live="polite">{!isKnown || expression.trim() === '' ? null : <TryResult tried={tried} />}</div>
     </section>
   )
 }

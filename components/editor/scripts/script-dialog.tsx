@@ -58,7 +58,11 @@ export function ScriptDialog({ task, edit, open, onOpenChange }: ScriptDialogPro
           <section className="grid content-start gap-1.5">
             <header className="flex items-center justify-between">
               <h3 className="text-sm font-medium text-text-2">
-                {sample.isOwn ? 'Tried on your own sample' : 'Tried on the values of the last run'}
+                {sample.isOwn
+                  ? 'Tried on your own sample'
+                  : sample.isKnown
+                    ? 'Tried on the values of the last run'
+                    : 'There was no run yet: write a sample'}
               </h3>
               {sample.isOwn ? (
                 <Button variant="ghost" size="sm" onClick={() => sample.setText(null)}>

@@ -28,7 +28,7 @@ export function ScriptField({ task, path, edit }: TaskFormProps) {
       <TextField
         label={kind.label}
         mono
-        rows={kind.language === 'jq' ? 3 : 6}
+        rows={kind.rows ?? 6}
         value={code}
         hint={kind.hint.replace('<reference>', task.taskReferenceName)}
         onChange={(next) => edit(kind.patch(task, next), 'script')}

@@ -2,13 +2,15 @@ import { inputsOf, withInput } from '@/components/editor/inspector/task-form-pro
 import { type GraphTask, taskType } from '@/components/graph/definition'
 import type { TaskPatch } from '@/components/graph/edits/update-task'
 import { isTruthy } from '@/server/engine/operators/evaluators'
-import type { Json } from '@/server/model/json'
+import { isJsonObject, type Json } from '@/server/model/json'
 
 /** A field of a task that holds code: what it is, where it stands, how the engine takes its result. */
 export interface ScriptKind {
   readonly language: 'javascript' | 'jq'
   readonly label: string
   readonly hint: string
+  /** Lines of the field in the form. */
+  readonly rows?: number
   readonly read: (task: GraphTask) => string
   readonly patch: (task: GraphTask, code: string) => TaskPatch
   /** As the engine hands it to the sandbox. */
@@ -26,6 +28,7 @@ const SCRIPT_KINDS: Readonly<Record<string, ScriptKind>> = {
   JSON_JQ_TRANSFORM: {
     language: 'jq',
     label: 'jq expression',
+    rows: 3,
     hint: 'Applied to all inputs of this task: .data, [.items[] | .price] | add',
     ...input('queryExpression'),
   },
@@ -61,6 +64,29 @@ const SCRIPT_KINDS: Readonly<Record<string, ScriptKind>> = {
     read: (task) => task.loopCondition ?? '',
     patch: (_, loopCondition) => ({ loopCondition }),
     verdict: (value) => (isTruthy(value) ? 'Another turn follows.' : 'The loop ends.'),
+  },
+  HTTP_POLL: {
+    language: 'javascript',
+    label: 'Until',
+    rows: 3,
+    hint: 'True when the answer is right: $.output.response is the last one, $.input what the task was given.',
+    ...input('terminationCondition'),
+    verdict: (value) => (isTruthy(value) ? 'The answer is right: the task is completed.' : 'It asks again.'),
+  },
+  JOIN: {
+    language: 'javascript',
+    label: 'Or goes on as soon as',
+    rows: 3,
+    hint: 'A script, true when it has seen enough: $.joinOn are the names, $.name is what that branch put out.',
+    read: (task) => task.expression ?? '',
+    patch: (_, expression) =>
+      expression === ''
+        ? { expression: undefined, evaluatorType: undefined }
+        : { expression, evaluatorType: 'javascript' },
+    verdict: (value) => {
+      if (isJsonObject(value)) return `The JOIN ends as ${String(value.status ?? 'nothing that is known')}.`
+      return isTruthy(value) ? 'The JOIN goes on.' : 'It waits for more.'
+    },
   },
 }
 

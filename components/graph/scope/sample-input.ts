@@ -12,7 +12,16 @@ export function sampleInput(definition: Definition, task: GraphTask, data: Known
   const lookup = (root: string): Json | undefined => (root === 'workflow' ? run : rows[root])
   const inputs = resolveInputs((task.inputParameters ?? {}) as Json, { lookup, env: {} })
   const resolved = isJsonObject(inputs) ? inputs : {}
-  return taskType(task) === 'DO_WHILE' ? { ...resolved, ...loopOutputs(definition, task, data) } : resolved
+  switch (taskType(task)) {
+    case 'DO_WHILE':
+      return { ...resolved, ...loopOutputs(definition, task, data) }
+    case 'HTTP_POLL':
+      return pollWorld(resolved, rows[task.taskReferenceName]?.output)
+    case 'JOIN':
+      return joinWorld(task, data)
+    default:
+      return resolved
+  }
 }
 
 /** A loop's condition sees the outputs of its body, and its own. */
@@ -24,11 +33,37 @@ function loopOutputs(definition: Definition, task: GraphTask, { rows }: KnownDat
   return Object.fromEntries(outputs)
 }
 
+const ANSWER: JsonObject = { response: { statusCode: 200, reasonPhrase: 'OK', headers: {}, body: {} } }
+
+/** A condition of polling sees the last answer, and what the task was given. */
+function pollWorld(input: JsonObject, output: Json | undefined): JsonObject {
+  const answer = isJsonObject(output ?? null) ? (output as JsonObject) : ANSWER
+  return { input, output: answer, ...answer }
+}
+
+/** A script of a JOIN sees what has come so far, by name. */
+function joinWorld(task: GraphTask, { rows }: KnownData): JsonObject {
+  const joinOn = task.joinOn ?? []
+  return { ...Object.fromEntries(joinOn.map((one) => [one, rows[one]?.output ?? {}])), joinOn: [...joinOn] }
+}
+
 /** The rows that `sampleInput` looks at. */
 export function sampleReferences(definition: Definition, task: GraphTask): readonly string[] {
   const roots = findReferences((task.inputParameters ?? {}) as Json).flatMap(({ root }) => root ?? [])
-  const loop = taskType(task) === 'DO_WHILE' ? [task.taskReferenceName, ...bodyReferences(definition, task)] : []
-  return [...new Set([...roots, ...loop])].filter((root) => root !== 'workflow')
+  return [...new Set([...roots, ...ownRows(definition, task)])].filter((root) => root !== 'workflow')
+}
+
+function ownRows(definition: Definition, task: GraphTask): readonly string[] {
+  switch (taskType(task)) {
+    case 'DO_WHILE':
+      return [task.taskReferenceName, ...bodyReferences(definition, task)]
+    case 'HTTP_POLL':
+      return [task.taskReferenceName]
+    case 'JOIN':
+      return task.joinOn ?? []
+    default:
+      return []
+  }
 }
 
 function bodyReferences(definition: Definition, task: GraphTask): string[] {

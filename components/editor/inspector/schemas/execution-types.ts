@@ -1,4 +1,4 @@
-import { choice, code, type FormSchema, flag, json, lines, map, number, required, text } from './form-schema'
+import { choice, code, type FormSchema, flag, json, lines, map, number, required, text, workflow } from './form-schema'
 
 const STRATEGIES = ['RETURN_EXISTING', 'FAIL', 'FAIL_ON_RUNNING'] as const
 const RESULTS = ['COMPLETED', 'FAILED', 'FAILED_WITH_TERMINAL_ERROR', 'IN_PROGRESS', 'CANCELED'] as const
@@ -8,7 +8,7 @@ export const EXECUTION_TYPES: Readonly<Record<string, FormSchema>> = {
   START_WORKFLOW: {
     inputs: 'Other inputs',
     fields: [
-      text('startWorkflow.name', 'Workflow', required),
+      workflow('startWorkflow.name', 'Workflow', required),
       number('startWorkflow.version', 'Version', { placeholder: 'Latest' }),
       map('startWorkflow.input', 'Input of the workflow'),
       text('startWorkflow.correlationId', 'Correlation id', { placeholder: 'That of this execution' }),

@@ -19,8 +19,18 @@ export interface FormField {
   readonly placeholder?: string
 }
 
-/** `text` takes expressions, `code` takes a script or many lines, `lines` is a list of texts. */
-export type FieldKind = 'text' | 'code' | 'number' | 'flag' | 'choice' | 'lines' | 'map' | 'json'
+/** `text` takes expressions, `code` takes a script or many lines, `lines` is a list of texts. A `script` can be tried, a `workflow` chosen. */
+export type FieldKind =
+  | 'text'
+  | 'code'
+  | 'script'
+  | 'workflow'
+  | 'number'
+  | 'flag'
+  | 'choice'
+  | 'lines'
+  | 'map'
+  | 'json'
 
 type More = Partial<Pick<FormField, 'hint' | 'required' | 'options' | 'placeholder' | 'in'>>
 
@@ -31,6 +41,8 @@ function field(kind: FieldKind, key: string, label: string): (more?: More) => Fo
 
 export const text = (key: string, label: string, more?: More): FormField => field('text', key, label)(more)
 export const code = (key: string, label: string, more?: More): FormField => field('code', key, label)(more)
+export const script = (key: string, label: string, more?: More): FormField => field('script', key, label)(more)
+export const workflow = (key: string, label: string, more?: More): FormField => field('workflow', key, label)(more)
 export const number = (key: string, label: string, more?: More): FormField => field('number', key, label)(more)
 export const flag = (key: string, label: string, more?: More): FormField => field('flag', key, label)(more)
 export const lines = (key: string, label: string, more?: More): FormField => field('lines', key, label)(more)

@@ -1,9 +1,11 @@
 'use client'
 
+import { ChoiceOrExpression } from '@/components/editor/inspector/choice-or-expression'
 import { JsonField } from '@/components/editor/inspector/json-field'
 import { KeyValues } from '@/components/editor/inspector/key-values'
 import { TextField } from '@/components/editor/inspector/text-field'
 import { type FieldValue, textOf } from '@/components/editor/inspector/value-kind'
+import { WorkflowNameField } from '@/components/editor/inspector/workflow-name-field'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
@@ -25,7 +27,7 @@ export function SchemaField(props: SchemaFieldProps) {
     case 'flag':
       return isExpression ? <AsText {...props} /> : <Flag {...props} />
     case 'choice':
-      return isExpression ? <AsText {...props} /> : <Choice {...props} />
+      return <Choice {...props} />
     case 'map':
       return isExpression ? <AsText {...props} /> : <Entries {...props} />
     case 'json':
@@ -34,6 +36,9 @@ export function SchemaField(props: SchemaFieldProps) {
       return <AsText {...props} rows={3} text={linesText(value)} read={linesOf} />
     case 'number':
       return <AsText {...props} read={numberOf} />
+    case 'workflow':
+      return <WorkflowNameField value={textOf(value)} onChange={props.onChange} />
+    case 'script':
     case 'code':
       return <AsText {...props} rows={4} />
     case 'text':
@@ -95,8 +100,12 @@ function Choice({ field, value, onChange }: SchemaFieldProps) {
   const known = field.options ?? []
   const options = chosen === '' || known.includes(chosen) ? known : [chosen, ...known]
   return (
-    <Field label={field.label} {...(hint === '' ? {} : { hint })}>
-      {(control) => (
+    <ChoiceOrExpression
+      label={field.label}
+      value={chosen}
+      {...(hint === '' ? {} : { hint })}
+      onChange={(next) => onChange(plain(next))}
+      choice={(control) => (
         <Select
           id={control.id}
           value={chosen === '' ? undefined : chosen}
@@ -105,7 +114,7 @@ function Choice({ field, value, onChange }: SchemaFieldProps) {
           onValueChange={onChange}
         />
       )}
-    </Field>
+    />
   )
 }
 

@@ -4,6 +4,7 @@ import { Info } from 'lucide-react'
 import { KeyValues } from '@/components/editor/inspector/key-values'
 import { inputsOf, type TaskFormProps } from '@/components/editor/inspector/task-form-props'
 import type { FieldValue } from '@/components/editor/inspector/value-kind'
+import { ScriptField } from '@/components/editor/scripts/script-field'
 import { taskType } from '@/components/graph/definition'
 import { readAt, type Values, writeAt } from './field-path'
 import type { FormField } from './form-schema'
@@ -11,7 +12,8 @@ import { FORM_SCHEMAS } from './form-schemas'
 import { SchemaField } from './schema-field'
 
 /** The form of a task type as its table entry says, and the inputs that no field of it shows. */
-export function SchemaForm({ task, edit }: TaskFormProps) {
+export function SchemaForm(props: TaskFormProps) {
+  const { task, edit } = props
   const { fields, inputs, note } = FORM_SCHEMAS[taskType(task)] ?? { fields: [], inputs: 'Inputs' }
   const own = inputsOf(task)
   const whole = task as unknown as Values
@@ -29,14 +31,18 @@ export function SchemaForm({ task, edit }: TaskFormProps) {
           {note}
         </p>
       ) : null}
-      {fields.map((field) => (
-        <SchemaField
-          key={field.path.join('.')}
-          field={field}
-          value={readAt(field.in === 'task' ? whole : own, field.path)}
-          onChange={(value) => change(field, value)}
-        />
-      ))}
+      {fields.map((field) =>
+        field.kind === 'script' ? (
+          <ScriptField key={field.path.join('.')} {...props} />
+        ) : (
+          <SchemaField
+            key={field.path.join('.')}
+            field={field}
+            value={readAt(field.in === 'task' ? whole : own, field.path)}
+            onChange={(value) => change(field, value)}
+          />
+        ),
+      )}
       {inputs === null ? null : (
         <KeyValues
           label={inputs}

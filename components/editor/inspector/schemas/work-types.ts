@@ -1,4 +1,4 @@
-import { choice, code, type FormSchema, json, lines, map, number, required, text } from './form-schema'
+import { choice, code, type FormSchema, json, lines, map, number, required, script, text } from './form-schema'
 
 const JWT_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA']
 
@@ -11,7 +11,7 @@ export const WORK_TYPES: Readonly<Record<string, FormSchema>> = {
       text('http_request.uri', 'Address', { ...required, placeholder: 'https://example.com/jobs/1' }),
       map('http_request.headers', 'Headers'),
       json('http_request.body', 'Body'),
-      code('terminationCondition', 'Until', { ...required, hint: 'A script: $.output.response is the last answer.' }),
+      script('terminationCondition', 'Until', required),
       number('pollingInterval', 'Every … seconds', { placeholder: '60' }),
       choice('pollingStrategy', 'Then', { options: ['FIXED', 'LINEAR_BACKOFF', 'EXPONENTIAL_BACKOFF'] }),
     ],
