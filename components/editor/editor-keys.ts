@@ -9,3 +9,13 @@ export const EDITOR_KEYS = {
 } as const
 
 export type EditorCommand = keyof typeof EDITOR_KEYS
+
+/** What they do, in the words of the command palette and the list of shortcuts. */
+export const EDITOR_LABELS: Readonly<Record<EditorCommand, string>> = {
+  undo: 'Undo',
+  redo: 'Redo',
+  save: 'Save',
+  saveAsNew: 'Save as a new version',
+  run: 'Run',
+  outline: 'Open or close the outline',
+}

@@ -2,7 +2,7 @@ import { CANVAS_KEYS, EDIT_KEYS } from '@/components/canvas/canvas-keys'
 import { CANVAS_LABELS, EDIT_LABELS } from '@/components/canvas/canvas-labels'
 import { SHELL_KEYS, type ShellCommand } from '@/components/shell/shell-keys'
 import { chordKeys } from '@/components/ui/key-chord'
-import { EDITOR_KEYS, type EditorCommand } from './editor-keys'
+import { EDITOR_KEYS, EDITOR_LABELS } from './editor-keys'
 import { FIELD_KEYS, type FieldCommand } from './expressions/field-keys'
 import { OUTLINE_KEYS, type OutlineCommand } from './outline/outline-keys'
 
@@ -15,15 +15,6 @@ interface ShortcutRow {
 export interface ShortcutGroup {
   readonly title: string
   readonly rows: readonly ShortcutRow[]
-}
-
-export const EDITOR_LABELS: Readonly<Record<EditorCommand, string>> = {
-  undo: 'Undo',
-  redo: 'Redo',
-  save: 'Save',
-  saveAsNew: 'Save as a new version',
-  run: 'Run',
-  outline: 'Open or close the outline',
 }
 
 const OUTLINE: Readonly<Record<OutlineCommand, string>> = {

@@ -5,10 +5,9 @@ import { type PageAction, usePageActions } from '@/components/shell/page-actions
 import { fetchPart } from '@/components/ui/fetch-part'
 import { chordKeys, chordOf, commandFor } from '@/components/ui/key-chord'
 import { useAfterPaint } from '@/components/ui/use-after-paint'
-import { EDITOR_KEYS, type EditorCommand } from './editor-keys'
+import { EDITOR_KEYS, EDITOR_LABELS, type EditorCommand } from './editor-keys'
 import type { graphActions } from './graph-actions'
 import type { EditorSession } from './session'
-import { EDITOR_LABELS } from './shortcut-groups'
 import { toggleOutline } from './toggle-outline'
 import type { SaveMode } from './use-save'
 

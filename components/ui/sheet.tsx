@@ -4,9 +4,9 @@ import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
+import { useWayBack } from './way-back'
 
 export const Sheet = Primitive.Root
-export const SheetTrigger = Primitive.Trigger
 
 const SIDE = {
   left: 'inset-y-0 left-0 h-dvh w-72 border-r',
@@ -23,17 +23,20 @@ export interface SheetContentProps {
 
 /** A dialog that belongs to one edge of the window. */
 export function SheetContent({ title, side = 'right', children, className }: SheetContentProps) {
+  const { mark, onCloseAutoFocus } = useWayBack()
   return (
     <Primitive.Portal>
       <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-[rgb(10_12_16/0.4)]" />
       <Primitive.Content
         aria-describedby={undefined}
+        onCloseAutoFocus={onCloseAutoFocus}
         className={cn(
           'fixed z-40 flex max-w-full animate-fade flex-col bg-surface shadow-float',
           SIDE[side],
           className,
         )}
       >
+        {mark}
         <header className="flex h-11 shrink-0 items-center justify-between border-b px-4">
           <Primitive.Title className="truncate text-md font-semibold">{title}</Primitive.Title>
           <Primitive.Close
