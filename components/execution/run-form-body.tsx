@@ -2,12 +2,14 @@
 
 import { Play } from 'lucide-react'
 import { useState } from 'react'
+import { CopyCurlButton } from '@/components/api/copy-curl-button'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Segmented } from '@/components/ui/segmented'
 import type { RecentInput } from '@/server/model/catalog'
 import type { JsonObject } from '@/server/model/json'
+import { withoutNulls } from '@/server/model/without-nulls'
 import type { WorkflowDef } from '@/server/model/workflow-def'
 import { firstInput } from './first-input'
 import { inputFields } from './input-fields'
@@ -51,17 +53,15 @@ export function RunFormBody({
   const parsed = parseInput(text)
   const fields = inputFields(definition, example)
   const start = useStartRun(onStarted, isQuiet)
-  const submit = () => {
-    if (!parsed.ok) return setMode('json')
-    start.run({
-      name: definition.name,
-      version,
-      ...(isDraft ? { workflowDef: definition } : {}),
-      input: parsed.value,
-      correlationId: correlationId.trim() || null,
-      priority: Number(priority) || 0,
-    })
+  const request = {
+    name: definition.name,
+    version,
+    ...(isDraft ? { workflowDef: definition } : {}),
+    input: parsed.ok ? parsed.value : {},
+    correlationId: correlationId.trim() || null,
+    priority: Number(priority) || 0,
   }
+  const submit = () => (parsed.ok ? start.run(request) : setMode('json'))
   const replaceInput = (input: JsonObject) => {
     setText(writeInput(input))
     setSeed(seed + 1)
@@ -120,7 +120,8 @@ export function RunFormBody({
           {start.problem}
         </p>
       ) : null}
-      <div className="flex justify-end">
+      <div className="flex items-center justify-between gap-2">
+        <CopyCurlButton call={{ method: 'POST', path: '/api/workflow', body: JSON.stringify(withoutNulls(request)) }} />
         <Button type="submit" variant="primary" size="md" disabled={start.isPending || !parsed.ok}>
           <Play strokeWidth={1.5} aria-hidden /> {start.isPending ? 'Starting…' : 'Run'}
         </Button>

@@ -59,4 +59,28 @@ export const SAMPLE_CARDS: readonly SampleCard[] = [
     worker: 'sample worker',
     time: '5 s',
   },
+  {
+    name: 'Bobs_widget_fulfillment',
+    title: "Bob's widgets",
+    line: 'A dynamic fork of orders, each shipped in a loop.',
+    shape: ['FORK_JOIN_DYNAMIC', 'SUB_WORKFLOW', 'JOIN', 'HTTP'],
+    worker: 'no worker',
+    time: '2 s',
+  },
+  {
+    name: 'retry_through_outage',
+    title: 'Retry through an outage',
+    line: 'A service is down; the retries outlast it.',
+    shape: ['INLINE', 'HTTP'],
+    worker: 'no worker',
+    time: '8 s',
+  },
+  {
+    name: 'order_placed',
+    title: 'Orders and events',
+    line: 'An event starts another workflow, whose event answers.',
+    shape: ['EVENT', 'WAIT'],
+    worker: 'no worker',
+    time: '1 s',
+  },
 ]
