@@ -55,7 +55,7 @@ export function EditorTop({ loaded, saving, canSave, view, onView, onDiscard, on
             <Button variant="primary" disabled={isBlank} onClick={onRun}>
               <Play aria-hidden strokeWidth={1.5} />
               Run
-              <Shortcut keys="mod+enter" className="border-current text-current max-md:hidden" />
+              <Shortcut keys="mod+enter" className="border-current text-current max-xl:hidden" />
             </Button>
           ) : null}
         </>

@@ -21,7 +21,7 @@ export function Palette() {
   return (
     <aside
       aria-label="Task types"
-      className="flex h-full w-[220px] shrink-0 flex-col border-r bg-surface max-lg:hidden"
+      className="flex h-full w-[220px] max-xl:w-[180px] shrink-0 flex-col border-r bg-surface max-lg:hidden"
     >
       <div className="relative m-2.5 mb-1">
         <Search className="absolute top-2 left-2.5 size-4 text-text-3" strokeWidth={1.5} aria-hidden />

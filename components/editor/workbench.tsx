@@ -8,7 +8,9 @@ import type { EditorProblem } from './problem'
 import { useSession, useSessionState } from './session'
 import type { EditorView } from './use-editor-view'
 
-const PalettePlace = () => <div className="h-full w-[220px] shrink-0 border-r bg-surface max-lg:hidden" />
+const PalettePlace = () => (
+  <div className="h-full w-[220px] max-xl:w-[180px] shrink-0 border-r bg-surface max-lg:hidden" />
+)
 const Palette = dynamic(() => fetchPart(() => import('./palette')).then((module) => module.Palette), {
   ssr: false,
   loading: PalettePlace,
@@ -16,7 +18,9 @@ const Palette = dynamic(() => fetchPart(() => import('./palette')).then((module)
 const JsonPane = dynamic(() => fetchPart(() => import('./json/json-pane')).then((module) => module.JsonPane), {
   ssr: false,
 })
-const InspectorPlace = () => <div className="h-full w-[360px] shrink-0 border-l bg-surface max-md:hidden" />
+const InspectorPlace = () => (
+  <div className="h-full w-[360px] max-xl:w-[300px] shrink-0 border-l bg-surface max-md:hidden" />
+)
 const Inspector = dynamic(() => fetchPart(() => import('./inspector/inspector')).then((module) => module.Inspector), {
   ssr: false,
   loading: InspectorPlace,

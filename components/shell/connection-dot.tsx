@@ -26,7 +26,7 @@ export function ConnectionDot() {
   return (
     <span data-testid="connection" className="flex items-center gap-1.5 text-text-2">
       <span aria-hidden className={cn('size-2 rounded-full', dot)} />
-      <span className="max-md:sr-only">{word}</span>
+      <span className={cn('max-md:sr-only', state === 'live' && 'max-xl:sr-only')}>{word}</span>
     </span>
   )
 }

@@ -33,7 +33,7 @@ export function NamespaceSwitcher() {
           className="flex h-7 shrink-0 items-center gap-2 rounded-md px-1.5 hover:bg-surface-2"
         >
           <Initial name={name} />
-          <span className="max-w-40 truncate font-medium text-text-2 max-md:sr-only">{name}</span>
+          <span className="max-w-40 truncate font-medium text-text-2 max-xl:max-w-20 max-md:sr-only">{name}</span>
           <ChevronsUpDown className="size-3.5 text-text-3 max-md:hidden" strokeWidth={1.5} aria-hidden />
         </MenuTrigger>
         <MenuContent align="start">

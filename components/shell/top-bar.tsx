@@ -28,7 +28,7 @@ export function TopBar() {
         className="flex h-7 items-center gap-1.5 rounded-md px-1.5 text-text-2 hover:bg-surface-2 hover:text-text"
       >
         <Search className="size-4" strokeWidth={1.5} aria-hidden />
-        <Shortcut keys="mod+K" className="max-md:hidden" />
+        <Shortcut keys="mod+K" className="max-xl:hidden" />
       </button>
       <AccountMenu />
     </header>

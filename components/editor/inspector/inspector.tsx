@@ -28,7 +28,10 @@ export function Inspector() {
   useLoadLastRun()
   useEffect(() => setTab(selected === null ? 'workflow' : 'task'), [selected])
   return (
-    <aside aria-label="Inspector" className="flex h-full w-[360px] shrink-0 flex-col border-l bg-surface max-md:hidden">
+    <aside
+      aria-label="Inspector"
+      className="flex h-full w-[360px] max-xl:w-[300px] shrink-0 flex-col border-l bg-surface max-md:hidden"
+    >
       <Tabs
         value={node === undefined ? 'workflow' : tab}
         onValueChange={setTab}

@@ -110,7 +110,7 @@ function Line({ row, model, notes, onOpen }: LineProps) {
       {Icon ? <Icon className="size-4 shrink-0 text-text-2" strokeWidth={1.5} aria-hidden /> : null}
       <span className={cn('truncate', task === null && 'text-text-2')}>{title}</span>
       {task === null ? null : (
-        <span className="min-w-0 flex-1 truncate pl-1 font-mono text-xs text-text-3 md:hidden">
+        <span className="min-w-0 flex-1 truncate pl-1 font-mono text-xs text-text-2 md:hidden">
           {taskSummary(task)}
         </span>
       )}

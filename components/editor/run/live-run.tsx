@@ -36,7 +36,7 @@ export function LiveRun({ runId, onClose }: LiveRunProps) {
   return (
     <section
       aria-label="The run on the canvas"
-      className="absolute right-3 bottom-7 z-10 flex min-h-11 max-w-[calc(100%-24px)] items-center gap-3 rounded-xl border bg-surface px-3 py-2 shadow-float max-xl:bottom-16"
+      className="absolute right-3 bottom-7 z-10 flex min-h-11 max-w-[calc(100%-24px)] flex-wrap items-center justify-end gap-x-3 gap-y-2 rounded-xl border bg-surface px-3 py-2 shadow-float max-xl:bottom-16"
     >
       <Button onClick={onClose}>
         <ArrowLeft strokeWidth={1.5} aria-hidden /> Back to editing

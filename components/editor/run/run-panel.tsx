@@ -9,7 +9,10 @@ import { useCanvasSelection } from './use-canvas-selection'
 export function RunPanel() {
   const view = useSessionState((state) => state.run?.view ?? null)
   return (
-    <aside aria-label="Inspector" className="h-full w-[360px] shrink-0 border-l bg-surface max-md:hidden">
+    <aside
+      aria-label="Inspector"
+      className="h-full w-[360px] max-xl:w-[300px] shrink-0 border-l bg-surface max-md:hidden"
+    >
       {view ? <Panel view={view} /> : null}
     </aside>
   )

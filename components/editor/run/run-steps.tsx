@@ -18,7 +18,7 @@ export function RunSteps() {
   return (
     <aside
       aria-label="Steps of the run"
-      className="h-full w-[220px] shrink-0 overflow-auto border-r bg-surface max-lg:hidden"
+      className="h-full w-[220px] max-xl:w-[180px] shrink-0 overflow-auto border-r bg-surface max-lg:hidden"
     >
       {view ? <Steps view={view} /> : null}
     </aside>
