@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{server,components,scripts,workers}/**/*.test.{ts,tsx}'],
           exclude: [...outside, '**/*.{db,broker}.test.ts'],
+          // Properties and bounds over many values: on a busy machine they take their time.
+          testTimeout: 30_000,
         },
       },
       {

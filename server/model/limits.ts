@@ -19,6 +19,8 @@ export interface Limits {
   readonly taskInputBytes: number
   readonly taskOutputBytes: number
   readonly scriptWallMs: number
+  /** How long the answer of a start or an update waits for the scripts that it unleashed. */
+  readonly answerWaitMs: number
   readonly httpTotalMs: number
   readonly httpResponseBytes: number
   readonly statementMs: number
@@ -109,6 +111,7 @@ export const LOCAL_LIMITS: Limits = {
   taskInputBytes: 32 * MiB,
   taskOutputBytes: 8 * MiB,
   scriptWallMs: 4_000,
+  answerWaitMs: 1_000,
   httpTotalMs: 60_000,
   httpResponseBytes: 8 * MiB,
   statementMs: 60_000,
@@ -178,6 +181,7 @@ export const PUBLIC_LIMITS: Limits = {
   taskInputBytes: 2 * MiB,
   taskOutputBytes: 512 * 1024,
   scriptWallMs: 1_000,
+  answerWaitMs: 1_000,
   httpTotalMs: 10_000,
   httpResponseBytes: MiB,
   statementMs: 10_000,

@@ -10,11 +10,11 @@ export interface Publishing {
   readonly queue: WorkQueue
   readonly listeners: Listeners
   readonly settling: Settling
+  /** The longest that somebody waits for scripts. */
+  readonly answerWaitMs: number
   readonly logger: Logger
   readonly submit: Submit
 }
-
-const SETTLE_MS = 1_000
 
 /** A batch is durable: answer its requests first, then hand out, perform and deliver what it decided. */
 export function publish(batch: Batch, to: Publishing): void {
@@ -36,12 +36,12 @@ export function publish(batch: Batch, to: Publishing): void {
   to.listeners.changed(new Set([...ledger.executions.keys(), ...ledger.removed]))
 }
 
-function answer({ verdicts }: Batch, { settling }: Publishing): void {
+function answer({ verdicts }: Batch, { settling, answerWaitMs }: Publishing): void {
   for (const verdict of verdicts) {
     if ('error' in verdict) verdict.item.reject(verdict.error)
     else {
       const { outcome } = verdict
-      verdict.item.resolve({ ...outcome, settled: () => settling.wait(outcome.workflowId, SETTLE_MS) })
+      verdict.item.resolve({ ...outcome, settled: () => settling.wait(outcome.workflowId, answerWaitMs) })
     }
   }
 }

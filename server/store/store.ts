@@ -81,7 +81,8 @@ export function createStore(options: StoreOptions): Store {
     limits: options.limits,
     quotas: options.quotas,
   }
-  const publishing = { queue, listeners, settling, logger: options.logger, submit }
+  const { answerWaitMs } = options.limits
+  const publishing = { queue, listeners, settling, answerWaitMs, logger: options.logger, submit }
   const lanes: Lane[] = Array.from({ length: options.lanes ?? LANES }, () =>
     createLane({ ...options, parts, onCommit: (batch) => publish(batch, publishing) }),
   )

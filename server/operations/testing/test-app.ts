@@ -20,6 +20,8 @@ const TEST_VARIABLES = {
   NEXTAUTH_SECRET: 'test',
   PLAYGROUND_SECRETS_KEY: 'the key that only the tests are sealed with',
   PLAYGROUND_DATA: '/tmp',
+  // On a busy machine a script's child may take seconds to start; what a test looks at then must still be there.
+  PLAYGROUND_LIMIT_ANSWER_WAIT_MS: '20000',
 }
 
 export function startTestApp(
