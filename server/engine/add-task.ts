@@ -15,7 +15,7 @@ import { suffixOf } from './task-refs'
 import { putTask } from './task-rows'
 
 /** The input of most tasks: inputParameters with the task definition's template, resolved now. */
-export function plainInput(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
+export function plainInput(draft: Draft, entry: Entry, taskId?: TaskId): JsonObject {
   if (entry.replaces?.input) return entry.replaces.input
   const { inputParameters, name } = entry.task
   const template = findTaskDef(draft.snapshot, entry.task, name)?.inputTemplate ?? {}
@@ -98,7 +98,8 @@ export function firstAttempt(draft: Draft, added: NewTask): Omit<Task, 'taskId' 
     loopOverTask: place.suffix !== '',
     subWorkflowId: null,
     subworkflowChanged: false,
-    reasonForIncompletion: null,
+    // Rerun, a worker's row goes on saying why it ended last time, until it ends again.
+    reasonForIncompletion: (forWorkers ? replaces?.row.reasonForIncompletion : null) ?? null,
     waitTimeout: 0,
     workflowTask: writtenTask(draft, added),
     dynamic: place.dynamic,

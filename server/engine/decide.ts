@@ -6,7 +6,7 @@ import { applyTaskResult } from './apply-task-result'
 import { applyChildEnded, applyChildFound, applyChildRefused } from './child-events'
 import type { DecideContext } from './context'
 import type { Decision, Refusal } from './decision'
-import { changesOf, changeTask, createDraft, type Draft, failWorkflow } from './draft'
+import { changesOf, changeTask, createDraft, type Draft, endWorkflow, failWorkflow } from './draft'
 import { completeWorkflow, noteFailureWorkflow } from './end-workflow'
 import type { EngineEvent } from './event'
 import type { Execution } from './execution'
@@ -28,7 +28,8 @@ import type { Operator, Step } from './operators/operator'
 import { operatorOf } from './operators/registry'
 import { settle } from './settle'
 import { createStep } from './step'
-import { openTasks } from './task-rows'
+import { allTasks, openTasks } from './task-rows'
+import { terminationBy } from './termination'
 import { checkTaskTimeouts, checkWorkflowTimeout } from './timeouts'
 
 /**
@@ -41,6 +42,7 @@ export function decide(execution: Execution, event: EngineEvent, context: Decide
   const refused = apply(step, event)
   if (refused !== null) return { ...NOTHING, wakeAt: execution.wakeAt ?? nextWake(draft, true), refused }
   if (!isTerminalWorkflow(draft.workflow.status)) {
+    if (REOPENING.has(event.type)) endAgain(draft)
     if (draft.ending === null) checkWorkflowTimeout(draft)
     begin(step)
     settle(step)
@@ -70,6 +72,16 @@ const WIDE: ReadonlySet<EngineEvent['type']> = new Set([
   'upgrade',
   'child-reopened',
 ])
+
+const REOPENING: ReadonlySet<EngineEvent['type']> = new Set(['retry', 'rerun', 'child-reopened'])
+
+/** A TERMINATE that stays in an execution ends it however often it is reopened. */
+function endAgain(draft: Draft): void {
+  const [first] = allTasks(draft.rows).filter(
+    ({ taskType, status }) => taskType === 'TERMINATE' && status === 'COMPLETED',
+  )
+  if (first !== undefined) endWorkflow(draft, terminationBy(first))
+}
 
 /** The first task, or the end of a workflow that has none. Rows of skipped tasks have no place: nothing began yet. */
 function begin(step: Step): void {

@@ -29,7 +29,7 @@ export function closeWorkflow(draft: Draft, ending: Ending): void {
 export function completeWorkflow(draft: Draft, byTerminate: Ending | null): void {
   const blamed = permissiveFailures(draft)
   if (blamed.length > 0) {
-    const reason = blamed.map(permissiveReason).join(' ')
+    const reason = blamed.map(permissiveReason).join('. ')
     closeWorkflow(draft, {
       status: 'FAILED',
       reason,

@@ -140,8 +140,8 @@ export type ScriptOutcome =
 export type PerformOutcome =
   /** A task that is completed from outside (`asyncComplete`) shows the output and stays open. */
   | { readonly status: 'completed'; readonly output: JsonObject }
-  /** Not yet: the output is shown, and the work is asked for again after a while. */
-  | { readonly status: 'again'; readonly output: JsonObject; readonly afterMs: number }
+  /** Not yet: the output is shown, and the work is asked for again after a while; `toldSeconds`: what the row says of it. */
+  | { readonly status: 'again'; readonly output: JsonObject; readonly afterMs: number; readonly toldSeconds?: number }
   | {
       readonly status: 'failed'
       readonly output: JsonObject

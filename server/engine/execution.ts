@@ -132,5 +132,7 @@ export function newWorkflow(start: WorkflowStart): Workflow {
 
 /** Conductor fills in the template's keys only where some input was given. */
 function withTemplate(input: JsonObject, template: JsonObject): JsonObject {
-  return Object.keys(input).length === 0 ? input : { ...template, ...input }
+  if (Object.keys(input).length === 0) return input
+  const absent = Object.entries(template).filter(([key]) => (input[key] ?? null) === null)
+  return absent.length === 0 ? input : { ...input, ...Object.fromEntries(absent) }
 }

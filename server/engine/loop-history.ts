@@ -29,16 +29,26 @@ export function wholeLoopOutput(rows: TaskRows, loop: Task, last = loop.iteratio
   if (last <= SHOWN_TURNS) return loop.outputData
   const oldest = Math.max(1, last - (keepLastN(loop) ?? last) + 1)
   const turns: Record<string, Json> = {}
-  for (let turn = oldest; turn <= last; turn += 1) turns[turn] = turnOutputs(rows, loop, turn)
+  for (let turn = oldest; turn <= last; turn += 1) turns[turn] = turnOutputs(rows, loop, { turn })
   return { ...turns, ...loop.outputData }
 }
 
+interface Turn {
+  readonly turn: number
+  /** Only rows up to this one. */
+  readonly through?: number
+}
+
 /** The outputs of one turn by the names in the definition. */
-export function turnOutputs(rows: TaskRows, loop: Task, turn: number): JsonObject {
+export function turnOutputs(
+  rows: TaskRows,
+  loop: Task,
+  { turn, through = Number.POSITIVE_INFINITY }: Turn,
+): JsonObject {
   const suffix = `${suffixOf(loop)}__${turn}`
   const ran = bodyRefs(loop.workflowTask).flatMap((ref) => {
     const task = latestTask(rows, ref + suffix)
-    return task === undefined ? [] : [[ref, task.outputData] as const]
+    return task === undefined || task.seq > through ? [] : [[ref, task.outputData] as const]
   })
   return Object.fromEntries(ran)
 }

@@ -5,11 +5,12 @@ import { changeTask, type Draft, endWorkflow } from './draft'
 import { closeWorkflow, completeWorkflow, startFailureWorkflow } from './end-workflow'
 import { waitsAtGate } from './gate'
 import { followTask } from './next-tasks'
+import { failTurn } from './operators/do-while'
 import type { Step } from './operators/operator'
 import { operatorOf } from './operators/registry'
 import { judgeFailure } from './retry'
 import { limitsOf } from './task-queue'
-import { endedTasks, latestTask } from './task-rows'
+import { enclosingLoop, endedTasks, latestTask } from './task-rows'
 import { terminationBy } from './termination'
 import { releaseVainJoin } from './vain-joins'
 
@@ -47,6 +48,14 @@ function followOne(step: Step, ended: Task): void {
     return
   }
   followTask(step, task)
+  // A permissive task of a turn lets its neighbours begin, and then its loop fails for it.
+  if (!isSuccessfulTask(task.status)) failLoopAround(draft, task)
+}
+
+function failLoopAround(draft: Draft, task: Task): void {
+  const ref = enclosingLoop(draft.rows, task)
+  const loop = ref === null ? undefined : latestTask(draft.rows, ref)
+  if (loop !== undefined && !isTerminalTask(loop.status)) failTurn(draft, loop, task)
 }
 
 function beginFresh(step: Step): boolean {

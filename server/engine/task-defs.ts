@@ -2,7 +2,7 @@ import type { DefinitionSnapshot, Task } from '@/server/model/execution'
 import { type TaskDef, taskDefSchema } from '@/server/model/task-def'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 
-/** Conductor's defaults, in force for a SIMPLE task that nobody defined. */
+/** Conductor's defaults, in force for a SIMPLE task that nobody defined; a DYNAMIC one has no retries then. */
 const DEFAULT: TaskDef = taskDefSchema.parse({ name: 'default' })
 
 /** The definition written into the task wins over the registered one of that name. */
@@ -13,7 +13,7 @@ export function findTaskDef(snapshot: DefinitionSnapshot, task: WorkflowTask, na
 
 export function taskDefOf(snapshot: DefinitionSnapshot, task: Task): TaskDef | null {
   const known = findTaskDef(snapshot, task.workflowTask, task.taskDefName)
-  return known ?? (task.performer === 'worker' ? DEFAULT : null)
+  return known ?? (task.performer === 'worker' && task.workflowTask.type !== 'DYNAMIC' ? DEFAULT : null)
 }
 
 /** With the defaults where there is none, as workers need it. */

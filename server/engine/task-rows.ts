@@ -20,6 +20,7 @@ export function putTask(rows: TaskRows, task: Task): void {
   // A skipped row that is run again gets its place only then.
   rows.counts.lastSeq = Math.max(rows.counts.lastSeq, task.seq)
   markOpen(rows, task, !isTerminalTask(task.status))
+  if (before !== undefined && before.inputData !== task.inputData) rewatch(rows, before, task)
   markEnded(rows, task, isTerminalTask(task.status) && !task.executed && !task.retried && task.status !== 'SKIPPED')
   noteSettled(rows, ref, wasSettled)
   if (before !== undefined && before.outputData !== task.outputData && isShownWhileOpen(task)) noteShown(rows, ref)
@@ -105,7 +106,7 @@ function markOpen(rows: TaskRows, task: Task, open: boolean): void {
     rows.openInLoop.set(loop, (rows.openInLoop.get(loop) ?? 0) + step)
     rows.dirty?.loops.add(loop)
   }
-  if (task.taskType === 'JOIN' || task.taskType === 'EXCLUSIVE_JOIN') watchBranches(rows, task, open)
+  if (isJoin(task)) watchBranches(rows, task, open)
 }
 
 function markEnded(rows: TaskRows, task: Task, ended: boolean): void {
@@ -142,6 +143,16 @@ function watchBranches(rows: TaskRows, join: Task, watch: boolean): void {
   if (watch) rows.unsettled.set(join.taskId, unsettled)
   else rows.unsettled.delete(join.taskId)
 }
+
+/** An open JOIN waits for other branches from now on. */
+function rewatch(rows: TaskRows, before: Task, join: Task): void {
+  if (!isJoin(join) || isTerminalTask(before.status) || isTerminalTask(join.status)) return
+  watchBranches(rows, before, false)
+  watchBranches(rows, join, true)
+  rows.dirty?.waiting.add(join.taskId)
+}
+
+const isJoin = ({ taskType }: Task): boolean => taskType === 'JOIN' || taskType === 'EXCLUSIVE_JOIN'
 
 /** A join shows what its branches have so far, but for loops, which have something new with every turn. */
 export function isShownWhileOpen(task: Task): boolean {

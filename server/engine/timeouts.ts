@@ -71,8 +71,8 @@ function waitsForTime({ snapshot, context }: Draft, task: Task): boolean {
 
 function timeLimitsOf(draft: Draft, task: Task): Limit[] {
   const def = taskDefOf(draft.snapshot, task)
-  if (def === null) return []
-  const limits = [totalLimit(draft, task, def), taskLimit(draft, task, def), pollLimit(draft, task, def)]
+  const limits =
+    def === null ? [] : [totalLimit(draft, task, def), taskLimit(draft, task, def), pollLimit(draft, task, def)]
   const acted = limits.filter((limit) => limit !== null && limit.policy !== 'ALERT_ONLY')
   return [...acted, responseLimit(task)].filter((limit) => limit !== null)
 }

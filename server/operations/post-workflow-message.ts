@@ -47,7 +47,7 @@ export async function postWorkflowMessage(
 }
 
 function notRunning(workflowId: string, status: WorkflowStatus): AppError {
-  return new AppError('CONFLICT', `Workflow ${workflowId} is not running: its status is ${status}.`)
+  return new AppError('CONFLICT', `Workflow ${workflowId} is not in RUNNING state (current: ${status})`)
 }
 
 function requireRoom({ limits }: App, workflowId: string, waiting: number): void {

@@ -104,8 +104,12 @@ describe('results', () => {
   })
 
   test('case 386: for a task that nobody knows', async () => {
-    const { status, body } = await answer({ taskId: 'nobody', workflowInstanceId: 'nothing' })
+    const workflowInstanceId = await run('unknown_task', [simple('unknown_task')])
+    const { status, body } = await answer({ taskId: 'nobody', workflowInstanceId })
     expect([status, body.message]).toEqual([404, 'No such task found by id: nobody'])
+    // The execution is looked for first.
+    const lost = await answer({ taskId: 'nobody', workflowInstanceId: 'nothing' })
+    expect([lost.status, lost.body.message]).toEqual([404, 'No such workflow found by id: nothing'])
   })
 
   test('case 387: for a task that has ended: accepted and ignored', async () => {

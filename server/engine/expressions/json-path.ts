@@ -30,6 +30,16 @@ export function readJsonPath(text: string, root: RootLookup, shared: VisitBudget
   }
 }
 
+/** Whether a path yields a list of matches, however many there are. */
+export function yieldsMatches(text: string): boolean {
+  try {
+    const path = parseJsonPath(text)
+    return !isDefinite(path) && path.steps.at(-1)?.type !== 'call'
+  } catch {
+    return false
+  }
+}
+
 type Found = readonly Json[]
 
 /** One evaluation; holds the budget of visits. */

@@ -1,7 +1,7 @@
 import { jsonSize } from '@/server/engine/json-size'
 import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
 import { javaText } from './java-text'
-import { readJsonPath } from './json-path'
+import { readJsonPath, yieldsMatches } from './json-path'
 import { hasMarker, type Marker, parseTemplate, type Template } from './template'
 
 /**
@@ -14,7 +14,7 @@ export interface ExpressionScope {
   readonly lookup: (root: string) => Json | undefined
   /** `${workflow.env.NAME}`. */
   readonly env: Readonly<Record<string, string>>
-  /** `${CPEWF_TASK_ID}`: the task being built. */
+  /** `${CPEWF_TASK_ID}`: the task being built; the marker stays where none is. */
   readonly taskId?: string | undefined
   /** Markers are null once those before them have brought so many characters of JSON: one value may be named often. */
   readonly maxBytes?: number
@@ -65,13 +65,21 @@ function resolveText(text: string, scope: Work): Json {
 function interpolate(template: Template, scope: Work): string | null {
   let text = ''
   for (const part of template) {
-    const piece = typeof part === 'string' ? part : javaText(resolveMarker(part, scope, false))
+    const piece = typeof part === 'string' ? part : writtenOut(part, scope)
     text += piece
     scope.left.bytes -= piece.length
     if (text.length > MAX_TEXT) return null
     if (scope.left.bytes < 0) break
   }
   return text
+}
+
+/** A list of matches writes itself as JSON, where any other list is Java's. */
+function writtenOut(marker: Marker, scope: Work): string {
+  const value = resolveMarker(marker, scope, false)
+  return Array.isArray(value) && yieldsMatches(marker.source)
+    ? JSON.stringify(value).replaceAll('/', '\\/')
+    : javaText(value)
 }
 
 /** `whole`: the marker is the entire text. It decides what a missing environment value becomes. */
@@ -81,7 +89,7 @@ function resolveMarker(marker: Marker, scope: Work, whole: boolean): Json {
   if (path === '') return ''
   if (path.startsWith('workflow.secrets.')) return `\${${path}}`
   if (path.startsWith(ENV)) return readEnvironment(path.slice(ENV.length), scope) ?? (whole ? null : '')
-  if (path === 'CPEWF_TASK_ID') return scope.taskId ?? null
+  if (path === 'CPEWF_TASK_ID') return scope.taskId ?? '${CPEWF_TASK_ID}'
   return readJsonPath(path, scope.lookup, scope.left)
 }
 

@@ -78,7 +78,8 @@ describe('from a task', () => {
     expect(sim.workflow(id)).toMatchObject({ status: 'FAILED', failedReferenceTaskNames: ['b'] })
     rerunFrom(sim, id, { ref: 'b', taskInput: { v: 'mine' } })
     expect(sim.workflow(id)).toMatchObject({ failedReferenceTaskNames: [], reasonForIncompletion: null })
-    expect(sim.poll('b')).toMatchObject({ inputData: { v: 'mine' }, reasonForIncompletion: null, retryCount: 0 })
+    expect(sim.poll('b')).toMatchObject({ inputData: { v: 'mine' }, reasonForIncompletion: 'no', retryCount: 0 })
+    expect(sim.tasks(id).at(-1)?.status).toBe('IN_PROGRESS')
   })
 
   test('an older attempt: the later one goes', () => {

@@ -6,6 +6,7 @@ import type { Task } from '@/server/model/execution'
 import type { Json, JsonObject } from '@/server/model/json'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 import { askScript } from './ask'
+import { waitForCase } from './case-ends'
 import type { Entry, Operator, Step } from './operator'
 
 /** How a task that chooses among branches chooses. SWITCH and its predecessor DECISION differ only in this. */
@@ -100,5 +101,5 @@ function answer(draft: Draft, asked: { task: Task; rules: CaseRules }, outcome: 
     return
   }
   const made = choice(rules, { definition: task.workflowTask, inputData: task.inputData }, outcome.value)
-  endTask(draft, task, { ...made, executed: false })
+  waitForCase(draft, endTask(draft, task, { ...made, executed: false }))
 }

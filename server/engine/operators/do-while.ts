@@ -92,7 +92,7 @@ function currentItem(draft: Draft, task: Task, turn: number): JsonObject {
 
 function endTurn(step: Step, task: Task): void {
   const { draft } = step
-  const outputData = withTurn(task, turnOutputs(draft.rows, task, task.iteration))
+  const outputData = withTurn(task, turnOutputs(draft.rows, task, { turn: task.iteration }))
   const loop = changeTask(draft, task, { outputData })
   forgetOldTurn(draft, loop)
   const items = loopItems(draft, loop)
@@ -101,6 +101,12 @@ function endTurn(step: Step, task: Task): void {
   else if (condition !== '') ask(draft, loop)
   else if (items !== null) startTurn(step, loop, loop.iteration + 1)
   else finish(draft, loop)
+}
+
+/** The turn has failed with a row of it, and nothing tries it again; what came after that row is not shown. */
+export function failTurn(draft: Draft, task: Task, failed: Task): void {
+  const outputData = withTurn(task, turnOutputs(draft.rows, task, { turn: task.iteration, through: failed.seq }))
+  endTask(draft, task, { status: 'FAILED', outputData, reasonForIncompletion: `${failed.reasonForIncompletion} ` })
 }
 
 /** The row shows the latest turns only: as many as it keeps, and not more than are cheap to write each time. */

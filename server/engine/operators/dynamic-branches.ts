@@ -112,7 +112,7 @@ function collect(tasks: readonly (WorkflowTask | null)[], param: string, given: 
   return { ok: true, tasks: branches }
 }
 
-export function duplicate(ref: string): string {
+function duplicate(ref: string): string {
   return `No dynamic tasks could be created for the Workflow, attempted to create a duplicate task reference name: ${ref}`
 }
 
@@ -136,7 +136,7 @@ const DESCRIBED_BRANCHES = 200
 export function describeBranches(tasks: readonly WorkflowTask[], snapshot: DefinitionSnapshot): Json {
   const withDefs = tasks.length <= DESCRIBED_BRANCHES
   return tasks.map((task): JsonObject => {
-    const def = withDefs && task.type === 'SIMPLE' && Object.hasOwn(snapshot.taskDefs, task.name)
+    const def = withDefs && Object.hasOwn(snapshot.taskDefs, task.name)
     const taskDefinition = def ? snapshot.taskDefs[task.name] : task.taskDefinition
     const { createTime, updateTime, createdBy, updatedBy, ...rest } = taskDefinition ?? {}
     return plain(taskDefinition ? { ...task, taskDefinition: rest } : task)

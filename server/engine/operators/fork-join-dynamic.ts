@@ -3,9 +3,9 @@ import { type Draft, failWorkflow } from '@/server/engine/draft'
 import { baseRef } from '@/server/engine/task-refs'
 import { latestTask, positionOf } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
-import { asTaskId } from '@/server/model/ids'
 import type { WorkflowTask } from '@/server/model/workflow-def'
-import { describeBranches, duplicate, readBranches } from './dynamic-branches'
+import { endOfBranch } from './case-ends'
+import { describeBranches, readBranches } from './dynamic-branches'
 import { addFork, joinBehind } from './fork-join'
 import type { Entry, Operator, Place, Step } from './operator'
 
@@ -14,7 +14,8 @@ export const forkJoinDynamic: Operator = { performer: 'none', enter, input: plai
 
 function enter(step: Step, entry: Entry): void {
   const { draft } = step
-  const input = plainInput(draft, entry, asTaskId(draft.context.newId()))
+  // Without an id: `${CPEWF_TASK_ID}` is for the branches that the inputs are handed to.
+  const input = plainInput(draft, entry)
   const branches = readBranches({ task: entry.task, input, repeated: hasDynamicFork(draft) })
   const problem = branches.ok ? whyNot(draft, branches.tasks, entry.place) : branches.reason
   if (!branches.ok || problem !== null) {
@@ -32,7 +33,8 @@ function enter(step: Step, entry: Entry): void {
     return
   }
   for (const task of branches.tasks) step.enter({ task, place: branchPlace(draft, fork, entry.place) })
-  step.enter({ task: { ...join, joinOn: refs }, place: entry.place })
+  const joinOn = refs.map((ref) => endOfBranch(draft.rows, ref, entry.place.suffix))
+  step.enter({ task: { ...join, joinOn }, place: entry.place })
 }
 
 function whyNot(draft: Draft, tasks: readonly WorkflowTask[], place: Place): string | null {
@@ -40,7 +42,12 @@ function whyNot(draft: Draft, tasks: readonly WorkflowTask[], place: Place): str
   if (tasks.length > forkWidth)
     return `The dynamic fork of ${tasks.length} branches is wider than the limit of ${forkWidth} (forkWidth).`
   const taken = tasks.find((task) => latestTask(draft.rows, task.taskReferenceName + place.suffix) !== undefined)
-  return taken === undefined ? null : duplicate(taken.taskReferenceName)
+  return taken === undefined ? null : duplicateOf(draft, taken)
+}
+
+function duplicateOf({ workflow }: Draft, { name, taskReferenceName: ref }: WorkflowTask): string {
+  const owner = `${workflow.workflowName}.${workflow.workflowVersion}/${workflow.workflowId}`
+  return `No dynamic tasks could be created for the Workflow: ${owner}, Dynamic Fork Task: ${name}/${ref} attempted to create a duplicate task reference name: ${ref}`
 }
 
 function branchPlace(draft: Draft, fork: Task, place: Place): Place {

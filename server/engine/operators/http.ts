@@ -5,8 +5,9 @@ import { performed } from './performed'
 /** HTTP: a call out of this server. */
 export const http = performed({
   input: (draft, entry, taskId) => ({
-    asyncComplete: entry.task.asyncComplete,
     ...plainInput(draft, entry, taskId),
+    // The task says so, never its input.
+    asyncComplete: entry.task.asyncComplete,
   }),
   missing: requestProblem,
 })
@@ -16,5 +17,5 @@ export function requestProblem(input: JsonObject): string | null {
   const request = isJsonObject(input.http_request) ? input.http_request : input
   const manual = 'See documentation for HttpTask for required input parameters'
   if (!request.uri && !request.vipAddress) return `Missing HTTP URI.  ${manual}`
-  return request.method ? null : `No HTTP method specified.  ${manual}`
+  return request.method ? null : 'No HTTP method specified'
 }

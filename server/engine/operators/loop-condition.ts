@@ -15,7 +15,7 @@ export function conditionInput(draft: Draft, loop: Task): JsonObject {
   const { loopIndex, loopItem } = loop.outputData
   const item = loopIndex === undefined ? {} : { loopIndex, loopItem: loopItem ?? null }
   const inputs = plainInput(draft, entryOf(loop), loop.taskId)
-  return { ...inputs, ...turnOutputs(draft.rows, loop, loop.iteration), ...own, ...item }
+  return { ...inputs, ...turnOutputs(draft.rows, loop, { turn: loop.iteration }), ...own, ...item }
 }
 
 /**

@@ -67,10 +67,10 @@ function fail(draft: Draft, task: Task, { output, reason, retryable }: Outcome<'
 }
 
 /** The lease that passes brings the row back to `begin`. */
-function putOff(draft: Draft, task: Task, { output, afterMs }: Outcome<'again'>): void {
+function putOff(draft: Draft, task: Task, { output, afterMs, toldSeconds }: Outcome<'again'>): void {
   changeTask(draft, task, {
     outputData: output,
-    callbackAfterSeconds: Math.ceil(afterMs / 1000),
+    callbackAfterSeconds: toldSeconds ?? Math.ceil(afterMs / 1000),
     pollCount: task.pollCount + 1,
     leaseUntil: draft.context.now + Math.max(1, afterMs),
   })

@@ -19,6 +19,8 @@ export const subWorkflow = ownTask({ limited: true, input, begin })
 function input(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
   const resolved = plainInput(draft, entry, taskId)
   const param = entry.task.subWorkflowParam
+  // What DYNAMIC names a sub-workflow says which one in its own input, and that is the child's input as well.
+  if (!param && textOf(resolved.subWorkflowName) !== null) return resolved
   const { workflowDefinition = null, ...others } = param ?? {}
   const plain = withoutNulls(others)
   const named = resolveInputs(plain, scopeOf(draft, plain, taskId))
@@ -27,7 +29,7 @@ function input(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
   const given = resolved.workflowInput
   return {
     subWorkflowName:
-      textOf(fields.name) ?? textOf(definition?.name) ?? textOf(resolved.subWorkflowName) ?? entry.task.name,
+      textOf(definition?.name) ?? textOf(fields.name) ?? textOf(resolved.subWorkflowName) ?? entry.task.name,
     subWorkflowVersion: definition === null ? versionOf(fields.version ?? resolved.subWorkflowVersion) : null,
     subWorkflowDefinition: definition,
     subWorkflowTaskToDomain: fields.taskToDomain ?? null,
@@ -86,6 +88,7 @@ function begin(step: Step, task: Task): void {
     leaseUntil: 0,
     state: withoutQuestion(task),
     subWorkflowId: workflowId,
+    reasonForIncompletion: null,
     outputData: { subWorkflowId: workflowId },
   })
 }

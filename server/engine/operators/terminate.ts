@@ -27,6 +27,6 @@ function showTurn(draft: Draft, task: Task): void {
   const ref = enclosingLoop(draft.rows, task)
   const loop = ref === null ? undefined : latestTask(draft.rows, ref)
   if (loop === undefined) return
-  const turn = turnOutputs(draft.rows, loop, loop.iteration)
+  const turn = turnOutputs(draft.rows, loop, { turn: loop.iteration })
   changeTask(draft, loop, { outputData: { ...loop.outputData, [loop.iteration]: turn } })
 }

@@ -9,10 +9,12 @@ import { parseDuration, parseMoment } from './wait-times'
 export const wait = ownTask({ begin, review })
 
 const UNTIL_TOLD_SECONDS = 2_147_483_647
+/** What Conductor shows of a further attempt: when it would look again. */
+const RETRY_TOLD_SECONDS = 30
 
 function begin(step: Step, task: Task): void {
   if (task.retriedTaskId !== null && task.status === 'SCHEDULED') {
-    review(step, task)
+    review(step, task.reasonForIncompletion === null ? waitFurther(step, task) : task)
     return
   }
   const end = endOf(task.inputData, step.draft.context.now)
@@ -27,6 +29,11 @@ function begin(step: Step, task: Task): void {
     callbackAfterSeconds: seconds,
   })
   review(step, waiting)
+}
+
+/** Only what a timeout began again stays SCHEDULED. */
+function waitFurther({ draft }: Step, task: Task): Task {
+  return changeTask(draft, task, { status: 'IN_PROGRESS', callbackAfterSeconds: RETRY_TOLD_SECONDS })
 }
 
 function review(step: Step, task: Task): void {

@@ -22,7 +22,7 @@ export interface Place {
   readonly taskReferenceName?: string
 }
 
-export function error(place: Place, message: string, invalidValue?: number): Problem {
+export function error(place: Place, message: string, invalidValue?: number | string): Problem {
   const problem = { severity: 'error', message, ...place } as const
   return invalidValue === undefined ? problem : { ...problem, invalidValue: String(invalidValue) }
 }

@@ -32,7 +32,8 @@ export function validateWorkflowDef(def: WorkflowDef, options: ValidationOptions
 
 function checkHeader(def: WorkflowDef, root: Place): readonly Problem[] {
   const problems: Problem[] = []
-  if (def.name.trim() === '') problems.push(error(member(root, 'name'), 'WorkflowDef name cannot be null or empty'))
+  if (def.name.trim() === '')
+    problems.push(error(member(root, 'name'), 'WorkflowDef name cannot be null or empty', def.name))
   else if (!/^[\w<>{}#\s-]+$/.test(def.name)) {
     problems.push(warning(member(root, 'name'), `The name ${def.name} has characters that other tools may not accept.`))
   }

@@ -83,6 +83,8 @@ async function runActions(app: App, { message, handler, recorded }: Handling): P
     return { message, handler, position, action, payload }
   })
   const open = calls.filter(({ position }) => !recorded.some((each) => each.position === position))
-  const over = await Promise.all(open.map((call) => runAction(app, call)))
+  // One after the other: what a handler lists first is done first.
+  const over: boolean[] = []
+  for (const call of open) over.push(await runAction(app, call))
   return over.every(Boolean)
 }

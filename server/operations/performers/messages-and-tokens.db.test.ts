@@ -25,7 +25,7 @@ describe('PULL_WORKFLOW_MESSAGES', () => {
     const posted = await post(id, { n: 1 })
     expect(posted).toMatchObject({ status: 200, type: 'text/plain' })
     const { output } = await reaches(call, id, 'COMPLETED')
-    const message = { id: posted.text, workflowId: id, payload: { n: 1 }, receivedAt: expect.any(Number) }
+    const message = { id: posted.text, workflowId: id, payload: { n: 1 }, receivedAt: expect.stringMatching(/^\d{4}-.*Z$/) }
     expect(output).toEqual({ messages: [message], count: 1 })
   })
 
@@ -56,7 +56,7 @@ describe('PULL_WORKFLOW_MESSAGES', () => {
     for (const n of [1, 2, 3]) expect((await post(id, { n })).status).toBe(200)
     expect(await post(id, {})).toMatchObject({ status: 429, text: expect.stringContaining('(limit workflowMessages)') })
     await call('DELETE', `/workflow/${id}`)
-    expect(await post(id, {})).toMatchObject({ status: 409, text: expect.stringContaining('is not running') })
+    expect(await post(id, {})).toMatchObject({ status: 409, text: expect.stringContaining('is not in RUNNING state') })
     await call('DELETE', `/workflow/${id}/remove`)
     const { rows } = await server.app.db.pool.query('select 1 from workflow_messages where execution_id = $1', [id])
     expect(rows).toEqual([])

@@ -32,7 +32,7 @@ const LOOK_AGAIN_MS = 30_000
 export const performPullWorkflowMessages: Performer = async (app, call) => {
   const messages = await take(app, call)
   if (messages.length === 0 && call.input.blocking !== false && call.input.blocking !== 'false') {
-    return { status: 'again', output: {}, afterMs: LOOK_AGAIN_MS }
+    return { status: 'again', output: {}, afterMs: LOOK_AGAIN_MS, toldSeconds: 1 }
   }
   return { status: 'completed', output: { messages: messages as unknown as Json, count: messages.length } }
 }
@@ -44,7 +44,12 @@ async function take({ db }: Parameters<Performer>[0], { workflowId, taskId, inpu
   })
   return rows
     .sort((a, b) => Number(a.seq) - Number(b.seq))
-    .map(({ id, payload, receivedAt }) => ({ id, workflowId, payload, receivedAt }))
+    .map(({ id, payload, receivedAt }) => ({
+      id,
+      workflowId,
+      payload,
+      receivedAt: new Date(receivedAt).toISOString(),
+    }))
 }
 
 function batchSize({ batchSize: given }: JsonObject): number {

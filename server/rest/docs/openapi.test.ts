@@ -23,6 +23,7 @@ test('parameters of the path, of the query and the body are there', () => {
   const { put } = api.paths['/api/metadata/workflow']
   expect(put.requestBody.content['application/json'].schema).toEqual({
     type: 'array',
+    minItems: 1,
     items: { $ref: '#/components/schemas/WorkflowDef' },
   })
   const { get } = api.paths['/api/tasks/poll/batch/{taskType}']

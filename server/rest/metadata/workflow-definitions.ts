@@ -43,7 +43,7 @@ export const workflowDefinitionRoutes: readonly Route[] = [
     path: '/metadata/workflow',
     name: 'updateWorkflowDef',
     summary: 'Register or replace several workflow definitions',
-    body: jsonBody(z.array(workflowDefSchema)),
+    body: jsonBody(z.array(workflowDefSchema).min(1, 'WorkflowDefList is empty')),
     answer: { type: 'json' },
     handle: async ({ app, actor, body }) => json(await updateWorkflows(app, actor, body)),
   }),

@@ -1,17 +1,28 @@
 import { z } from 'zod'
 import { type BulkWorkflows, bulkWorkflows } from '@/server/operations/bulk-workflows'
 import { json } from '@/server/rest/core/answers'
-import { jsonBody } from '@/server/rest/core/body'
+import { type BodySpec, jsonBody } from '@/server/rest/core/body'
 import type { QueryReader } from '@/server/rest/core/query-reader'
 import { type QueryParameter, type Route, routesOf } from '@/server/rest/core/route'
 
 const route = routesOf('Bulk')
-const ids = jsonBody(z.array(z.string()))
+/** `root`: Conductor's name of the method, which its validation errors begin with. */
+function idsOf(root: string): BodySpec<string[]> {
+  const spec = jsonBody(ids)
+  return { ...spec, read: (text, limits) => spec.read(text, limits, `${root}.arg0`) }
+}
+
+const MOST_IDS = 1_000
+const ids = z
+  .array(z.string())
+  .min(1, 'WorkflowIds list cannot be null.')
+  .max(MOST_IDS, `Cannot process more than ${MOST_IDS} workflows. Please use multiple requests.`)
 
 interface BulkRoute {
   readonly method: 'POST' | 'PUT' | 'DELETE'
   readonly path: string
   readonly name: string
+  readonly root: string
   readonly summary: string
   readonly action: BulkWorkflows['action']
   readonly query?: readonly QueryParameter[]
@@ -30,42 +41,80 @@ const withFailure: QueryParameter = {
 }
 
 const TABLE: readonly BulkRoute[] = [
-  { method: 'PUT', path: 'pause', name: 'pauseWorkflows', summary: 'Pause executions', action: 'pause' },
-  { method: 'PUT', path: 'resume', name: 'resumeWorkflows', summary: 'Resume executions', action: 'resume' },
+  {
+    method: 'PUT',
+    path: 'pause',
+    name: 'pauseWorkflows',
+    root: 'pauseWorkflow',
+    summary: 'Pause executions',
+    action: 'pause',
+  },
+  {
+    method: 'PUT',
+    path: 'resume',
+    name: 'resumeWorkflows',
+    root: 'resumeWorkflow',
+    summary: 'Resume executions',
+    action: 'resume',
+  },
   {
     method: 'POST',
     path: 'restart',
     name: 'restartWorkflows',
+    root: 'restart',
     summary: 'Restart executions',
     action: 'restart',
     query: [useLatest],
   },
-  { method: 'POST', path: 'retry', name: 'retryWorkflows', summary: 'Retry executions', action: 'retry' },
+  {
+    method: 'POST',
+    path: 'retry',
+    name: 'retryWorkflows',
+    root: 'retry',
+    summary: 'Retry executions',
+    action: 'retry',
+  },
   {
     method: 'POST',
     path: 'terminate',
     name: 'terminateWorkflows',
+    root: 'terminate',
     summary: 'Terminate executions',
     action: 'terminate',
     query: [reason, withFailure],
   },
-  { method: 'DELETE', path: 'remove', name: 'removeWorkflows', summary: 'Delete executions', action: 'remove' },
-  { method: 'POST', path: 'delete', name: 'deleteWorkflows', summary: 'Delete executions', action: 'remove' },
+  {
+    method: 'DELETE',
+    path: 'remove',
+    name: 'removeWorkflows',
+    root: 'deleteWorkflow',
+    summary: 'Delete executions',
+    action: 'remove',
+  },
+  {
+    method: 'POST',
+    path: 'delete',
+    name: 'deleteWorkflows',
+    root: 'deleteWorkflow',
+    summary: 'Delete executions',
+    action: 'remove',
+  },
   {
     method: 'DELETE',
     path: 'terminate-remove',
     name: 'terminateAndRemoveWorkflows',
+    root: 'terminateRemove',
     summary: 'Terminate executions and delete them',
     action: 'terminate-remove',
     query: [reason],
   },
 ]
 
-export const workflowBulkRoutes: readonly Route[] = TABLE.map(({ path, action, ...facts }) =>
+export const workflowBulkRoutes: readonly Route[] = TABLE.map(({ path, action, root, ...facts }) =>
   route({
     ...facts,
     path: `/workflow/bulk/${path}`,
-    body: ids,
+    body: idsOf(root),
     answer: { type: 'json' },
     handle: async ({ app, actor, body, query }) =>
       json(await bulkWorkflows(app, actor, { action, workflowIds: body, ...optionsOf(query) })),

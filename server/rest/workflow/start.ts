@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { AppError } from '@/server/model/errors'
 import type { JsonObject } from '@/server/model/json'
 import { type StartWorkflowRequest, startWorkflowRequestSchema } from '@/server/model/requests'
 import { IDEMPOTENCY_STRATEGIES } from '@/server/model/workflow-def'
 import { executeWorkflow } from '@/server/operations/execute-workflow'
 import { startWorkflow } from '@/server/operations/start-workflow'
+import { getWorkflowDefinition } from '@/server/queries/get-workflow-definition'
 import { text } from '@/server/rest/core/answers'
 import { checked, jsonBody, mapBody } from '@/server/rest/core/body'
 import { oneOf, wholeNumber } from '@/server/rest/core/path-values'
@@ -37,8 +39,8 @@ export const workflowStartRoutes: readonly Route[] = [
     body: mapBody,
     answer: { type: 'text' },
     handle: async (call) => {
-      const { app, actor, param } = call
-      return text(await startWorkflow(app, actor, requestOf(call, wholeNumber('version', param('version')))))
+      const { param } = call
+      return text(await startNamed(call, wholeNumber('version', param('version'))))
     },
   }),
   route({
@@ -76,22 +78,42 @@ export const workflowStartRoutes: readonly Route[] = [
     query: [version, ...startQuery],
     body: mapBody,
     answer: { type: 'text' },
-    handle: async (call) =>
-      text(await startWorkflow(call.app, call.actor, requestOf(call, call.query.int('version', 0)))),
+    handle: async (call) => text(await startNamed(call, call.query.int('version', 0))),
   }),
 ]
+
+/** Where the definition stands in the path, Conductor looks for it by the words of a read. */
+async function startNamed(call: Call<JsonObject>, version: number): Promise<string> {
+  const { app, actor, tenant, param } = call
+  try {
+    return await startWorkflow(app, actor, requestOf(call, version))
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'NOT_FOUND')
+      await getWorkflowDefinition(tenant, param('name'), version || null)
+    throw error
+  }
+}
 
 /** The forms whose body is the input take everything else from path, query and headers. */
 function requestOf({ body, param, query, header }: Call<JsonObject>, version: number): StartWorkflowRequest {
   const strategy = header('x-on-conflict')
+  const priority = query.int('priority', 0)
+  if (priority < 0 || priority > 99) throw priorityRefused(priority)
   const request = {
     name: param('name'),
     version,
     input: body,
     correlationId: query.text('correlationId'),
-    priority: query.int('priority', 0),
+    priority,
     idempotencyKey: header('x-idempotency-key'),
     idempotencyStrategy: strategy && oneOf('X-on-conflict', IDEMPOTENCY_STRATEGIES, strategy),
   }
   return checked(startWorkflowRequestSchema, request, 'startWorkflow')
+}
+
+function priorityRefused(priority: number): AppError {
+  const message = priority > 99 ? '99 is the maximum priority value' : '0 is the minimum priority value'
+  return new AppError('BAD_REQUEST', 'Validation failed, check below errors for detail.', {
+    validationErrors: [{ path: 'startWorkflow.arg3', message, invalidValue: String(priority) }],
+  })
 }
