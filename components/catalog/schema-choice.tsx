@@ -29,6 +29,7 @@ export function SchemaChoice({ label, value, onChange }: SchemaChoiceProps) {
       {(control) => (
         <Select
           {...control}
+          className="min-w-0"
           value={value ? keyOf(value) : NONE}
           onValueChange={(key) => onChange(refs.find((one) => keyOf(one) === key))}
           options={[

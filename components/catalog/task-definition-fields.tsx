@@ -77,6 +77,7 @@ export function TaskDefinitionFields({ draft, onChange }: TaskDefinitionFieldsPr
           {(control) => (
             <Select
               id={control.id}
+              className="min-w-0"
               value={draft.retryLogic ?? 'FIXED'}
               onValueChange={(retryLogic) => onChange({ retryLogic })}
               options={RETRY_LOGICS.map((value) => ({ value, label: LOGIC_WORDS[value] }))}
@@ -90,6 +91,7 @@ export function TaskDefinitionFields({ draft, onChange }: TaskDefinitionFieldsPr
           {(control) => (
             <Select
               id={control.id}
+              className="min-w-0"
               value={draft.timeoutPolicy ?? 'TIME_OUT_WF'}
               onValueChange={(timeoutPolicy) => onChange({ timeoutPolicy })}
               options={TASK_TIMEOUT_POLICIES.map((value) => ({ value, label: POLICY_WORDS[value] }))}
@@ -104,7 +106,7 @@ export function TaskDefinitionFields({ draft, onChange }: TaskDefinitionFieldsPr
 
 export function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <fieldset className="grid min-w-0 grid-cols-2 items-end gap-x-3 gap-y-2.5">
+    <fieldset className="grid min-w-0 grid-cols-2 items-end gap-x-3 gap-y-2.5 [&>*]:min-w-0">
       <legend className="pb-1.5 text-sm font-semibold">{title}</legend>
       {children}
     </fieldset>

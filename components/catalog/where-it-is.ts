@@ -1,4 +1,4 @@
-import { plainReason } from '@/components/execution/plain-reason'
+import { reasonLine } from '@/components/execution/plain-reason'
 import type { OpenTask, RunRow } from '@/server/model/run-view'
 
 export interface Where {
@@ -16,7 +16,7 @@ export function whereItIs(run: RunRow): Where {
     case 'COMPLETED':
       return plain(tasks(run.taskCount))
     case 'TERMINATED':
-      return plain(run.reasonForIncompletion ? `Stopped: ${firstLine(run.reasonForIncompletion)}` : 'Stopped')
+      return plain(run.reasonForIncompletion ? `Stopped: ${reasonLine(run.reasonForIncompletion)}` : 'Stopped')
     case 'FAILED':
     case 'TIMED_OUT':
       return { text: failure(run), tone: run.status === 'FAILED' ? 'failed' : 'timed-out' }
@@ -45,7 +45,7 @@ function describeOpen(task: OpenTask): string {
 
 function failure(run: RunRow): string {
   const [ref] = run.failedReferenceTaskNames
-  const reason = firstLine(plainReason(run.reasonForIncompletion ?? ''))
+  const reason = reasonLine(run.reasonForIncompletion ?? '')
   if (!ref) return reason || tasks(run.taskCount)
   return reason ? `${ref}: ${reason}` : ref
 }
@@ -56,8 +56,4 @@ function plain(text: string): Where {
 
 function tasks(count: number): string {
   return count === 1 ? '1 task' : `${count} tasks`
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0]?.trim() ?? ''
 }

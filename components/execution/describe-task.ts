@@ -2,7 +2,7 @@ import type { RunTask } from '@/server/model/run-view'
 import { isTerminalTask } from '@/server/model/status'
 import { taskOfRow } from '@/server/model/tasks-by-ref'
 import type { WorkflowDef, WorkflowTask } from '@/server/model/workflow-def'
-import { plainReason } from './plain-reason'
+import { reasonLine } from './plain-reason'
 
 const LONGEST = 60
 
@@ -34,15 +34,9 @@ function describeChoice(chosen: string, task: WorkflowTask | null): string {
   return isValue ? `${task.expression} = ${chosen}` : `took ${chosen}`
 }
 
-/** The first line of a reason: reasons may carry a stack trace. */
 export function shorten(reason: string, longest = LONGEST): string {
-  const line = withoutBody(plainReason(reason)).split('\n', 1)[0]?.trim() ?? ''
+  const line = reasonLine(reason)
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line
-}
-
-/** A refused call's reason ends with what was answered, which the task's output holds as well. */
-function withoutBody(reason: string): string {
-  return /^\d{3} .* request for "[^"]*"/.exec(reason)?.[0] ?? reason
 }
 
 /** The type as a person wrote it: Conductor calls a worker task's row by its name, and every fork FORK. */

@@ -12,3 +12,10 @@ export function plainReason(reason: string): string {
   }
   return reason
 }
+
+/** Its first line: reasons may carry a stack trace, or the page that a refused call was answered with. */
+export function reasonLine(reason: string): string {
+  const plain = plainReason(reason)
+  const call = /^\d{3} .* request for "[^"]*"/.exec(plain)?.[0] ?? plain
+  return call.split('\n', 1)[0]?.trim() ?? ''
+}
