@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Imported } from '@/components/import/imported'
 import { mergeImports } from '@/components/import/merge-imports'
 import { fetchPart } from '@/components/ui/fetch-part'
@@ -15,7 +15,11 @@ export interface ImportState {
 export function useImport(first: readonly string[]): ImportState {
   const [found, setFound] = useState<Imported | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const turn = useRef(0)
   const read = useCallback((texts: readonly string[]) => {
+    // A text that is read later may be found out about sooner: only the last one counts.
+    turn.current += 1
+    const mine = turn.current
     const readAll = async () => {
       const { readImport } = await fetchPart(() => import('@/components/import/read-import'))
       return mergeImports(await Promise.all(texts.map(readImport)))
@@ -27,10 +31,12 @@ export function useImport(first: readonly string[]): ImportState {
     }
     readAll().then(
       (all) => {
+        if (turn.current !== mine) return
         setFound(all)
         setProblem(null)
       },
       (error: Error) => {
+        if (turn.current !== mine) return
         setFound(null)
         setProblem(error.message)
       },
