@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { jsonObject, text, wholeNumber } from './requests'
+import { tagSchema } from './tag'
 import { orDefault } from './task-def'
 import { IDEMPOTENCY_STRATEGIES, workflowDefSchema } from './workflow-def'
 
@@ -52,9 +53,6 @@ export const eventActionSchema = z.object({
   expandInlineJSON: orDefault(z.boolean(), false),
 })
 export type EventAction = z.output<typeof eventActionSchema>
-
-export const tagSchema = z.object({ key: z.string(), value: z.string(), type: z.string().nullish() })
-export type Tag = z.output<typeof tagSchema>
 
 const NO_ACTIONS = 'No actions specified. Please specify at-least one action'
 

@@ -1,6 +1,6 @@
 import { type Actor, requireRole } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
-import { addTags, type Tag, withoutTags } from '@/server/model/tag'
+import { changedTags, type Tag } from '@/server/model/tag'
 import type { App } from './app'
 import { inTransaction } from './in-transaction'
 
@@ -37,9 +37,9 @@ export async function tagDefinition(app: App, actor: Actor, change: DefinitionTa
 }
 
 function changed(before: readonly Tag[], { kind, name, tags, by }: DefinitionTagChange): readonly Tag[] {
-  if (by === 'replacing') return addTags([], tags)
-  if (by === 'adding') return addTags(before, tags)
-  const left = withoutTags(before, tags)
-  if (left.length === before.length) throw new AppError('NOT_FOUND', `The ${kind} definition ${name} has no such tag.`)
+  if (by === 'replacing') return changedTags([], { tags, by: 'adding' })
+  const left = changedTags(before, { tags, by })
+  if (by === 'removing' && left.length === before.length)
+    throw new AppError('NOT_FOUND', `The ${kind} definition ${name} has no such tag.`)
   return left
 }

@@ -1,16 +1,12 @@
 import { type Actor, requireRole } from '@/server/model/actor'
-import { addTags, type Tag, withoutTags } from '@/server/model/tag'
+import { changedTags, type Tag, type TagChange } from '@/server/model/tag'
 import type { App } from '@/server/operations/app'
 import { inTransaction } from '@/server/operations/in-transaction'
 import { noSchedule } from './pause-schedule'
 
-export interface TagSchedule {
-  readonly name: string
-  readonly tags: readonly Tag[]
-  readonly by: 'adding' | 'removing'
-}
+type TagSchedule = TagChange & { readonly name: string }
 
-export async function tagSchedule(app: App, actor: Actor, { name, tags, by }: TagSchedule): Promise<void> {
+export async function tagSchedule(app: App, actor: Actor, { name, ...change }: TagSchedule): Promise<void> {
   requireRole(actor, 'editor')
   await inTransaction(app.db, async (client) => {
     const key = [actor.namespaceId, name]
@@ -19,10 +15,9 @@ export async function tagSchedule(app: App, actor: Actor, { name, tags, by }: Ta
       key,
     )
     if (!rows[0]) throw noSchedule(name)
-    const next = by === 'adding' ? addTags(rows[0].tags, tags) : withoutTags(rows[0].tags, tags)
     await client.query('update schedules set tags = $3 where namespace_id = $1 and name = $2', [
       ...key,
-      JSON.stringify(next),
+      JSON.stringify(changedTags(rows[0].tags, change)),
     ])
   })
 }

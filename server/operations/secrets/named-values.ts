@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { type Actor, requireRole } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
-import { addTags, type Tag, withoutTags } from '@/server/model/tag'
+import { changedTags, type Tag, type TagChange } from '@/server/model/tag'
 import type { App } from '@/server/operations/app'
 import { inTransaction } from '@/server/operations/in-transaction'
 import { requirePlace } from '@/server/operations/require-place'
@@ -66,25 +66,19 @@ export async function deleteValue(app: App, actor: Actor, { kind, name }: { kind
   return deleted as string | null
 }
 
-export interface TagChange {
-  readonly kind: ValueKind
-  readonly name: string
-  readonly tags: readonly Tag[]
-  readonly by: 'adding' | 'removing'
-}
+type ChangeValueTags = TagChange & { readonly kind: ValueKind; readonly name: string }
 
-export async function changeValueTags(app: App, actor: Actor, { kind, name, tags, by }: TagChange): Promise<void> {
+export async function changeValueTags(app: App, actor: Actor, { kind, name, ...tags }: ChangeValueTags): Promise<void> {
   await change(app, actor, async (client) => {
     const { rows } = await client.query<{ tags: Tag[] }>(
       `select tags from ${kind.table} where namespace_id = $1 and name = $2 for update`,
       [actor.namespaceId, name],
     )
     if (!rows[0]) throw new AppError('NOT_FOUND', `No such ${kind.noun}: ${name}`)
-    const next = by === 'adding' ? addTags(rows[0].tags, tags) : withoutTags(rows[0].tags, tags)
     await client.query(`update ${kind.table} set tags = $3 where namespace_id = $1 and name = $2`, [
       actor.namespaceId,
       name,
-      JSON.stringify(next),
+      JSON.stringify(changedTags(rows[0].tags, tags)),
     ])
     return null
   })

@@ -1,16 +1,15 @@
-import { z } from 'zod'
-import { eventHandlerSchema, type Tag, tagSchema } from '@/server/model/event-handler'
+import { eventHandlerSchema } from '@/server/model/event-handler'
+import { changedTags } from '@/server/model/tag'
 import { toWireEventHandler } from '@/server/model/wire-event'
 import { changeEventHandler } from '@/server/operations/events/change-event-handler'
 import { noSuchHandler } from '@/server/operations/events/save-event-handlers'
 import { listEventHandlers } from '@/server/queries/list-event-handlers'
 import { empty, json } from '@/server/rest/core/answers'
-import { noBody, oneOrMany } from '@/server/rest/core/body'
+import { noBody } from '@/server/rest/core/body'
 import { type Route, routesOf } from '@/server/rest/core/route'
+import { tagRoutesOf } from '@/server/rest/core/tag-routes'
 
 const route = routesOf('Event handlers')
-
-const isSame = (one: Tag, other: Tag): boolean => one.key === other.key && one.value === other.value
 
 /** What clients are shown before they have a handler of their own. */
 const EXAMPLE = eventHandlerSchema.parse({
@@ -42,51 +41,20 @@ export const eventHandlerByNameRoutes: readonly Route[] = [
       return handler ? json(toWireEventHandler(handler)) : empty()
     },
   }),
-  route({
-    method: 'GET',
+  ...tagRoutesOf({
+    tag: 'Event handlers',
     path: '/event/:name/tags',
-    name: 'getTagsForEventHandler',
-    summary: 'The tags of an event handler',
-    body: noBody,
-    answer: { type: 'json', schema: z.array(tagSchema) },
-    handle: async ({ tenant, param }) => {
+    names: ['getTagsForEventHandler', 'EventHandler'],
+    of: 'an event handler',
+    read: async ({ tenant, param }) => {
       const [handler] = await listEventHandlers(tenant, { name: param('name') })
       if (!handler) throw noSuchHandler(param('name'))
-      return json(handler.tags ?? [])
+      return handler.tags ?? []
     },
-  }),
-  route({
-    method: 'PUT',
-    path: '/event/:name/tags',
-    name: 'putTagForEventHandler',
-    summary: 'Add tags to an event handler',
-    body: oneOrMany(tagSchema),
-    answer: { type: 'empty' },
-    handle: async ({ app, actor, param, body }) => {
-      const added = (tags: readonly Tag[]) => [
-        ...tags,
-        ...body.filter((tag, at) => ![...tags, ...body.slice(0, at)].some((each) => isSame(each, tag))),
-      ]
-      const change = { name: param('name'), change: withTags(added) }
-      await changeEventHandler(app, actor, change)
-      return empty()
-    },
-  }),
-  route({
-    method: 'DELETE',
-    path: '/event/:name/tags',
-    name: 'deleteTagForEventHandler',
-    summary: 'Take tags off an event handler',
-    body: oneOrMany(tagSchema),
-    answer: { type: 'empty' },
-    handle: async ({ app, actor, param, body }) => {
-      const left = (tags: readonly Tag[]) => tags.filter((tag) => !body.some((each) => isSame(each, tag)))
-      await changeEventHandler(app, actor, { name: param('name'), change: withTags(left) })
-      return empty()
-    },
+    change: ({ app, actor, param }, change) =>
+      changeEventHandler(app, actor, {
+        name: param('name'),
+        change: (handler) => ({ ...handler, tags: changedTags(handler.tags ?? [], change) }),
+      }),
   }),
 ]
-
-function withTags(change: (tags: readonly Tag[]) => Tag[]): Parameters<typeof changeEventHandler>[2]['change'] {
-  return (handler) => ({ ...handler, tags: change(handler.tags ?? []) })
-}

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { requireRole } from '@/server/model/actor'
 import { integrationUpdateSchema, namedIntegrationSchema } from '@/server/model/integration'
-import { tagsSchema } from '@/server/model/tag'
 import { deleteIntegration } from '@/server/operations/integrations/delete-integration'
 import { saveIntegration } from '@/server/operations/integrations/save-integration'
 import { tagIntegration } from '@/server/operations/integrations/tag-integration'
@@ -9,6 +8,7 @@ import { getIntegration, listIntegrations } from '@/server/queries/list-integrat
 import { empty, json } from '@/server/rest/core/answers'
 import { jsonBody, noBody } from '@/server/rest/core/body'
 import { type Call, type QueryParameter, type Route, routesOf } from '@/server/rest/core/route'
+import { tagRoutesOf } from '@/server/rest/core/tag-routes'
 
 const route = routesOf('Integrations')
 
@@ -85,27 +85,12 @@ export const integrationRoutes: readonly Route[] = [
       return empty()
     },
   }),
-  route({
-    method: 'GET',
+  ...tagRoutesOf({
+    tag: 'Integrations',
     path: '/integrations/provider/:name/tags',
-    name: 'getTagsForIntegrationProvider',
-    summary: 'Tags of an integration',
-    body: noBody,
-    answer: { type: 'json' },
-    handle: async ({ tenant, param }) => json((await getIntegration(tenant, param('name'))).tags),
+    names: ['getTagsForIntegrationProvider', 'IntegrationProvider'],
+    of: 'an integration',
+    read: async ({ tenant, param }) => (await getIntegration(tenant, param('name'))).tags,
+    change: ({ app, actor, param }, change) => tagIntegration(app, actor, { ...change, name: param('name') }),
   }),
-  ...(['PUT', 'DELETE'] as const).map((method) =>
-    route({
-      method,
-      path: '/integrations/provider/:name/tags',
-      name: method === 'PUT' ? 'putTagForIntegrationProvider' : 'deleteTagForIntegrationProvider',
-      summary: method === 'PUT' ? 'Add tags to an integration' : 'Take tags from an integration',
-      body: jsonBody(tagsSchema),
-      answer: { type: 'empty' },
-      handle: async ({ app, actor, param, body }) => {
-        await tagIntegration(app, actor, { name: param('name'), tags: body, kind: method === 'PUT' ? 'add' : 'remove' })
-        return empty()
-      },
-    }),
-  ),
 ]

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
-import { tagsSchema } from '@/server/model/tag'
 import { toWireScheduleExecution } from '@/server/model/wire-schedule'
 import type { App } from '@/server/operations/app'
 import type { BulkResponse } from '@/server/operations/bulk-response'
@@ -10,10 +9,11 @@ import { pauseSchedule, resumeSchedule } from '@/server/operations/schedules/pau
 import { requeueSchedules } from '@/server/operations/schedules/requeue-schedules'
 import { tagSchedule } from '@/server/operations/schedules/tag-schedule'
 import { searchScheduleExecutions } from '@/server/queries/schedules/search-schedule-executions'
-import { empty, json } from '@/server/rest/core/answers'
+import { json } from '@/server/rest/core/answers'
 import { jsonBody, noBody } from '@/server/rest/core/body'
 import { type Route, routesOf } from '@/server/rest/core/route'
 import { searchParameters, searchRequest } from '@/server/rest/core/search-query'
+import { tagRoutesOf } from '@/server/rest/core/tag-routes'
 import { required } from './schedules'
 
 const route = routesOf('Schedules')
@@ -77,32 +77,14 @@ export const schedulerAdminRoutes: readonly Route[] = [
       handle: async ({ app, actor, body }) => json(await changeAll(app, actor, { change, names: body })),
     }),
   ),
-  route({
-    ...answer,
-    method: 'GET',
+  ...tagRoutesOf({
+    tag: 'Schedules',
     path: '/scheduler/schedules/:name/tags',
-    name: 'getTagsForSchedule',
-    summary: 'Tags of a schedule',
-    handle: async ({ tenant, param }) => json((await required(tenant, param('name'))).tags),
+    names: ['getTagsForSchedule', 'Schedule'],
+    of: 'a schedule',
+    read: async ({ tenant, param }) => (await required(tenant, param('name'))).tags,
+    change: ({ app, actor, param }, change) => tagSchedule(app, actor, { ...change, name: param('name') }),
   }),
-  ...(['PUT', 'DELETE'] as const).map((method) =>
-    route({
-      method,
-      path: '/scheduler/schedules/:name/tags',
-      name: method === 'PUT' ? 'putTagForSchedule' : 'deleteTagForSchedule',
-      summary: method === 'PUT' ? 'Add tags to a schedule' : 'Remove tags from a schedule',
-      body: jsonBody(tagsSchema),
-      answer: { type: 'empty' },
-      handle: async ({ app, actor, param, body }) => {
-        await tagSchedule(app, actor, {
-          name: param('name'),
-          tags: body,
-          by: method === 'PUT' ? 'adding' : 'removing',
-        })
-        return empty()
-      },
-    }),
-  ),
 ]
 
 interface BulkChange {

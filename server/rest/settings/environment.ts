@@ -1,11 +1,11 @@
 import { AppError } from '@/server/model/errors'
-import { tagsSchema } from '@/server/model/tag'
 import { changeValueTags, deleteValue, VARIABLES } from '@/server/operations/secrets/named-values'
 import { saveVariable } from '@/server/operations/secrets/save-variable'
 import { findVariable, listVariables, type VariableView } from '@/server/queries/list-variables'
 import { empty, json, text } from '@/server/rest/core/answers'
-import { jsonBody, noBody, textBody } from '@/server/rest/core/body'
+import { noBody, textBody } from '@/server/rest/core/body'
 import { type Call, type Route, routesOf } from '@/server/rest/core/route'
+import { tagRoutesOf } from '@/server/rest/core/tag-routes'
 
 const route = routesOf('Environment variables')
 
@@ -51,30 +51,15 @@ export const environmentRoutes: readonly Route[] = [
     handle: async ({ app, actor, param }) =>
       text((await deleteValue(app, actor, { kind: VARIABLES, name: param('key') })) ?? ''),
   }),
-  route({
-    method: 'GET',
+  ...tagRoutesOf({
+    tag: 'Environment variables',
     path: '/environment/:key/tags',
-    name: 'getTagsForEnvVar',
-    summary: 'Tags of a variable',
-    body: noBody,
-    answer: { type: 'json' },
-    handle: async (call) => json((await required(call)).tags),
+    names: ['getTagsForEnvVar', 'EnvVar'],
+    of: 'a variable',
+    read: async (call) => (await required(call)).tags,
+    change: ({ app, actor, param }, change) =>
+      changeValueTags(app, actor, { ...change, kind: VARIABLES, name: param('key') }),
   }),
-  ...(['PUT', 'DELETE'] as const).map((method) =>
-    route({
-      method,
-      path: '/environment/:key/tags',
-      name: method === 'PUT' ? 'putTagForEnvVar' : 'deleteTagForEnvVar',
-      summary: method === 'PUT' ? 'Add tags to a variable' : 'Remove tags from a variable',
-      body: jsonBody(tagsSchema),
-      answer: { type: 'empty' },
-      handle: async ({ app, actor, param, body }) => {
-        const by = method === 'PUT' ? 'adding' : 'removing'
-        await changeValueTags(app, actor, { kind: VARIABLES, name: param('key'), tags: body, by })
-        return empty()
-      },
-    }),
-  ),
 ]
 
 /** The operator's own variables may be read by name, as workflows can read them. */

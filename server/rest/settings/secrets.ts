@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { AppError } from '@/server/model/errors'
-import { tagsSchema } from '@/server/model/tag'
 import { changeValueTags, deleteValue, SECRETS } from '@/server/operations/secrets/named-values'
 import { readSecret } from '@/server/operations/secrets/read-secret'
 import { saveSecret } from '@/server/operations/secrets/save-secret'
 import { findSecret, listSecrets } from '@/server/queries/list-secrets'
 import { empty, json, text } from '@/server/rest/core/answers'
-import { jsonBody, noBody, textBody } from '@/server/rest/core/body'
+import { noBody, textBody } from '@/server/rest/core/body'
 import { type Call, type Route, routesOf } from '@/server/rest/core/route'
+import { tagRoutesOf } from '@/server/rest/core/tag-routes'
 
 const route = routesOf('Secrets')
 
@@ -99,32 +99,17 @@ export const secretRoutes: readonly Route[] = [
     answer: { type: 'json', schema: z.boolean() },
     handle: async ({ tenant, param }) => json((await findSecret(tenant, param('key'))) !== null),
   }),
-  route({
-    method: 'GET',
+  ...tagRoutesOf({
+    tag: 'Secrets',
     path: '/secrets/:key/tags',
-    name: 'getSecretTags',
-    summary: 'Tags of a secret',
-    body: noBody,
-    answer: { type: 'json' },
-    handle: async ({ tenant, param }) => {
+    names: ['getSecretTags', 'Secret'],
+    of: 'a secret',
+    read: async ({ tenant, param }) => {
       const secret = await findSecret(tenant, param('key'))
       if (secret === null) throw new AppError('NOT_FOUND', `No such secret: ${param('key')}`)
-      return json(secret.tags)
+      return secret.tags
     },
+    change: ({ app, actor, param }, change) =>
+      changeValueTags(app, actor, { ...change, kind: SECRETS, name: param('key') }),
   }),
-  ...(['PUT', 'DELETE'] as const).map((method) =>
-    route({
-      method,
-      path: '/secrets/:key/tags',
-      name: method === 'PUT' ? 'putTagForSecret' : 'deleteTagForSecret',
-      summary: method === 'PUT' ? 'Add tags to a secret' : 'Remove tags from a secret',
-      body: jsonBody(tagsSchema),
-      answer: { type: 'empty' },
-      handle: async ({ app, actor, param, body }) => {
-        const by = method === 'PUT' ? 'adding' : 'removing'
-        await changeValueTags(app, actor, { kind: SECRETS, name: param('key'), tags: body, by })
-        return empty()
-      },
-    }),
-  ),
 ]

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { addTags, tagSchema, withoutTags } from '@/server/model/tag'
 import { webhookConfigSchema } from '@/server/model/webhook'
 import { toWireWebhook } from '@/server/model/wire-webhook'
 import { createWebhook, removeWebhook, updateWebhook } from '@/server/operations/webhooks/save-webhook'
@@ -8,11 +7,11 @@ import { getWebhook, listWebhookEvents, listWebhooks } from '@/server/queries/li
 import { empty, json } from '@/server/rest/core/answers'
 import { jsonBody, noBody } from '@/server/rest/core/body'
 import { type Call, type Route, routesOf } from '@/server/rest/core/route'
+import { tagRoutesOf } from '@/server/rest/core/tag-routes'
 
 const route = routesOf('Webhooks')
 const HISTORY = 50
 const answer = { type: 'json', schema: webhookConfigSchema } as const
-const tagsBody = jsonBody(z.array(tagSchema))
 
 async function whole({ tenant }: Pick<Call<unknown>, 'tenant'>, id: string): Promise<Response> {
   const [webhook, events] = await Promise.all([getWebhook(tenant, id), listWebhookEvents(tenant, id, HISTORY)])
@@ -84,37 +83,12 @@ export const webhookRoutes: readonly Route[] = [
       return empty()
     },
   }),
-  route({
-    method: 'GET',
+  ...tagRoutesOf({
+    tag: 'Webhooks',
     path: '/metadata/webhook/:id/tags',
-    name: 'getTagsForWebhook',
-    summary: 'The tags of a webhook',
-    body: noBody,
-    answer: { type: 'json', schema: z.array(tagSchema) },
-    handle: async ({ tenant, param }) => json((await getWebhook(tenant, param('id'))).body.tags),
-  }),
-  route({
-    method: 'PUT',
-    path: '/metadata/webhook/:id/tags',
-    name: 'putTagForWebhook',
-    summary: 'Add tags to a webhook',
-    body: tagsBody,
-    answer: { type: 'empty' },
-    handle: async ({ app, actor, param, body }) => {
-      await tagWebhook(app, actor, { id: param('id'), change: (tags) => addTags(tags, body) })
-      return empty()
-    },
-  }),
-  route({
-    method: 'DELETE',
-    path: '/metadata/webhook/:id/tags',
-    name: 'deleteTagForWebhook',
-    summary: 'Take tags off a webhook',
-    body: tagsBody,
-    answer: { type: 'empty' },
-    handle: async ({ app, actor, param, body }) => {
-      await tagWebhook(app, actor, { id: param('id'), change: (tags) => withoutTags(tags, body) })
-      return empty()
-    },
+    names: ['getTagsForWebhook', 'Webhook'],
+    of: 'a webhook',
+    read: async ({ tenant, param }) => (await getWebhook(tenant, param('id'))).body.tags,
+    change: ({ app, actor, param }, change) => tagWebhook(app, actor, { ...change, id: param('id') }),
   }),
 ]
