@@ -36,6 +36,8 @@ export async function startServer(
       PLAYGROUND_DATA: data,
       NEXTAUTH_SECRET: 'only for tests',
       LOG_LEVEL: 'warn',
+      // In Conductor a start is answered when its scripts have run, however long a busy machine takes for them.
+      PLAYGROUND_LIMIT_ANSWER_WAIT_MS: '20000',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
