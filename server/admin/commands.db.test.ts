@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { findToken } from '@/server/auth/find-credential'
 import { createPrisma } from '@/server/platform/prisma'
 import { createSealing } from '@/server/platform/sealing'
 import { createTestDatabase } from '@/server/platform/testing/test-database'
@@ -38,11 +39,26 @@ describe('npm run admin', () => {
     expect(await admin(kind, 'list', '--namespace', 'acme')).toEqual([])
   })
 
+  it('89: suspends a namespace, whose keys are refused until it is resumed', async () => {
+    await admin('namespace', 'create', '--name', 'abused')
+    const { token } = (await admin('token', 'create', '--namespace', 'abused', '--name', 'x')) as Row
+    const isSuspended = async () => (await findToken(database.pool, String(token)))?.isSuspended
+    expect(await isSuspended()).toBe(false)
+    await admin('namespace', 'suspend', '--name', 'abused')
+    expect(await isSuspended()).toBe(true)
+    await admin('namespace', 'resume', '--name', 'abused')
+    expect(await isSuspended()).toBe(false)
+    const written = await db.auditEvent.findMany({ where: { subject: 'abused' }, orderBy: { id: 'asc' } })
+    expect(written.map(({ action }) => action)).toEqual(['namespace.suspend', 'namespace.resume'])
+    await expect(admin('namespace', 'suspend', '--name', 'nowhere')).rejects.toThrow('There is no namespace nowhere.')
+  })
+
   it('says what is missing, unknown or wrong', async () => {
     expect(() => parseArguments([])).toThrow(/^Usage: npm run admin/)
     expect(() => parseArguments(['token', 'create', '--name', 'x'])).toThrow(/^--namespace is missing\./)
     expect(() => parseArguments(['user', 'list', '--all', 'x'])).toThrow(/^--all is unknown here\./)
-    expect(() => parseArguments(['constructor', ''])).toThrow(/^Usage/)
+    expect(() => parseArguments(['--help'])).toThrow(/^Usage/)
+    expect(() => parseArguments(['constructor', ''])).toThrow(/^There is no command "constructor "/)
     await expect(admin('token', 'list', '--namespace', 'nowhere')).rejects.toThrow('There is no namespace nowhere.')
     await expect(admin('key', 'create', '--namespace', 'acme', '--name', 'x', '--role', 'god')).rejects.toThrow(
       /--role must/,

@@ -1,6 +1,6 @@
 import type { Command } from './command'
 import { createOf, listOf, revokeOf } from './commands/credentials'
-import { createNamespace, listNamespaces } from './commands/namespaces'
+import { createNamespace, listNamespaces, resumeNamespace, suspendNamespace } from './commands/namespaces'
 import { resealSecrets } from './commands/secrets'
 import { createUser, listUsers } from './commands/users'
 
@@ -9,6 +9,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'user list': listUsers,
   'namespace create': createNamespace,
   'namespace list': listNamespaces,
+  'namespace suspend': suspendNamespace,
+  'namespace resume': resumeNamespace,
   'token create': createOf('token'),
   'token list': listOf('token'),
   'token revoke': revokeOf('token'),

@@ -12,7 +12,10 @@ const FLAGS: ReadonlySet<string> = new Set(['json', 'operator'])
 export function parseArguments(args: readonly string[]): Invocation {
   const name = args.slice(0, 2).join(' ')
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (command === undefined) throw new UsageError(usage())
+  if (command === undefined) {
+    const isAsking = name === '' || name.startsWith('-')
+    throw new UsageError(isAsking ? usage() : `There is no command "${name}".\n\n${usage()}`)
+  }
   const { json, ...options } = readOptions(args.slice(2))
   const wrong = (problem: string) => new UsageError(`${problem}\nUsage: npm run admin -- ${name} ${command.usage}`)
   for (const key of command.required) if (!options[key]) throw wrong(`--${key} is missing.`)

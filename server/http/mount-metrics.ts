@@ -4,7 +4,7 @@ import type { App } from '@/server/operations/app'
 import { createMetrics } from '@/server/platform/metrics'
 import { PEER_ADDRESS } from './request-headers'
 
-const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
+const LOOPBACK = /^(::ffff:)?127(\.\d{1,3}){3}$|^::1$/
 
 /** Figures of the whole process, so only this machine may read them. */
 export function mountMetrics(hono: Hono, app: App): void {

@@ -1,4 +1,6 @@
 import { type Command, UsageError } from '@/server/admin/command'
+import { operatorIn } from '@/server/admin/operator'
+import { recordAudit } from '@/server/auth/audit'
 import { requireNamespaceName } from '@/server/auth/namespace-name'
 import { isUniqueViolation } from '@/server/platform/prisma'
 
@@ -35,4 +37,24 @@ export const listNamespaces: Command = {
       suspended: suspendedAt?.toISOString() ?? null,
     }))
   },
+}
+
+/** Its people, keys, schedules, webhooks and event handlers get nothing done until it is resumed; nothing is lost. */
+export const suspendNamespace = suspension('suspend', () => new Date())
+export const resumeNamespace = suspension('resume', () => null)
+
+function suspension(what: string, suspendedAt: () => Date | null): Command {
+  return {
+    usage: '--name acme',
+    required: ['name'],
+    async run({ db, options: { name = '' } }) {
+      const actor = await operatorIn(db, name)
+      const since = suspendedAt()
+      await db.$transaction(async (tx) => {
+        await tx.namespace.update({ where: { id: actor.namespaceId }, data: { suspendedAt: since } })
+        await recordAudit(tx, actor, { action: `namespace.${what}`, subject: name })
+      })
+      return { name, suspended: since?.toISOString() ?? null }
+    },
+  }
 }
