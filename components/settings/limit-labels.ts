@@ -57,6 +57,7 @@ export const LIMIT_LABELS: Readonly<Record<keyof Limits, LimitLabel>> = {
   taskInputBytes: { label: 'Size of a task input', unit: 'bytes' },
   taskOutputBytes: { label: 'Size of a task output', unit: 'bytes' },
   scriptWallMs: { label: 'Time of a script', unit: 'ms' },
+  answerWaitMs: { label: 'Wait of an answer for its scripts', unit: 'ms' },
   httpTotalMs: { label: 'Time of an HTTP call', unit: 'ms' },
   httpResponseBytes: { label: 'Size of an HTTP response', unit: 'bytes' },
   statementMs: { label: 'Time of a JDBC statement', unit: 'ms' },
