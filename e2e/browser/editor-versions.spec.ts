@@ -83,3 +83,17 @@ test('versions are listed, compared as graph and as text, and restored', async (
   await expect(page.locator('.react-flow__node').filter({ hasText: 'process_population_max' })).toHaveCount(1)
   await expect(page.getByTestId('save-state')).toHaveText('Saved · v2 draft')
 })
+
+test('after a new version was published, the one before it can be opened again', async ({ page }) => {
+  await signInAsGuest(page)
+  await page.goto(`${EDITOR}&version=1`)
+  await describe(page, 'only in v2')
+  await page.getByRole('button', { name: 'Publish v2' }).click()
+  await expect(page).toHaveURL(/version=2/)
+  await expect(page.getByTestId('save-state')).toHaveText('Saved · v2')
+  await page.getByRole('button', { name: 'Version 2, choose another' }).click()
+  await page.getByRole('menuitem', { name: /^v1/ }).click()
+  await expect(page.getByRole('button', { name: 'Version 1, choose another' })).toBeVisible()
+  await expect(page.getByLabel('Description', { exact: true })).not.toHaveValue('only in v2')
+  await expect(page.getByTestId('save-state')).toHaveText('Saved · v1')
+})
