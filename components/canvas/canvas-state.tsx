@@ -28,8 +28,8 @@ export interface CanvasState {
   readonly editable: boolean
   /** So small that no text can be read: blocks with an icon. */
   readonly isFar: boolean
-  /** A hand moves the camera: what would draw many cards anew waits until it rests. */
-  readonly isHeld: boolean
+  /** Under a hand that moves it, what would draw many cards anew waits until it rests. */
+  readonly camera: 'rests' | 'pans' | 'zooms'
 }
 
 export interface Rectangle {
@@ -60,7 +60,7 @@ export function createCanvasStore(): CanvasStore {
     lasso: null,
     editable: false,
     isFar: false,
-    isHeld: false,
+    camera: 'rests',
   }))
 }
 

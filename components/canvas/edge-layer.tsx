@@ -18,12 +18,14 @@ interface EdgeLayerProps {
 export const EdgeLayer = memo(function EdgeLayer({ edges, isWhole }: EdgeLayerProps) {
   return (
     <ViewportPortal>
-      {/* biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset */}
-      <svg className="graph-edges" role="group" aria-label="Lines">
-        {edges.map((edge) => (
-          <EdgeView key={edge.id} edge={edge} isWhole={isWhole} />
-        ))}
-      </svg>
+      <div className="graph-lines">
+        {/* biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset */}
+        <svg className="graph-edges" role="group" aria-label="Lines">
+          {edges.map((edge) => (
+            <EdgeView key={edge.id} edge={edge} isWhole={isWhole} />
+          ))}
+        </svg>
+      </div>
     </ViewportPortal>
   )
 })

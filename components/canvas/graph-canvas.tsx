@@ -33,6 +33,7 @@ const CanvasFurniture = dynamic(
     ssr: false,
   },
 )
+const SheetDrawing = dynamic(() => import('./sheet-drawing').then((module) => module.SheetDrawing), { ssr: false })
 
 const NODE_TYPES = {
   start: StartNode,
@@ -99,13 +100,17 @@ function Canvas(props: GraphCanvasProps) {
               onNodeContextMenu={pointer.onNodeContextMenu}
               onNodeDoubleClick={pointer.onNodeDoubleClick}
               onPaneClick={pointer.onPaneClick}
-              onMoveStart={(event) => {
-                moving.start(event !== null)
+              onMoveStart={(event, viewport) => {
+                moving.start(event !== null, viewport.zoom)
                 if (event !== null) onCameraMove?.()
               }}
+              onMove={(_, { zoom }) => moving.move(zoom)}
               onMoveEnd={moving.end}
             >
               <SheetGround layout={model.layout} />
+              {drawn.isWhole || !isAfterPaint ? null : (
+                <SheetDrawing layout={model.layout} isUnfinished={drawn.isUnfinished} />
+              )}
               <EdgeLayer edges={drawn.edges} isWhole={drawn.isWhole} />
               <ZoomLevel target={view.container} store={model.store} />
               <LayoutProvider value={model.layout}>{props.overlay}</LayoutProvider>

@@ -5,12 +5,13 @@ import { type RefObject, useEffect } from 'react'
 import { type CanvasStore, useCanvasState } from './canvas-state'
 
 /** Text never falls below 9 px: cards write larger as the graph gets smaller, then only their title, then nothing. */
+export const FAR_BELOW = 0.4
 const LEVELS = [
   [0.8, 'full'],
   [0.7, 'compact-0'],
   [0.6, 'compact-1'],
   [0.5, 'compact-2'],
-  [0.4, 'compact-3'],
+  [FAR_BELOW, 'compact-3'],
 ] as const
 
 const level = (state: { transform: readonly [number, number, number] }) =>
@@ -24,7 +25,7 @@ interface ZoomLevelProps {
 /** Tells the style sheet once the hand rests; only between text and blocks are cards drawn anew. */
 export function ZoomLevel({ target, store }: ZoomLevelProps) {
   const current = useStore(level)
-  const isHeld = useCanvasState((state) => state.isHeld)
+  const isHeld = useCanvasState((state) => state.camera !== 'rests')
   useEffect(() => {
     if (isHeld) return
     target.current?.setAttribute('data-zoom', current)
