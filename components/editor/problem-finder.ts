@@ -1,12 +1,19 @@
 import type { AskedProblems, FoundProblems } from './problems-worker'
 
+/** A worker as far as it is used here. */
+export interface ProblemPort {
+  onmessage: ((event: MessageEvent<FoundProblems>) => void) | null
+  postMessage: (asked: AskedProblems) => void
+  terminate: () => void
+}
+
 export interface ProblemFinder {
   readonly find: (asked: AskedProblems) => void
   readonly stop: () => void
 }
 
 /** One search at a time; of the texts that come meanwhile only the newest is searched next. */
-export function createProblemFinder(worker: Worker, onFound: (found: FoundProblems) => void): ProblemFinder {
+export function createProblemFinder(worker: ProblemPort, onFound: (found: FoundProblems) => void): ProblemFinder {
   let isBusy = false
   let waiting: AskedProblems | null = null
   const find = (asked: AskedProblems) => {

@@ -6,6 +6,9 @@ import { createProblemFinder, type ProblemFinder } from './problem-finder'
 import { useDocument, useIsBlank } from './session'
 import { useOwnTypes } from './use-task-catalog'
 
+/** A search takes a core for as long as a key: while keys follow each other there is none. */
+const TYPING_PAUSE_MS = 150
+
 /**
  * Found after the graph has followed a keystroke, never before it. Null until the validator is there: it is large,
  * and is loaded once it is wanted.
@@ -18,7 +21,9 @@ export function useProblems(isWanted: boolean): readonly EditorProblem[] | null 
   const finder = useFinder(isWanted, setFound)
   const isReadable = problem === null
   useEffect(() => {
-    if (isReadable) finder?.find({ text, ownTypes: [...ownTypes] })
+    if (!isReadable || finder === null) return
+    const pause = setTimeout(() => finder.find({ text, ownTypes: [...ownTypes] }), TYPING_PAUSE_MS)
+    return () => clearTimeout(pause)
   }, [finder, text, isReadable, ownTypes])
   // Text that cannot be read is its only problem.
   const unreadable = useMemo(
