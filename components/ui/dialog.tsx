@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
+import { useWayBack } from './way-back'
 
 export const Dialog = Primitive.Root
 export const DialogClose = Primitive.Close
@@ -18,10 +19,12 @@ export interface DialogContentProps {
 }
 
 export function DialogContent({ title, description, children, className, ...rest }: DialogContentProps) {
+  const { mark, onCloseAutoFocus } = useWayBack()
   return (
     <Primitive.Portal>
       <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-[rgb(10_12_16/0.4)]" />
       <Primitive.Content
+        onCloseAutoFocus={onCloseAutoFocus}
         {...rest}
         {...(description ? {} : { 'aria-describedby': undefined })}
         className={cn(
@@ -29,6 +32,7 @@ export function DialogContent({ title, description, children, className, ...rest
           className,
         )}
       >
+        {mark}
         <header className="flex items-start gap-3 px-5 pt-4 pb-3">
           <div className="grid min-w-0 flex-1 gap-1">
             <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>

@@ -29,4 +29,8 @@ test('the first Tab offers a way past the navigation', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByPlaceholder(/^Find a page/)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('main'), 'where the keyboard was').toBeFocused()
 })

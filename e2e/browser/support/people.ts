@@ -1,10 +1,13 @@
 import { expect, type Page } from '@playwright/test'
 
+/** A namespace with its samples is made at the first sign-in: what takes a second takes many on a busy machine. */
+const MADE_WITHIN = { timeout: 40_000 }
+
 /** A newcomer: one click, and a namespace of their own with the samples in it. */
 export async function signInAsGuest(page: Page): Promise<void> {
   await page.goto('/')
   await page.getByRole('button', { name: 'Continue as guest' }).click()
-  await expect(page.getByRole('heading', { name: 'Build a workflow. Watch it run.' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Build a workflow. Watch it run.' })).toBeVisible(MADE_WITHIN)
   await expect(page.getByText('PopulationMinMax').first()).toBeVisible()
 }
 
@@ -30,7 +33,7 @@ export async function createAccount(page: Page, email: string): Promise<void> {
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill('a long enough password')
   await page.getByRole('button', { name: 'Create account' }).click()
-  await expect(page.getByText('PopulationMinMax').first()).toBeVisible()
+  await expect(page.getByText('PopulationMinMax').first()).toBeVisible(MADE_WITHIN)
 }
 
 export interface WorkerKey {
