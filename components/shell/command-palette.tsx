@@ -13,10 +13,13 @@ const PaletteDialog = dynamic(
   { ssr: false },
 )
 
+/** By then the page has what it needs itself, also on a slow machine. */
+const PALETTE_AFTER_MS = 1_500
+
 /** ⌘K; what it opens is fetched after the page, so that it is there when somebody types at once. */
 export function CommandPalette() {
   const { isPaletteOpen, setPaletteOpen } = useShell()
-  const isAfterPaint = useAfterPaint()
+  const isAfterPaint = useAfterPaint(PALETTE_AFTER_MS)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (commandFor(SHELL_KEYS, chordOf(event)) !== 'palette') return
