@@ -1,7 +1,7 @@
 import { loadExtensions } from '@/server/executors/extensions/load-extensions'
 import { createOwnCalls } from '@/server/http/create-own-calls'
 import { createFrontServer } from '@/server/http/front-server'
-import { closeServer, listen } from '@/server/http/listen'
+import { closeServer, drain, listen } from '@/server/http/listen'
 import { createPages } from '@/server/http/pages'
 import { createApp } from '@/server/operations/app'
 import { takenNames } from '@/server/operations/extensions'
@@ -14,6 +14,8 @@ import { openStorage } from '@/server/platform/storage'
 import { createRest } from '@/server/rest/app'
 import { startRunner } from '@/server/runner/start-runner'
 
+/** How long quick requests on open connections are still answered; polls and live pages wait until they are released. */
+const QUICK_MS = 2_000
 /** How long answers under way may take once everything that they could wait for has been released. */
 const DRAIN_MS = 2_000
 
@@ -41,6 +43,7 @@ async function start(shutdown: Shutdown): Promise<string> {
   shutdown.register('pages', () => pages.close())
   shutdown.register('answers under way', () => closeServer(server, DRAIN_MS))
   shutdown.register('engine', () => app.close())
+  shutdown.register('quick requests', () => drain(server, QUICK_MS))
   const runner = startRunner(app)
   shutdown.register('loops', () => runner.stop())
   const port = await listen(server, env.port, env.host)

@@ -11,7 +11,8 @@ export interface RunningServer {
   readonly database: TestDatabase
   /** As a lost machine would end it. */
   kill(): Promise<void>
-  stop(): Promise<void>
+  /** Answers the exit code. */
+  stop(): Promise<number | null>
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -64,9 +65,10 @@ export async function startServer(
     },
     async stop() {
       child.kill('SIGTERM')
-      await exited
+      const code = await exited
       if (shared === null) await database.drop()
       rmSync(data, { recursive: true, force: true })
+      return code
     },
   }
 }

@@ -16,6 +16,17 @@ export function listen(server: Server, port: number, host: string | null): Promi
   })
 }
 
+/** Until what is asked on open connections is answered, each of which ends with its answer; or until patience is over. */
+export function drain(server: Server, patienceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, patienceMs)
+    server.close(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
 /** No new connections; idle ones end now, busy ones with their answer, and the rest when patience is over. */
 export async function closeServer(server: Server, patienceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
