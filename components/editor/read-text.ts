@@ -1,6 +1,8 @@
 import { type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Definition } from '@/components/graph/definition'
+import { shareStructure } from '@/components/graph/share-structure'
 import { workflowDefSchema } from '@/server/model/workflow-def'
+import { isDefinition } from './is-definition'
 import { pointerRange } from './text-location'
 
 export interface TextProblem {
@@ -14,11 +16,15 @@ export type ReadText =
   | { readonly text: string; readonly problem: null; readonly definition: Definition }
   | { readonly text: string; readonly problem: TextProblem }
 
-/** The border between typed text and the editor: a definition, or what is wrong and where. */
-export function readText(text: string): ReadText {
+/**
+ * The border between typed text and the editor: a definition, or what is wrong and where. What it shares with the one
+ * before is taken from there.
+ */
+export function readText(text: string, before: Definition | null = null): ReadText {
   const parsed = parseJson(text)
   if (parsed === null) return { text, problem: syntaxProblem(text) }
-  const { value } = parsed
+  const value = before === null ? parsed.value : shareStructure(before, parsed.value)
+  if (isDefinition(value)) return { text, problem: null, definition: value }
   const checked = workflowDefSchema.safeParse(value)
   if (checked.success) return { text, problem: null, definition: value as Definition }
   const issue = checked.error.issues[0]

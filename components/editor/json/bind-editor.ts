@@ -1,5 +1,6 @@
 import { parseTree } from 'jsonc-parser'
 import type * as Monaco from 'monaco-editor/editor'
+import { isDefinition } from '@/components/editor/is-definition'
 import { readText } from '@/components/editor/read-text'
 import type { EditorSession } from '@/components/editor/session'
 import { pointerRange, taskPathAt } from '@/components/editor/text-location'
@@ -72,7 +73,7 @@ export function bindEditor(monaco: typeof Monaco, editor: CodeEditor, session: E
     model.onDidChangeContent(() => {
       if (isSyncing) return
       isTyping = true
-      document.type(readText(model.getValue()))
+      document.type(readText(model.getValue(), document.getState().definition))
       isTyping = false
     }),
     editor.onDidChangeCursorPosition(({ position, reason }) => {
@@ -89,6 +90,8 @@ export function bindEditor(monaco: typeof Monaco, editor: CodeEditor, session: E
   editor.addCommand(CtrlCmd | monaco.KeyCode.KeyY, () => document.redo())
   followDocument()
   markSelection(true)
+  // So that the first key finds everything else checked.
+  isDefinition(document.getState().definition)
   return () => {
     clearTimeout(pause)
     for (const stop of stops) stop()
