@@ -10,9 +10,12 @@ const HASTE = 0.3
 const LOST_MS = 6_000
 const LONGEST_POLL_S = 10
 
-/** Does what a recording did and writes down what it saw, in the recording's own form. */
-export async function replay(scenario: Scenario, baseUrl: string): Promise<Observations> {
-  const run: Run = { client: createClient(baseUrl), names: createNames() }
+/**
+ * Does what a recording did and writes down what it saw, in the recording's own form. `haste`: the part of its pauses
+ * that is kept; none where a clock runs that a slow machine would let run out.
+ */
+export async function replay(scenario: Scenario, baseUrl: string, haste = HASTE): Promise<Observations> {
+  const run: Run = { client: createClient(baseUrl), names: createNames(), haste }
   const registered = await register(scenario, run)
   const observed: Json[] = []
   for (const [index, step] of scenario.steps.entries()) {
@@ -25,6 +28,7 @@ export async function replay(scenario: Scenario, baseUrl: string): Promise<Obser
 interface Run {
   readonly client: Client
   readonly names: Names
+  readonly haste: number
 }
 
 async function register({ register }: Scenario, { client }: Run): Promise<Json[]> {
@@ -59,11 +63,11 @@ async function start(step: StartStep, { client, names }: Run): Promise<Json> {
 }
 
 /** Where the recording got nothing, ours is not waited for until a delay that runs meanwhile may be over. */
-async function poll(step: PollStep, { client, names }: Run, recorded: Json): Promise<Json> {
+async function poll(step: PollStep, { client, names, haste }: Run, recorded: Json): Promise<Json> {
   const domain = step.domain === undefined ? '' : `&domain=${encodeURIComponent(step.domain)}`
   const path = `/tasks/poll/${encodeURIComponent(step.poll)}?workerid=golden${domain}`
   const withinMs = Math.min(step.within ?? 15, LONGEST_POLL_S) * 1000
-  const deadline = Date.now() + (isJsonObject(recorded) && recorded.body === null ? withinMs * HASTE : withinMs)
+  const deadline = Date.now() + (isJsonObject(recorded) && recorded.body === null ? withinMs * haste : withinMs)
   let answer = await client('GET', path)
   while (answer.status === 204 && Date.now() < deadline) {
     await sleep(50)
@@ -90,9 +94,9 @@ async function update(step: UpdateStep, { client, names }: Run): Promise<Json> {
 }
 
 /** Reads the execution until it stays as it was recorded, or stays different for so long that it will not get there. */
-async function settle(step: SettleStep, { client, names }: Run, recorded: Json): Promise<Json> {
+async function settle(step: SettleStep, { client, names, haste }: Run, recorded: Json): Promise<Json> {
   const path = `/workflow/${names.fill(step.settle.startsWith('{') ? step.settle : `{${step.settle}}`)}`
-  const quietMs = (step.quiet ?? (step.until === undefined ? 1 : 0.5)) * 1000 * HASTE
+  const quietMs = (step.quiet ?? (step.until === undefined ? 1 : 0.5)) * 1000 * haste
   const deadline = Date.now() + (step.limit ?? 15) * 1000
   let last = ''
   let since = Date.now()
