@@ -33,7 +33,9 @@ const CanvasFurniture = dynamic(
     ssr: false,
   },
 )
-const SheetDrawing = dynamic(() => import('./sheet-drawing').then((module) => module.SheetDrawing), { ssr: false })
+const SheetDrawing = dynamic(() => fetchPart(() => import('./sheet-drawing')).then((module) => module.SheetDrawing), {
+  ssr: false,
+})
 
 const NODE_TYPES = {
   start: StartNode,
