@@ -32,7 +32,7 @@ async function expectOpen(page: Page, opened: Locator, name: string): Promise<vo
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any page, ${theme}`, async ({ page }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     await chooseTheme(page, theme)
     await page.goto('/sign-in')
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
