@@ -25,7 +25,12 @@ describe('PULL_WORKFLOW_MESSAGES', () => {
     const posted = await post(id, { n: 1 })
     expect(posted).toMatchObject({ status: 200, type: 'text/plain' })
     const { output } = await reaches(call, id, 'COMPLETED')
-    const message = { id: posted.text, workflowId: id, payload: { n: 1 }, receivedAt: expect.stringMatching(/^\d{4}-.*Z$/) }
+    const message = {
+      id: posted.text,
+      workflowId: id,
+      payload: { n: 1 },
+      receivedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+    }
     expect(output).toEqual({ messages: [message], count: 1 })
   })
 
