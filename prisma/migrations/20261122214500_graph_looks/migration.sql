@@ -5,7 +5,7 @@ CREATE TABLE "graph_looks" (
     "workflow" TEXT NOT NULL,
     "direction" TEXT NOT NULL,
     "folded" JSON,
-    "updated_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "graph_looks_pkey" PRIMARY KEY ("namespace_id","user_id","workflow")
 );
