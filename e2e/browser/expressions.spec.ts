@@ -90,9 +90,13 @@ test('in the JSON an expression is completed and explained', async ({ page }) =>
   await page.goto('/workflows/PopulationMinMax?view=json')
   const expression = page.locator('.view-line .json-expression').first()
   await expect(expression).toBeVisible()
-  await expression.hover()
   const hover = page.locator('.monaco-hover:visible')
-  await expect(hover).toContainText('From get_population_data, always runs before this')
+  // A hand comes again: what Monaco explains is what lies under it when it rests there.
+  await expect(async () => {
+    await page.mouse.move(0, 0)
+    await expression.hover()
+    await expect(hover).toContainText('From get_population_data, always runs before this', { timeout: 3_000 })
+  }).toPass({ timeout: 30_000 })
   await expect(hover).toContainText('"data"')
 })
 

@@ -31,13 +31,22 @@ export function showDiff(container: HTMLElement, { before, after }: DiffTexts, i
     scrollBeyondLastLine: false,
     renderOverviewRuler: false,
     hideUnchangedRegions: { enabled: true },
-    originalAriaLabel: 'Before',
-    modifiedAriaLabel: 'After',
   })
   shown.setModel(models)
+  keepName(shown.getOriginalEditor(), 'Before')
+  keepName(shown.getModifiedEditor(), 'After')
   return () => {
     shown.dispose()
     models.original.dispose()
     models.modified.dispose()
   }
+}
+
+/** Monaco's diff forgets the names of its sides whenever another of their options changes, such as with the width. */
+function keepName(side: editor.ICodeEditor, ariaLabel: string): void {
+  const name = () => {
+    if (side.getRawOptions().ariaLabel !== ariaLabel) side.updateOptions({ ariaLabel })
+  }
+  side.onDidChangeConfiguration(name)
+  name()
 }
