@@ -119,5 +119,6 @@ test('a failed task is rerun with another input, and both runs are compared', as
     .click()
   await expect(page.getByTestId('first-difference')).toContainText('The same until charge: its')
   await expect(page.getByTestId('first-difference')).toContainText('input and output')
+  await expect(page.locator('.char-insert').first()).toBeVisible()
   await expectClean(page, 'two runs compared')
 })
