@@ -13,7 +13,7 @@ import { nodeIndex } from '@/components/graph/node-index'
 import { openSubs, type WantedWorkflow, workflowAt } from '@/components/graph/open-subs'
 import { toast } from '@/components/ui/toast'
 import type { GraphLook } from './graph-look'
-import { openedStore } from './look-store'
+import { openedStore } from './opened-store'
 import { useStoredLook } from './use-stored-look'
 
 export interface Looked {

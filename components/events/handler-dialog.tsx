@@ -1,12 +1,12 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Switch } from '@/components/ui/switch'
+import { SwitchField } from '@/components/ui/switch-field'
 import { ActionsField } from './actions-field'
 import { formOf, type ListedHandler, NEW_HANDLER, parseForm } from './handler-form'
 import { problemsOf, useHandlerChanges } from './use-handler-changes'
@@ -71,7 +71,13 @@ export function HandlerDialog({ handler, onClose }: HandlerDialogProps) {
               onChange={(condition) => change({ condition })}
             />
             <ActionsField value={form.actions} onChange={(actions) => change({ actions })} />
-            <Active checked={form.active} onChange={(active) => change({ active })} disabled={!mayEdit} />
+            <SwitchField
+              label="Active"
+              hint="Messages that come while it is not active are not kept for it."
+              checked={form.active}
+              disabled={!mayEdit}
+              onChange={(active) => change({ active })}
+            />
           </fieldset>
           {problems.length > 0 ? (
             <div role="alert" className="text-status-failed">
@@ -120,24 +126,5 @@ function TextField({ label, hint, placeholder, value, onChange }: TextFieldProps
         />
       )}
     </Field>
-  )
-}
-
-interface ActiveProps {
-  readonly checked: boolean
-  readonly disabled: boolean
-  readonly onChange: (checked: boolean) => void
-}
-
-function Active({ checked, disabled, onChange }: ActiveProps) {
-  const id = useId()
-  return (
-    <div className="flex items-start gap-3">
-      <Switch id={id} checked={checked} disabled={disabled} onCheckedChange={onChange} className="mt-0.5" />
-      <label htmlFor={id} className="grid">
-        <span className="font-medium">Active</span>
-        <span className="text-sm text-text-3">Messages that come while it is not active are not kept for it.</span>
-      </label>
-    </div>
   )
 }

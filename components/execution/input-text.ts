@@ -6,11 +6,12 @@ export type ParsedInput =
   | { readonly ok: true; readonly value: JsonObject }
   | { readonly ok: false; readonly message: string }
 
-export function parseInput(text: string): ParsedInput {
+/** `refusal`: what is said of JSON that is no object. */
+export function parseInput(text: string, refusal = 'The input must be an object: { … }'): ParsedInput {
   if (text.trim() === '') return { ok: true, value: {} }
   const parsed = tryParse(text)
   if (!parsed.ok) return parsed
-  if (!isJsonObject(parsed.value)) return { ok: false, message: 'The input must be an object: { … }' }
+  if (!isJsonObject(parsed.value)) return { ok: false, message: refusal }
   return { ok: true, value: parsed.value }
 }
 

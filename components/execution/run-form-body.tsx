@@ -3,6 +3,7 @@
 import { Play } from 'lucide-react'
 import { useState } from 'react'
 import { CopyCurlButton } from '@/components/api/copy-curl-button'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -115,11 +116,7 @@ export function RunFormBody({
           )}
         </Field>
       </div>
-      {start.problem ? (
-        <p role="alert" className="text-status-failed">
-          {start.problem}
-        </p>
-      ) : null}
+      {start.problem ? <Alert>{start.problem}</Alert> : null}
       <div className="flex items-center justify-between gap-2">
         <CopyCurlButton call={{ method: 'POST', path: '/api/workflow', body: JSON.stringify(withoutNulls(request)) }} />
         <Button type="submit" variant="primary" size="md" disabled={start.isPending || !parsed.ok}>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
+import { Alert } from '@/components/ui/alert'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { JsonObject } from '@/server/model/json'
 import { QuickPicks } from './quick-picks'
@@ -34,11 +35,7 @@ export function RunForm({ name: givenName, version: givenVersion, input, onStart
   return (
     <div className="grid gap-4">
       <WorkflowPicker catalog={catalog.data} name={name} version={version} onPick={setPicked} />
-      {definition.error ? (
-        <p role="alert" className="text-status-failed">
-          {errorText(definition.error)}
-        </p>
-      ) : null}
+      {definition.error ? <Alert>{errorText(definition.error)}</Alert> : null}
       {described && recent.data ? (
         <RunFormBody
           key={`${name}:${version}`}

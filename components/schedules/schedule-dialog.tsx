@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { parseInput } from '@/components/execution/input-text'
@@ -10,7 +10,7 @@ import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Switch } from '@/components/ui/switch'
+import { SwitchField } from '@/components/ui/switch-field'
 import { Textarea } from '@/components/ui/textarea'
 import type { Schedule } from '@/server/model/schedule'
 import { CronField } from './cron-field'
@@ -80,25 +80,15 @@ export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
               />
             )}
           </Field>
-          <CatchUp checked={form.catchUp} onChange={(catchUp) => change({ catchUp })} />
+          <SwitchField
+            label="Make up for missed times"
+            hint="After a pause, or while this server was away, each missed time starts the workflow once."
+            checked={form.catchUp}
+            onChange={(catchUp) => change({ catchUp })}
+          />
         </DialogForm>
       </DialogContent>
     </Dialog>
-  )
-}
-
-function CatchUp({ checked, onChange }: { readonly checked: boolean; readonly onChange: (checked: boolean) => void }) {
-  const id = useId()
-  return (
-    <div className="flex items-start gap-3">
-      <Switch id={id} checked={checked} onCheckedChange={onChange} className="mt-0.5" />
-      <label htmlFor={id} className="grid">
-        <span className="font-medium">Make up for missed times</span>
-        <span className="text-sm text-text-3">
-          After a pause, or while this server was away, each missed time starts the workflow once.
-        </span>
-      </label>
-    </div>
   )
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { RemoveDialog } from '@/components/execution/remove-dialog'
 import { useMayEdit } from '@/components/shell/use-me'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -104,11 +105,7 @@ export function SchemaDialog({ group, onClose }: SchemaDialogProps) {
               )}
             </Field>
           </fieldset>
-          {save.error ? (
-            <p role="alert" className="text-status-failed">
-              {errorText(save.error)}
-            </p>
-          ) : null}
+          {save.error ? <Alert>{errorText(save.error)}</Alert> : null}
           <DialogFooter>
             {group && mayEdit ? (
               <Button variant="ghost" className="mr-auto text-status-failed" onClick={() => setAsking(true)}>

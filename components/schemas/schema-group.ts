@@ -1,4 +1,4 @@
-import { type ParsedInput, parseInput } from '@/components/execution/input-text'
+import { parseInput } from '@/components/execution/input-text'
 import { SCHEMA_TYPES, type SchemaDef } from '@/server/model/schema-def'
 
 export interface StoredVersion extends SchemaDef {
@@ -38,12 +38,7 @@ export function fieldWords({ data, type }: StoredVersion): string {
 }
 
 /** The schema that the dialog means, or why it means none. */
-export function parseSchema(text: string): ParsedInput {
-  const parsed = parseInput(text)
-  return parsed.ok || !parsed.message.startsWith('The input')
-    ? parsed
-    : { ok: false, message: 'A schema is an object: { … }' }
-}
+export const parseSchema = (text: string) => parseInput(text, 'A schema is an object: { … }')
 
 export const SCHEMA_TYPE_OPTIONS = SCHEMA_TYPES.map((value) => ({
   value,

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { Alert } from './alert'
 import { Button } from './button'
 import { DialogClose, DialogFooter } from './dialog'
 
@@ -29,11 +30,7 @@ export function DialogForm(props: DialogFormProps) {
       }}
     >
       {children}
-      {problem ? (
-        <p role="alert" className="text-status-failed">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Alert>{problem}</Alert> : null}
       <DialogFooter>
         <DialogClose asChild>
           <Button>Cancel</Button>

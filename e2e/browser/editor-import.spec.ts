@@ -31,6 +31,16 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
   await page.dispatchEvent('body', 'drop', { dataTransfer })
 }
 
+/** A sample's graph, with the clipboard at hand, and the tasks that it has. */
+async function openSample(page: Page) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signInAsGuest(page)
+  await page.goto('/workflows/PopulationMinMax?view=graph')
+  const tasks = page.locator(TASKS)
+  await expect(page.getByText('No problems')).toBeVisible()
+  return { tasks, before: await tasks.count() }
+}
+
 test('an OpenAPI document: operations are chosen and become a new workflow', async ({ page }) => {
   await signInAsGuest(page)
   const dialog = await importText(
@@ -80,14 +90,8 @@ test('Conductor JSON with several definitions is published at once; what exists 
 
 test('curl: pasted onto the graph it is a task, pasted into the form the request; dropped files are read', async ({
   page,
-  context,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await signInAsGuest(page)
-  await page.goto('/workflows/PopulationMinMax?view=graph')
-  const tasks = page.locator(TASKS)
-  await expect(page.getByText('No problems')).toBeVisible()
-  const before = await tasks.count()
+  const { tasks, before } = await openSample(page)
   await page.getByRole('application', { name: 'Graph of PopulationMinMax' }).focus()
   await paste(page, `curl https://shop.example/orders --json '{"a":1}'`)
   await expect(tasks).toHaveCount(before + 1)
@@ -104,16 +108,8 @@ test('curl: pasted onto the graph it is a task, pasted into the form the request
   await expect(tasks).toHaveCount(before + 2)
 })
 
-test('into an open workflow: a workflow as JSON, OpenAPI and BPMN, each one step of undo', async ({
-  page,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await signInAsGuest(page)
-  await page.goto('/workflows/PopulationMinMax?view=graph')
-  const tasks = page.locator(TASKS)
-  await expect(page.getByText('No problems')).toBeVisible()
-  const before = await tasks.count()
+test('into an open workflow: a workflow as JSON, OpenAPI and BPMN, each one step of undo', async ({ page }) => {
+  const { tasks, before } = await openSample(page)
   const graph = page.getByRole('application', { name: 'Graph of PopulationMinMax' })
   await graph.focus()
   const waits = ['first', 'second'].map((name) => ({

@@ -1,16 +1,14 @@
 'use client'
 
 import Link from 'next/link'
-import { useId } from 'react'
 import { useDocument } from '@/components/editor/session'
-import { Switch } from '@/components/ui/switch'
+import { SwitchField } from '@/components/ui/switch-field'
 import type { TaskFormProps } from './task-form-props'
 import { TextField } from './text-field'
 
 /** Where the message goes, who hears it, and whether the task waits for somebody. */
 export function EventFields({ task, edit }: TaskFormProps) {
   const workflow = useDocument((state) => state.definition.name)
-  const id = useId()
   const sink = typeof task.sink === 'string' ? task.sink : ''
   const event = eventOf(sink, workflow ?? '', task.taskReferenceName)
   return (
@@ -31,20 +29,12 @@ export function EventFields({ task, edit }: TaskFormProps) {
           </Link>
         </p>
       )}
-      <div className="flex items-start gap-3">
-        <Switch
-          id={id}
-          checked={task.asyncComplete === true}
-          onCheckedChange={(asyncComplete) => edit({ asyncComplete })}
-          className="mt-0.5"
-        />
-        <label htmlFor={id} className="grid">
-          <span className="font-medium">Stays open</span>
-          <span className="text-sm text-text-3">
-            Until somebody completes it; otherwise it is done once the message is sent.
-          </span>
-        </label>
-      </div>
+      <SwitchField
+        label="Stays open"
+        hint="Until somebody completes it; otherwise it is done once the message is sent."
+        checked={task.asyncComplete === true}
+        onChange={(asyncComplete) => edit({ asyncComplete })}
+      />
     </section>
   )
 }

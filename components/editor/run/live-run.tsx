@@ -19,6 +19,7 @@ import { usePollers } from '@/components/execution/use-pollers'
 import { useLiveRun, useRun } from '@/components/execution/use-run'
 import { useRunActions } from '@/components/execution/use-run-actions'
 import { useMayEdit } from '@/components/shell/use-me'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { announce } from '@/components/ui/live-region'
 import { StatusChip } from '@/components/ui/status-chip'
@@ -42,11 +43,7 @@ export function LiveRun({ runId, onClose }: LiveRunProps) {
         <ArrowLeft strokeWidth={1.5} aria-hidden /> Back to editing
       </Button>
       {data ? <Followed key={runId} loaded={data} /> : null}
-      {error ? (
-        <p role="alert" className="text-status-failed">
-          {errorText(error)}
-        </p>
-      ) : null}
+      {error ? <Alert>{errorText(error)}</Alert> : null}
     </section>
   )
 }

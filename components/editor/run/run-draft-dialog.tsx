@@ -8,6 +8,7 @@ import type { LoadedVersion } from '@/components/editor/loaded-version'
 import { useDocument } from '@/components/editor/session'
 import { RunFormBody } from '@/components/execution/run-form-body'
 import { useWithSchema } from '@/components/execution/use-with-schema'
+import { Alert } from '@/components/ui/alert'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Skeleton } from '@/components/ui/skeleton'
 import { workflowDefSchema } from '@/server/model/workflow-def'
@@ -41,9 +42,7 @@ export function RunDraftDialog({ loaded, onClose, onStarted }: RunDraftDialogPro
         className="max-w-2xl"
       >
         {problem !== null || !definition.success ? (
-          <p role="alert" className="text-status-failed">
-            It cannot run yet: {problem?.message ?? 'the definition cannot be read.'}
-          </p>
+          <Alert>It cannot run yet: {problem?.message ?? 'the definition cannot be read.'}</Alert>
         ) : recent.data && described ? (
           <RunFormBody
             definition={described}

@@ -8,6 +8,7 @@ import { Inspector } from '@/components/execution/inspector'
 import { RunDuration } from '@/components/execution/run-duration'
 import { useLiveRun, useRun } from '@/components/execution/use-run'
 import { useSelectionOf } from '@/components/execution/use-run-selection'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { StatusChip } from '@/components/ui/status-chip'
@@ -21,11 +22,7 @@ export interface TestResultProps {
 export function TestResult({ runId, reference }: TestResultProps) {
   const { data, error } = useRun(runId)
   if (error) {
-    return (
-      <p role="alert" className="text-status-failed">
-        {errorText(error)}
-      </p>
-    )
+    return <Alert>{errorText(error)}</Alert>
   }
   return data ? <Live key={runId} loaded={data} reference={reference} /> : <Skeleton className="h-80" />
 }

@@ -9,6 +9,7 @@ import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { parseInput } from '@/components/execution/input-text'
 import { useMayEdit } from '@/components/shell/use-me'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { announce } from '@/components/ui/live-region'
@@ -74,11 +75,7 @@ export function TaskAnswer({ task, ask, title, children }: TaskAnswerProps) {
               />
             )}
           </Field>
-          {answer.error ? (
-            <p role="alert" className="text-status-failed">
-              {errorText(answer.error)}
-            </p>
-          ) : null}
+          {answer.error ? <Alert>{errorText(answer.error)}</Alert> : null}
           <div className="flex flex-wrap gap-2">
             <Button type="submit" variant="primary" disabled={!output.ok || answer.isPending}>
               <Check strokeWidth={1.5} aria-hidden /> Complete
