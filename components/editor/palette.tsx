@@ -68,8 +68,8 @@ function PaletteEntry({ kind, onInsert }: { readonly kind: TaskKind; readonly on
       }}
       className="flex h-[30px] w-full cursor-grab items-center gap-2.5 rounded-md px-1.5 text-left text-base hover:bg-surface-2 active:cursor-grabbing"
     >
-      <Icon className="size-4 text-text-2" strokeWidth={1.5} aria-hidden />
-      {kind.label}
+      <Icon className="size-4 shrink-0 text-text-2" strokeWidth={1.5} aria-hidden />
+      <span className="truncate">{kind.label}</span>
     </button>
   )
 }
