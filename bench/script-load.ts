@@ -9,6 +9,16 @@ const SCRIPTS_PER_SECOND = 200
 const UPDATES_PER_SECOND = 100
 const PHASE_MS = 8_000
 const TICK_MS = 10
+/** Code is compiled and tables are analysed during the first half minute. */
+const WARM_UP_ROUNDS = 4
+/** Eight updates of a round are its worst hundredth, and one hiccup of a disk: the middle one of three counts. */
+const ROUNDS = 3
+
+interface Round {
+  readonly alone: number
+  readonly loaded: number
+  readonly rate: number
+}
 
 export async function scriptLoad(client: Client): Promise<Measurement[]> {
   const own = { version: 1, ownerEmail: 'bench@example.com' }
@@ -25,25 +35,36 @@ export async function scriptLoad(client: Client): Promise<Measurement[]> {
   }
   await register(client, [TYPE], { ...own, name: 'bench_beside', tasks: [simple] })
   await register(client, [], { ...own, name: 'bench_script', tasks: [inline] })
-  await updates(client, 2_000)
-  const alone = percentile(await updates(client, PHASE_MS), 0.99)
-  const load = steadily(SCRIPTS_PER_SECOND, PHASE_MS, (n) => startWorkflow(client, 'bench_script', { n }))
-  const beside = percentile(await updates(client, PHASE_MS), 0.99)
-  const rate = (await load) / (PHASE_MS / 1000)
+  for (let round = 0; round < WARM_UP_ROUNDS; round++) await beside(client)
+  const rounds: Round[] = []
+  for (let round = 0; round < ROUNDS; round++) rounds.push({ alone: await updates(client), ...(await beside(client)) })
+  const middle = (figure: keyof Round): number =>
+    percentile(
+      rounds.map((round) => round[figure]),
+      0.5,
+    )
+  const [alone, loaded, rate] = [middle('alone'), middle('loaded'), middle('rate')]
+  const each = rounds.map((round) => `${round.alone.toFixed(1)}/${round.loaded.toFixed(1)}`).join(', ')
   return [
     {
       name: 'update p99 alone / beside scripts',
-      value: `${ms(alone)} / ${ms(beside)} at ${Math.round(rate)} scripts/s`,
+      value: `${ms(alone)} / ${ms(loaded)} at ${Math.round(rate)} scripts/s (${each})`,
       gate: '≤ 2 ×, 200/s',
-      passed: beside <= Math.max(2 * alone, 10) && rate >= SCRIPTS_PER_SECOND * 0.95,
+      passed: loaded <= Math.max(2 * alone, 10) && rate >= SCRIPTS_PER_SECOND * 0.95,
     },
   ]
 }
 
-/** Latencies of updates that come at a steady rate. */
-async function updates(client: Client, forMs: number): Promise<number[]> {
+async function beside(client: Client): Promise<{ loaded: number; rate: number }> {
+  const load = steadily(SCRIPTS_PER_SECOND, PHASE_MS, (n) => startWorkflow(client, 'bench_script', { n }))
+  const loaded = await updates(client)
+  return { loaded, rate: (await load) / (PHASE_MS / 1000) }
+}
+
+/** The 99th percentile of the latencies of updates that come at a steady rate. */
+async function updates(client: Client): Promise<number> {
   const latencies: number[] = []
-  await steadily(UPDATES_PER_SECOND, forMs, async () => {
+  await steadily(UPDATES_PER_SECOND, PHASE_MS, async () => {
     await startWorkflow(client, 'bench_beside', {})
     const [task] = await pollBatch(client, TYPE, { count: 1, timeoutMs: 1_000 })
     if (task === undefined) return
@@ -51,7 +72,7 @@ async function updates(client: Client, forMs: number): Promise<number[]> {
     await complete(client, task)
     latencies.push(performance.now() - sent)
   })
-  return latencies
+  return percentile(latencies, 0.99)
 }
 
 /** Calls at a rate, whether or not the earlier ones have ended; answers with how many there were once all have. */
