@@ -14,6 +14,7 @@ export const QUOTA_LABELS: Readonly<Record<keyof Quotas, LimitLabel>> = {
   eventHandlers: { label: 'Event handlers', unit: 'count' },
   drafts: { label: 'Drafts of one person', unit: 'count' },
   savedInputs: { label: 'Saved inputs of one definition', unit: 'count' },
+  savedViews: { label: 'Saved views of one person', unit: 'count' },
   notes: { label: 'Notes on one definition', unit: 'count' },
   secrets: { label: 'Secrets', unit: 'count' },
   environmentVariables: { label: 'Environment variables', unit: 'count' },

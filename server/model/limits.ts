@@ -56,6 +56,8 @@ export interface Quotas {
   readonly drafts: number | null
   /** Named inputs kept with one definition. */
   readonly savedInputs: number | null
+  /** Views of the list of executions, of one person in one namespace. */
+  readonly savedViews: number | null
   /** Notes on one definition. */
   readonly notes: number | null
   readonly secrets: number | null
@@ -137,6 +139,7 @@ export const LOCAL_QUOTAS: Quotas = {
   eventHandlers: null,
   drafts: null,
   savedInputs: null,
+  savedViews: null,
   notes: null,
   secrets: null,
   environmentVariables: null,
@@ -207,6 +210,7 @@ export const PUBLIC_QUOTAS: Quotas = {
   eventHandlers: 50,
   drafts: 100,
   savedInputs: 50,
+  savedViews: 50,
   notes: 200,
   secrets: 50,
   environmentVariables: 50,

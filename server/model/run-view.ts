@@ -54,6 +54,7 @@ export interface RunRow {
   /** The open tasks that matter most, at most three. */
   readonly open: readonly OpenTask[]
   readonly parentWorkflowId: WorkflowId | null
+  readonly createdBy: string | null
 }
 
 export interface OpenTask {

@@ -95,6 +95,12 @@ const ASK: Ask = {
     save: ({ name }) => ({ workflow: name, name, input: {} }),
     remove: ({ name }) => ({ workflow: name, name }),
   },
+  runViews: {
+    list: none,
+    save: ({ name }) => ({ name, query: 'status=FAILED' }),
+    remove: named,
+    chooseColumns: () => ({ columns: ['reason'] }),
+  },
   executions: {
     list: ({ workflowId }) => ({ filter: { workflowId }, page: {} }),
     summary: ({ name }) => ({ text: name }),
@@ -224,6 +230,8 @@ beforeAll(async () => {
   const call = await owner.call()
   await call.notes.save({ id: theirs.noteId, subject: 'canary', ref: null, text: CANARY, x: 0, y: 0 })
   await call.savedInputs.save({ workflow: 'canary', name: 'canary', input: { value: CANARY } })
+  await call.runViews.save({ name: 'canary', query: `q=${CANARY}` })
+  await call.runViews.chooseColumns({ columns: ['id'] })
   const text = JSON.stringify({ name: 'canary', description: CANARY, tasks: [] })
   await call.drafts.save({ id: theirs.draftId, name: 'canary', version: 1, baseUpdatedAt: null, text, revision: 0 })
   ;[stranger, bystander] = [await newcomer(), await newcomer()]

@@ -13,6 +13,7 @@ import { looksRouter } from './routers/looks'
 import { membersRouter } from './routers/members'
 import { namespacesRouter } from './routers/namespaces'
 import { notesRouter } from './routers/notes'
+import { runViewsRouter } from './routers/run-views'
 import { savedInputsRouter } from './routers/saved-inputs'
 import { schedulesRouter } from './routers/schedules'
 import { schemasRouter } from './routers/schemas'
@@ -34,6 +35,7 @@ export const appRouter = router({
   notes: notesRouter,
   looks: looksRouter,
   savedInputs: savedInputsRouter,
+  runViews: runViewsRouter,
   executions: executionsRouter,
   scripts: scriptsRouter,
   taskDefinitions: taskDefinitionsRouter,
