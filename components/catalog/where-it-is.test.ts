@@ -18,6 +18,7 @@ function run(over: Partial<RunRow>): RunRow {
     doneCount: 4,
     open: [],
     parentWorkflowId: null,
+    createdBy: null,
     ...over,
   }
 }
