@@ -7,13 +7,14 @@ import { useStore } from 'zustand'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { type Definition, taskType } from '@/components/graph/definition'
-import { foldedAround, foldedAtFirst, outermost } from '@/components/graph/fold'
+import { foldedAround, outermost } from '@/components/graph/fold'
 import { FOLDABLE } from '@/components/graph/graph-view'
 import { nodeIndex } from '@/components/graph/node-index'
 import { openSubs, type WantedWorkflow, workflowAt } from '@/components/graph/open-subs'
 import { toast } from '@/components/ui/toast'
 import type { GraphLook } from './graph-look'
 import { openedStore } from './opened-store'
+import { useFolded } from './use-folded'
 import { useStoredLook } from './use-stored-look'
 
 export interface Looked {
@@ -30,8 +31,7 @@ export function useGraphLook({ name, definition, selected, onSelect }: Looked): 
   const router = useRouter()
   const { look, isKnown, save } = useStoredLook(name)
   const { direction } = look
-  const [atFirst] = useState(() => foldedAtFirst(definition))
-  const folded = useMemo(() => new Set(look.folded ?? atFirst), [look.folded, atFirst])
+  const folded = useFolded(definition, look.folded, save)
   const store = openedStore(name)
   const wantedIds = useStore(store, (state) => state.opened)
   const opened = useOpened(definition, wantedIds)

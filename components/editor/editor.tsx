@@ -94,7 +94,7 @@ export function Editor({ loaded, onSaved, copies, isUnsent }: EditorProps) {
         view={view}
         problems={problems ?? NONE}
         runId={isPhone ? null : runId}
-        onCloseRun={() => void setRunId(null)}
+        onRun={(next) => void setRunId(next)}
       />
       <ProblemsBar problems={problems} />
       <Overlays loaded={loaded} />

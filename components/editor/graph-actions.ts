@@ -73,12 +73,14 @@ function nodeActions(session: EditorSession, { id, x, y }: MenuTarget & { kind: 
         disabled,
         run: () => edits.onExtract(),
       },
-      {
-        label: 'Unwrap',
-        shortcut: KEY.unwrap,
-        disabled: !canUnwrap(definition, node.path),
-        run: () => edits.onUnwrap(id),
-      },
+      taskType(node.task) === 'SUB_WORKFLOW'
+        ? { label: 'Inline the sub-workflow…', shortcut: KEY.unwrap, run: () => edits.onUnwrap(id) }
+        : {
+            label: 'Unwrap',
+            shortcut: KEY.unwrap,
+            disabled: !canUnwrap(definition, node.path),
+            run: () => edits.onUnwrap(id),
+          },
     ],
     [
       {

@@ -37,6 +37,10 @@ const ExtractDialog = dynamic(
   () => fetchPart(() => import('./extract/extract-dialog')).then((module) => module.ExtractDialog),
   { ssr: false },
 )
+const InlineDialog = dynamic(
+  () => fetchPart(() => import('./inline/inline-dialog')).then((module) => module.InlineDialog),
+  { ssr: false },
+)
 const DropImport = dynamic(() => fetchPart(() => import('./import/drop-import')).then((module) => module.DropImport), {
   ssr: false,
 })
@@ -70,6 +74,7 @@ export function Overlays({ loaded }: { readonly loaded: LoadedVersion | null }) 
       {hasMenu ? <GraphMenu /> : null}
       {over === 'test' ? <TestDialog /> : null}
       {over === 'extract' ? <ExtractDialog /> : null}
+      {over === 'inline' ? <InlineDialog /> : null}
       {over === 'versions' && loaded ? <VersionsDialog loaded={loaded} /> : null}
       {hasFind ? <FindDialog /> : null}
       {hasShortcuts ? <ShortcutsDialog /> : null}

@@ -41,7 +41,7 @@ export interface SessionState {
   /** The dialog over the editor. */
   /** What was pasted or dropped for the import dialog; empty: it asks. */
   readonly importTexts: readonly string[]
-  readonly over: 'shortcuts' | 'find' | 'versions' | 'import' | 'test' | 'extract' | null
+  readonly over: 'shortcuts' | 'find' | 'versions' | 'import' | 'test' | 'extract' | 'inline' | null
   /** Text to scroll to; a new object each time. */
   readonly goTo: { readonly offset: number; readonly length: number } | null
   /** Node to bring into view; a new object each time. */
@@ -52,6 +52,8 @@ export interface SessionState {
   readonly noteWanted: { readonly ref: string | null } | null
   /** The execution that stands on the canvas in place of the draft. */
   readonly run: RunOnCanvas | null
+  /** One that was left before its end. */
+  readonly runBehind: string | null
 }
 
 export interface EditorSession {
@@ -86,6 +88,7 @@ export function createSession({ document, draft, editable }: SessionOptions): Ed
     renames: [],
     noteWanted: null,
     run: null,
+    runBehind: null,
   }))
   // Selecting one alone, wherever that happens, ends a selection of several.
   ui.subscribe((state, before) => {

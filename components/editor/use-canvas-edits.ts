@@ -91,7 +91,9 @@ export function canvasEdits(session: EditorSession): CanvasEdits {
     },
     onUnwrap: (id) => {
       const node = nodeOf(id)
-      if (!node || node.caseKey !== undefined || !canUnwrap(document.getState().definition, node.path)) return
+      if (!node || node.caseKey !== undefined) return
+      if (taskType(node.task) === 'SUB_WORKFLOW') ui.setState({ selected: id, more: [], over: 'inline' })
+      if (!canUnwrap(document.getState().definition, node.path)) return
       document.edit((definition) => unwrapTask(definition, node.path))
       ui.setState({ selected: null })
     },

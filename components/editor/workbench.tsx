@@ -42,45 +42,60 @@ const RunPanel = dynamic(() => fetchPart(() => import('./run/run-panel')).then((
   loading: InspectorPlace,
 })
 
+const RunBehind = dynamic(() => fetchPart(() => import('./run/run-behind')).then((module) => module.RunBehind), {
+  ssr: false,
+})
+
 export interface WorkbenchProps {
   readonly view: EditorView
   readonly problems: readonly EditorProblem[]
   /** The execution on the canvas, in place of the draft. */
   readonly runId: string | null
-  readonly onCloseRun: () => void
+  readonly onRun: (runId: string | null) => void
 }
 
 /** The panes over one document. While a run is on the canvas its steps and data stand where palette and form were. */
-export function Workbench({ view, problems, runId, onCloseRun }: WorkbenchProps) {
-  const { editable } = useSession()
+export function Workbench({ view, problems, runId, onRun }: WorkbenchProps) {
+  const { ui, editable } = useSession()
   const isAfterPaint = useAfterPaint()
   const isOutlineOpen = useSessionState((state) => state.isOutlineOpen) && runId === null
   const focusInspector = () => document.querySelector<HTMLElement>('aside[aria-label="Inspector"] input')?.focus()
   const graph = <GraphPane problems={problems} onOpen={focusInspector} />
   const json = <JsonPane problems={problems} />
+  const behind = useSessionState((state) => state.runBehind)
   return (
-    <div className="flex min-h-0 flex-1">
-      {isOutlineOpen ? <Outline onOpen={focusInspector} /> : null}
-      {view === 'graph' && editable && !isOutlineOpen ? (
-        runId === null ? (
-          isAfterPaint ? (
-            <Palette />
+    <>
+      <div className="flex min-h-0 flex-1">
+        {isOutlineOpen ? <Outline onOpen={focusInspector} /> : null}
+        {view === 'graph' && editable && !isOutlineOpen ? (
+          runId === null ? (
+            isAfterPaint ? (
+              <Palette />
+            ) : (
+              <PalettePlace />
+            )
           ) : (
-            <PalettePlace />
+            <RunSteps />
           )
-        ) : (
-          <RunSteps />
-        )
-      ) : null}
-      {view === 'graph' ? (
-        <div className={isOutlineOpen ? 'relative min-w-0 flex-1 max-md:hidden' : 'relative min-w-0 flex-1'}>
-          {graph}
-          {runId === null ? null : <LiveRun runId={runId} onClose={onCloseRun} />}
-        </div>
-      ) : null}
-      {view === 'json' ? json : null}
-      {view === 'split' ? <SplitPanes left={graph} right={json} /> : null}
-      {view === 'graph' ? runId !== null ? <RunPanel /> : isAfterPaint ? <Inspector /> : <InspectorPlace /> : null}
-    </div>
+        ) : null}
+        {view === 'graph' ? (
+          <div className={isOutlineOpen ? 'relative min-w-0 flex-1 max-md:hidden' : 'relative min-w-0 flex-1'}>
+            {graph}
+            {runId === null ? null : <LiveRun runId={runId} onClose={() => onRun(null)} />}
+          </div>
+        ) : null}
+        {view === 'json' ? json : null}
+        {view === 'split' ? <SplitPanes left={graph} right={json} /> : null}
+        {view === 'graph' ? runId !== null ? <RunPanel /> : isAfterPaint ? <Inspector /> : <InspectorPlace /> : null}
+      </div>
+      {behind === null || runId !== null ? null : (
+        <RunBehind
+          key={behind}
+          runId={behind}
+          onShow={() => onRun(behind)}
+          onForget={() => ui.setState({ runBehind: null })}
+        />
+      )}
+    </>
   )
 }

@@ -63,7 +63,12 @@ function Followed({ loaded }: { readonly loaded: RunView }) {
     return previous.current
   }, [view, pollers, now])
   useEffect(() => ui.setState({ run: { view, decorations } }), [ui, view, decorations])
-  useEffect(() => () => ui.setState({ run: null }), [ui])
+  const left = useRef<string | null>(null)
+  left.current = isOpen ? header.workflowId : null
+  useEffect(() => {
+    ui.setState({ runBehind: null })
+    return () => ui.setState({ run: null, runBehind: left.current })
+  }, [ui])
   const sentence = runSentence({ ...view, now }, pollers)
   const text = sentenceText(sentence)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new status is news

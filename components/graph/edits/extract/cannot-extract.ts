@@ -1,6 +1,7 @@
 import { tasksIn } from '@/components/graph/child-lists'
 import { type Definition, type GraphTask, taskType } from '@/components/graph/definition'
 import { renameMemberUses, renamingOf } from '@/components/graph/edits/rename-members'
+import { analyzeScope } from '@/components/graph/scope/analyze-scope'
 import { expressionUses } from '@/components/graph/scope/expression-uses'
 import { mapMarkers } from './markers'
 
@@ -26,6 +27,7 @@ export function cannotExtract(
     mixed(definition, inside) ??
     computedRoot(definition, inside) ??
     variableConflict(definition, inside) ??
+    acrossTurns(definition, tasks, inside) ??
     memberUse(definition, inside)
   )
 }
@@ -83,8 +85,30 @@ function isWithin(definition: Definition, pointer: readonly (string | number)[],
   return false
 }
 
+/** In a loop around them tasks remember the turn before; a sub-workflow begins anew in each. */
+function acrossTurns(definition: Definition, tasks: readonly GraphTask[], inside: ReadonlySet<string>): string | null {
+  const [first = ''] = tasks.map((task) => task.taskReferenceName)
+  if (renamingOf(definition, first, first).loops.length === 0) return null
+  const scope = analyzeScope(definition)
+  for (const { reader, pointer, reference } of expressionUses(definition)) {
+    if (!isWithin(definition, pointer, inside)) continue
+    const [kind, name] = reference.members
+    if (reference.root === 'workflow' && kind === 'variables' && name !== undefined) {
+      const sets = [...tasksIn({ path: [], tasks })].some(
+        ({ task }) => taskType(task) === 'SET_VARIABLE' && Object.hasOwn(task.inputParameters ?? {}, name),
+      )
+      if (sets) return `The variable ${name} keeps its value between the turns of the loop.`
+    }
+    const producer = inside.has(reference.root ?? '') ? scope.find(reference.root ?? '') : undefined
+    if (producer !== undefined && scope.verdict(reader, producer)?.certainty !== 'certain') {
+      return `\${${reference.source}} may be that of an earlier turn of the loop.`
+    }
+  }
+  return null
+}
+
 /** `${join.output.task}` and `${loop.output.1.task}`: the member has the task's name. */
-function memberUse(definition: Definition, inside: ReadonlySet<string>): string | null {
+export function memberUse(definition: Definition, inside: ReadonlySet<string>): string | null {
   for (const reference of inside) {
     const renaming = renamingOf(definition, reference, `${reference}_moved`)
     const around = [...renaming.joins, ...renaming.loops].filter((one) => !inside.has(one))

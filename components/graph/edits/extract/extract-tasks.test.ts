@@ -115,6 +115,15 @@ test('a JOIN and the condition of a loop around follow', () => {
   expect(whole.child.tasks).toEqual([loop])
 })
 
+test('a JOIN goes on waiting for a task deep in its branch', () => {
+  const choice: GraphTask = { ...simple('s'), type: 'SWITCH', defaultCase: [simple('deep')] }
+  const fork: GraphTask = { ...simple('f'), type: 'FORK_JOIN', forkTasks: [[choice]] }
+  const join: GraphTask = { ...simple('j'), type: 'JOIN', joinOn: ['deep'] }
+  const path = ['tasks', 0, 'forkTasks', 0, 0, 'defaultCase', 0]
+  const { parent } = extractTasks({ name: 'w', tasks: [fork, join] }, [path], 'part') as Extraction
+  expect(parent.tasks?.[1]?.joinOn).toEqual(['part_ref'])
+})
+
 test('variables go along with who sets them', () => {
   const set: GraphTask = { name: 's', taskReferenceName: 's', type: 'SET_VARIABLE', inputParameters: { count: 1 } }
   const read = simple('r', { count: '${workflow.variables.count}', other: '${workflow.variables.other}' })
@@ -145,6 +154,19 @@ test('what would do something else in a workflow of its own is refused with the 
   const join: GraphTask = { name: 'j', taskReferenceName: 'j', type: 'JOIN', joinOn: ['a', 'b'] }
   const member = { name: 'w', tasks: [fork, join, simple('c', { x: '${j.output.a.y}' })] }
   expect(refusalOf(member, ['tasks', 0, 'forkTasks', 0, 0])).toContain('read ${a.output} instead')
+})
+
+test('what is remembered from turn to turn of a loop stays in it', () => {
+  const set: GraphTask = { ...simple('s', { n: '${workflow.variables.n}' }), type: 'SET_VARIABLE' }
+  const loop = (...loopOver: GraphTask[]): Definition => ({
+    name: 'w',
+    tasks: [{ ...simple('loop'), type: 'DO_WHILE', loopOver }],
+  })
+  const body = (index: number) => ['tasks', 0, 'loopOver', index]
+  expect(refusalOf(loop(set), body(0))).toContain('variable n keeps its value between the turns')
+  const last = loop(simple('a', { before: '${b.output.x}' }), simple('b', { now: '${a.output.x}' }))
+  expect(refusalOf(last, body(0), body(1))).toContain('${b.output.x} may be that of an earlier turn')
+  expect(refusalOf(last, body(1))).toBe('none')
 })
 
 /** What the analysis and the server's rules say, without the names of who says it. */

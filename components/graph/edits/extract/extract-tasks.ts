@@ -2,7 +2,6 @@ import { allTasks } from '@/components/graph/child-lists'
 import type { Definition, GraphTask, JsonPath } from '@/components/graph/definition'
 import { spansOf } from '@/components/graph/edits/selection'
 import { rowOf } from '@/components/graph/edits/wrap'
-import { keepJoins } from '@/components/graph/keep-joins'
 import { allReferences, freeReference, referencesIn } from '@/components/graph/references'
 import { updateList } from '@/components/graph/update-at'
 import { cannotExtract } from './cannot-extract'
@@ -46,7 +45,7 @@ export function extractTasks(definition: Definition, paths: readonly JsonPath[],
   const replaced = updateList(definition, row.place.list, (list) => list.toSpliced(row.place.index, tasks.length, task))
   const { parent, outputs } = readFromOutputs(replaced, reference, inside)
   return {
-    parent: keepJoins(definition, parent),
+    parent,
     task,
     child: childOf(definition, { name, tasks: moved, inputs, outputs }),
   }
