@@ -11,6 +11,7 @@ import { completeWorkflow, noteFailureWorkflow } from './end-workflow'
 import type { EngineEvent } from './event'
 import type { Execution } from './execution'
 import { waitsAtGate } from './gate'
+import { passGate, releaseHeld } from './lifecycle/hold'
 import { jump } from './lifecycle/jump'
 import { pause } from './lifecycle/pause'
 import { applyChildReopened } from './lifecycle/reopen'
@@ -37,12 +38,14 @@ import { checkTaskTimeouts, checkWorkflowTimeout } from './timeouts'
  * task or a failed workflow is part of the decision, a request that this state does not allow is `refused`.
  */
 export function decide(execution: Execution, event: EngineEvent, context: DecideContext): Decision {
-  const draft = createDraft(execution, context)
+  const asked = createDraft(execution, context)
+  const refused = apply(createStep(asked), event)
+  if (refused !== null) return { ...NOTHING, wakeAt: execution.wakeAt ?? nextWake(asked, true), refused }
+  const draft = passGate(asked, event)
   const step = createStep(draft)
-  const refused = apply(step, event)
-  if (refused !== null) return { ...NOTHING, wakeAt: execution.wakeAt ?? nextWake(draft, true), refused }
+  const released = releaseHeld(step)
   if (!isTerminalWorkflow(draft.workflow.status)) {
-    if (REOPENING.has(event.type)) endAgain(draft)
+    if (released || REOPENING.has(event.type)) endAgain(draft)
     if (draft.ending === null) checkWorkflowTimeout(draft)
     begin(step)
     settle(step)
@@ -50,7 +53,7 @@ export function decide(execution: Execution, event: EngineEvent, context: Decide
   return {
     changes: changesOf(draft),
     effects: draft.effects,
-    wakeAt: nextWake(draft, WIDE.has(event.type)),
+    wakeAt: nextWake(draft, released || WIDE.has(event.type)),
     refused: null,
   }
 }

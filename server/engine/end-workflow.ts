@@ -4,6 +4,7 @@ import { asWorkflowId } from '@/server/model/ids'
 import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
 import { workflowOutputProblem } from './check-payload'
 import { changeWorkflow, type Draft, type Ending, endTask, setStatus } from './draft'
+import { withoutHeld } from './gate'
 import { scopeOf } from './scope'
 import { allTasks, latestTask, openTasks } from './task-rows'
 
@@ -12,6 +13,7 @@ import { allTasks, latestTask, openTasks } from './task-rows'
  * and running children told; then the parent hears of it and the failure workflow starts.
  */
 export function closeWorkflow(draft: Draft, ending: Ending): void {
+  const { held } = draft.workflow.state ?? {}
   setStatus(draft, ending.status)
   const output = ending.output ?? workflowOutput(draft)
   changeWorkflow(draft, {
@@ -20,9 +22,11 @@ export function closeWorkflow(draft: Draft, ending: Ending): void {
     reasonForIncompletion: ending.reason,
     failedTaskId: ending.taskId,
     endTime: draft.context.now,
+    ...(held === undefined ? {} : { state: withoutHeld(draft.workflow) }),
   })
   cancelOpenTasks(draft, ending.reason)
-  tellParent(draft)
+  // Held, it never came to answer the parent that asked it to try again.
+  tellParent(draft, typeof held?.command.ask === 'number' ? held.command.ask : undefined)
 }
 
 /** Nothing is left to do. A permissive task that failed on the way fails the workflow only now. */
@@ -190,7 +194,12 @@ function failureWorkflowName(draft: Draft): string | null {
 function describeFailed(draft: Draft): JsonObject {
   const { workflow } = draft
   const tasks = allTasks(draft.rows).map((task): JsonObject => asJson({ ...task, workflowTask: null, state: null }))
-  return { ...asJson(workflow), workflowType: workflow.workflowName, version: workflow.workflowVersion, tasks }
+  return {
+    ...asJson({ ...workflow, state: null }),
+    workflowType: workflow.workflowName,
+    version: workflow.workflowVersion,
+    tasks,
+  }
 }
 
 /** Rows and headers are plain data already. */

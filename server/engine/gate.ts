@@ -1,4 +1,4 @@
-import type { Gate, Workflow } from '@/server/model/execution'
+import type { Gate, Workflow, WorkflowState } from '@/server/model/execution'
 import type { WorkflowDef } from '@/server/model/workflow-def'
 import { resolveInputs } from './expressions/resolve-inputs'
 
@@ -22,4 +22,10 @@ export function gateOf(
 
 export function waitsAtGate({ gate }: Workflow): boolean {
   return gate?.waiting === true
+}
+
+export function withoutHeld({ state }: Workflow): WorkflowState | null {
+  if (!state?.held) return state ?? null
+  const { held: _, ...others } = state
+  return others
 }

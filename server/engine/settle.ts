@@ -21,7 +21,7 @@ import { releaseVainJoin } from './vain-joins'
  */
 export function settle(step: Step): void {
   const { draft } = step
-  while (draft.ending === null && draft.workflow.status === 'RUNNING') {
+  while (draft.ending === null && draft.workflow.status === 'RUNNING' && !waitsAtGate(draft.workflow)) {
     if (!(followEnded(step) || beginFresh(step) || reviewDirty(step) || releaseVainJoin(draft))) break
   }
   conclude(draft)

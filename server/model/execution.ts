@@ -43,6 +43,8 @@ export interface Workflow {
   readonly rootWorkflowId: WorkflowId | null
   /** Of a workflow whose executions share places. */
   readonly gate?: Gate | null
+  /** The engine's own notes. Never shown on the wire. */
+  readonly state?: WorkflowState | null
   /** Number of transitions so far. Raised by one with each; the key of the journal. */
   readonly revision: number
 }
@@ -54,6 +56,11 @@ export interface Gate {
   readonly waiting: boolean
   /** Its start is refused instead; known at the start only. */
   readonly rejects?: boolean
+}
+
+export interface WorkflowState {
+  /** What runs it again, to be done once it has a place at its gate, and how it had ended. */
+  readonly held?: { readonly command: JsonObject; readonly status: WorkflowStatus }
 }
 
 /** One attempt of one task. */

@@ -20,7 +20,7 @@ export interface JournalPatch {
   readonly removed?: readonly TaskId[]
 }
 
-export type WorkflowHeader = Omit<Workflow, 'input' | 'output' | 'variables' | 'taskToDomain'>
+export type WorkflowHeader = Omit<Workflow, 'input' | 'output' | 'variables' | 'taskToDomain' | 'state'>
 type TaskHeader = Omit<Task, 'inputData' | 'outputData' | 'workflowTask' | 'state'>
 
 /** Fields that hold nothing (null, 0, false) are left out in the journal. */

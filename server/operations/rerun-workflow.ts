@@ -6,6 +6,7 @@ import type { RerunWorkflowRequest } from '@/server/model/requests'
 import { isTerminalWorkflow, type WorkflowStatus } from '@/server/model/status'
 import { type Tenant, tenantOf } from '@/server/platform/tenant'
 import { unknownWorkflow } from '@/server/store/store'
+import { admitAgain } from './admit-executions'
 import type { App } from './app'
 
 export interface RerunWorkflow {
@@ -36,6 +37,7 @@ export async function rerunWorkflow(app: App, actor: Actor, { workflowId, reques
       correlationId: correlationId ?? null,
     },
   })
+  await admitAgain(app, outcome)
   await outcome.settled()
 }
 

@@ -3,6 +3,7 @@ import { AppError } from '@/server/model/errors'
 import type { DefinitionSnapshot } from '@/server/model/execution'
 import { asWorkflowId, isUuid } from '@/server/model/ids'
 import { tenantOf } from '@/server/platform/tenant'
+import { admitAgain } from './admit-executions'
 import type { App } from './app'
 
 export interface RestartWorkflow {
@@ -21,6 +22,7 @@ export async function restartWorkflow(app: App, actor: Actor, request: RestartWo
     workflowId: asWorkflowId(workflowId),
     event: { type: 'restart', latest },
   })
+  await admitAgain(app, outcome)
   await outcome.settled()
 }
 

@@ -1,5 +1,6 @@
 import { type Actor, requireRole } from '@/server/model/actor'
 import { asWorkflowId } from '@/server/model/ids'
+import { admitAgain } from './admit-executions'
 import type { App } from './app'
 
 export interface RetryWorkflow {
@@ -17,5 +18,6 @@ export async function retryWorkflow(app: App, actor: Actor, request: RetryWorkfl
     workflowId: asWorkflowId(workflowId),
     event: { type: 'retry', resumeSubworkflowTasks },
   })
+  await admitAgain(app, outcome)
   await outcome.settled()
 }

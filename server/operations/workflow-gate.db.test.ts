@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/server/model/actor'
 import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { rerunWorkflow } from './rerun-workflow'
+import { restartWorkflow } from './restart-workflow'
+import { retryWorkflow } from './retry-workflow'
 import { terminateWorkflow } from './terminate-workflow'
 import { createTestActor, define, startTestApp, type TestApp } from './testing/test-app'
 import { clientOf, type TestClient } from './testing/worker'
@@ -63,6 +66,57 @@ describe('executions of one key', () => {
     expect(rows).toEqual([{ id }])
     await one.work('refusing')
     await two.start({ name: 'refusing' })
+  })
+
+  it('wait again when they run again: after a retry, a rerun from a task and a restart', async () => {
+    const rateLimitConfig = { rateLimitKey: 'again', concurrentExecLimit: 1 }
+    const task = (ref: string) => ({ name: `again_${ref}`, taskReferenceName: ref, type: 'SIMPLE' })
+    await define(db, actor, { name: 'again', rateLimitConfig, tasks: [task('a'), task('b')] })
+    const failed = await one.start({ name: 'again' })
+    await one.work('again_a')
+    const b = await two.work('again_b', { status: 'FAILED_WITH_TERMINAL_ERROR' })
+    await one.reaches(failed, 'FAILED')
+    const rerunB = { reRunFromTaskId: b.task.taskId }
+    const ways = [
+      {
+        run: () => retryWorkflow(apps[1], actor, { workflowId: failed, resumeSubworkflowTasks: false }),
+        first: 'again_b',
+      },
+      { run: () => rerunWorkflow(apps[0], actor, { workflowId: failed, request: rerunB }), first: 'again_b' },
+      { run: () => restartWorkflow(apps[1], actor, { workflowId: failed, useLatest: false }), first: 'again_a' },
+    ]
+    for (const { run, first } of ways) {
+      const holder = await one.start({ name: 'again' })
+      expect((await one.poll('again_a')).task.workflowInstanceId).toBe(holder)
+      await run()
+      const waiting = await two.look(failed)
+      expect(waiting).toMatchObject({ status: 'RUNNING', reason: null })
+      expect(waiting.tasks.filter((row) => row.endsWith('SCHEDULED'))).toEqual([])
+      await terminateWorkflow(apps[0], actor, { workflowId: holder, reason: null, triggerFailureWorkflow: false })
+      const polled = await one.poll(first)
+      expect(polled.task.workflowInstanceId).toBe(failed)
+      await two.answer(polled, { status: 'FAILED_WITH_TERMINAL_ERROR' })
+      await one.reaches(failed, 'FAILED')
+    }
+  })
+
+  it('that fail while they wait to run again are as they were, and a free place is taken at once', async () => {
+    await gated('patient', { rateLimitKey: 'p', concurrentExecLimit: 1 })
+    const failed = await one.start({ name: 'patient' })
+    await one.work('patient', { status: 'FAILED_WITH_TERMINAL_ERROR' })
+    const holder = await two.start({ name: 'patient' })
+    const again = { workflowId: failed, resumeSubworkflowTasks: false }
+    await retryWorkflow(apps[0], actor, again)
+    await terminateWorkflow(apps[1], actor, { workflowId: failed, reason: 'enough', triggerFailureWorkflow: false })
+    expect(await one.look(failed)).toMatchObject({
+      status: 'TERMINATED',
+      reason: 'enough',
+      tasks: ['t#0:FAILED_WITH_TERMINAL_ERROR'],
+    })
+    await one.work('patient')
+    await one.reaches(holder, 'COMPLETED')
+    await retryWorkflow(apps[1], actor, again)
+    expect((await two.poll('patient')).task).toMatchObject({ workflowInstanceId: failed, retryCount: 1 })
   })
 
   it('that are terminated while they wait never begin', async () => {

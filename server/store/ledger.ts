@@ -120,7 +120,7 @@ function noteTasks(writes: ExecutionWrites, { changes }: Decision): void {
 }
 
 function patchOf(workflow: Workflow, { changes }: Decision): JournalPatch {
-  const { input: _input, output: _output, variables: _variables, taskToDomain: _domains, ...header } = workflow
+  const { input: _i, output: _o, variables: _v, taskToDomain: _d, state: _s, ...header } = workflow
   const tasks = [...changes.created, ...changes.updated].map(storedTaskHeader)
   return changes.removed.length === 0
     ? { workflow: header, tasks }

@@ -1,6 +1,7 @@
 import { decide } from '@/server/engine/decide'
 import type { Decision } from '@/server/engine/decision'
 import type { EngineEvent } from '@/server/engine/event'
+import { waitsAtGate } from '@/server/engine/gate'
 import { limitsOf, queueOf } from '@/server/engine/task-queue'
 import { AppError } from '@/server/model/errors'
 import type { Task } from '@/server/model/execution'
@@ -120,7 +121,8 @@ function giveAway(batch: Batch, entry: Entry, task: Task): Task {
  */
 function notePlaces(batch: Batch, entry: Entry, { changes }: Decision): void {
   const { snapshot } = entry.execution
-  if (changes.workflow?.gate && isTerminalWorkflow(changes.workflow.status))
+  const { workflow } = changes
+  if (workflow?.gate && (waitsAtGate(workflow) || isTerminalWorkflow(workflow.status)))
     batch.aftermath.places.add(queueKey(entry.namespaceId, ''))
   for (const task of [...changes.created, ...changes.updated]) {
     if (task.status === 'IN_PROGRESS' || limitsOf(snapshot, task) === null) continue

@@ -46,7 +46,20 @@ const VARIABLES: ExecutionColumn = {
   of: ({ before, after }) => (before?.variables === after.variables ? null : jsonOf(after.variables)),
 }
 
-export const CHANGED_EXECUTION: readonly ExecutionColumn[] = [ID, ...CHANGING, VARIABLES]
+/** Of one that runs again. Otherwise the place is the database's business, and null keeps what is there. */
+const GATE: ExecutionColumn = {
+  name: 'gate',
+  type: 'json',
+  of: ({ before, after }) => (before?.gate === after.gate ? null : jsonOf(after.gate ?? {})),
+}
+
+const STATE: ExecutionColumn = {
+  name: 'state',
+  type: 'json',
+  of: ({ before, after }) => (before?.state === after.state ? null : jsonOf(after.state ?? {})),
+}
+
+export const CHANGED_EXECUTION: readonly ExecutionColumn[] = [ID, ...CHANGING, VARIABLES, GATE, STATE]
 
 export const NEW_EXECUTION: readonly ExecutionColumn[] = [
   ID,
@@ -66,5 +79,6 @@ export const NEW_EXECUTION: readonly ExecutionColumn[] = [
   { name: 'gate_key', type: 'text', of: ({ after }) => textOf(after.gate?.key ?? null) },
   { name: 'gate_limit', type: 'int4', of: ({ after }) => after.gate?.limit ?? null },
   { name: 'gate_waiting', type: 'bool', of: ({ after }) => after.gate?.waiting ?? null },
+  { name: 'state', type: 'json', of: ({ after }) => jsonOf(after.state ?? null) },
   { name: 'root_id', type: 'uuid', of: ({ after }) => after.rootWorkflowId },
 ]

@@ -17,7 +17,8 @@ const LOAD_EXECUTIONS = {
       e.created_by as "createdBy", e.event, e.idempotency_key as "idempotencyKey", e.depth, e.root_id as "rootWorkflowId",
       e.wake_at as "wakeAt", e.payload_bytes::float8 as "storedBytes",
       case when e.gate_key is not null
-        then json_build_object('key', e.gate_key, 'limit', e.gate_limit, 'waiting', e.gate_waiting) end as gate, string_to_array(e.secret_names, ',') as "secretNames",
+        then json_build_object('key', e.gate_key, 'limit', e.gate_limit, 'waiting', e.gate_waiting) end as gate,
+      e.state, string_to_array(e.secret_names, ',') as "secretNames",
       coalesce((select data from execution_inputs where id = e.id), '{}') as input,
       coalesce((select data from execution_outputs where id = e.id), '{}') as output
     from executions e

@@ -8,11 +8,17 @@ const INSERT_EXECUTIONS = {
   text: `${insertInto('executions', NEW_EXECUTION)} on conflict (id) do nothing`,
 }
 
-const ASSIGNMENTS = CHANGED_EXECUTION.slice(1).map(({ name, cast }) =>
-  name === 'variables'
-    ? 'variables = coalesce(u.variables, e.variables)'
-    : `${name} = u.${name}${cast ? `::${cast}` : ''}`,
-)
+/** Null keeps what is there. */
+const KEPT: ReadonlySet<string> = new Set(['variables', 'state'])
+
+const ofGate = (column: string, type: string): string =>
+  `gate_${column} = case when u.gate is null then e.gate_${column} else (u.gate ->> '${column}')::${type} end`
+
+const ASSIGNMENTS = CHANGED_EXECUTION.slice(1).flatMap(({ name, cast }) => {
+  if (name === 'gate') return [ofGate('key', 'text'), ofGate('limit', 'int4'), ofGate('waiting', 'boolean')]
+  if (KEPT.has(name)) return [`${name} = coalesce(u.${name}, e.${name})`]
+  return [`${name} = u.${name}${cast ? `::${cast}` : ''}`]
+})
 
 const UPDATE_EXECUTIONS = {
   name: 'update-executions',

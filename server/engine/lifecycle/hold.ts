@@ -1,0 +1,52 @@
+import { changeWorkflow, createDraft, type Draft, setStatus } from '@/server/engine/draft'
+import type { EngineEvent, RerunCommand, RetryCommand } from '@/server/engine/event'
+import { gateOf, waitsAtGate, withoutHeld } from '@/server/engine/gate'
+import type { Step } from '@/server/engine/operators/operator'
+import type { JsonObject } from '@/server/model/json'
+import { isTerminalWorkflow } from '@/server/model/status'
+import { rerun } from './rerun'
+import { retry } from './retry'
+
+/** What a person asks for. A parent that runs again because of its child takes its place at once: the child runs. */
+const ASKED: ReadonlySet<EngineEvent['type']> = new Set(['retry', 'rerun', 'restart'])
+
+/**
+ * An execution that runs again needs a place at its gate, as one that starts. From the beginning it is as good as new;
+ * otherwise the command is noted, on an execution left as it was, and done when there is a place.
+ */
+export function passGate(draft: Draft, event: EngineEvent): Draft {
+  const { execution, context, workflow, snapshot } = draft
+  const before = execution.workflow
+  const runsAgain = isTerminalWorkflow(before.status) && workflow.status === 'RUNNING' && ASKED.has(event.type)
+  if (!runsAgain || context.unlimited === true) return draft
+  const gate = gateOf(snapshot.definition, workflow, context.env)
+  if (gate === null || draft.rows.counts.rows === 0) {
+    if (gate !== null || workflow.gate) changeWorkflow(draft, { gate })
+    return draft
+  }
+  const held = createDraft(execution, context)
+  setStatus(held, 'RUNNING')
+  changeWorkflow(held, {
+    reasonForIncompletion: null,
+    endTime: 0,
+    lastRetriedTime: context.now,
+    gate,
+    state: { ...before.state, held: { command: event as unknown as JsonObject, status: before.status } },
+  })
+  return held
+}
+
+/** There is a place: now it is done. True: something was. */
+export function releaseHeld(step: Step): boolean {
+  const { draft } = step
+  const held = draft.workflow.state?.held
+  const runs = draft.workflow.status === 'RUNNING' && draft.ending === null && !waitsAtGate(draft.workflow)
+  if (held === undefined || !runs) return false
+  changeWorkflow(draft, { status: held.status, state: withoutHeld(draft.workflow) })
+  const command = held.command as unknown as RetryCommand | RerunCommand
+  if (command.type === 'retry') retry(draft, command)
+  else rerun(step, command)
+  // Whatever there was to do again, a child did meanwhile.
+  setStatus(draft, 'RUNNING')
+  return true
+}
