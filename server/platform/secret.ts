@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { reasonOf, StartupError } from './startup-error'
+import { makeDataFolder } from './data-folder'
 
 /** A generated secret that lives with the data, so that what depends on it survives a restart. */
 export function keptSecret(dataFolder: string, name: 'secret' | 'secrets-key'): string {
@@ -20,12 +20,8 @@ function read(file: string): string | null {
 /** `link` refuses an existing target: of two first starts at once, both use the secret of the first. */
 function make(dataFolder: string, file: string): string {
   const partial = `${file}.${process.pid}`
-  try {
-    mkdirSync(dataFolder, { recursive: true })
-    writeFileSync(partial, randomBytes(32).toString('base64url'), { mode: 0o600 })
-  } catch (error) {
-    throw new StartupError(`The data folder ${dataFolder} cannot be written (${reasonOf(error)}); set PLAYGROUND_DATA.`)
-  }
+  makeDataFolder(dataFolder)
+  writeFileSync(partial, randomBytes(32).toString('base64url'), { mode: 0o600 })
   try {
     linkSync(partial, file)
   } catch {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { accessSync, chownSync, constants, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { reasonOf, StartupError } from '@/server/platform/startup-error'
+import { makeDataFolder } from '@/server/platform/data-folder'
+import { StartupError } from '@/server/platform/startup-error'
 import { canEnter, type OsUser } from './os-user'
 
 /**
@@ -10,7 +11,7 @@ import { canEnter, type OsUser } from './os-user'
  * 0700). Then a folder of its own outside, keyed by the data folder's path, so that it is found again.
  */
 export function clusterFolder(dataFolder: string, user: OsUser): string {
-  makeFolder(dataFolder)
+  makeDataFolder(dataFolder)
   if (canEnter(user, dataFolder)) return join(dataFolder, 'postgres')
   const key = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)
   return join(sharedFolder(user), key)
@@ -39,15 +40,6 @@ export function publish(partial: string, target: string): void {
 
 export function giveTo(user: OsUser, path: string): void {
   if (user !== null) chownSync(path, user.uid, user.gid)
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.W_OK)
-  } catch (error) {
-    throw new StartupError(`The data folder ${folder} cannot be written (${reasonOf(error)}); set PLAYGROUND_DATA.`)
-  }
 }
 
 function sharedFolder(user: OsUser): string {
