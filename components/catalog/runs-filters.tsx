@@ -8,16 +8,20 @@ import { Input } from '@/components/ui/input'
 import { STATUS_LOOK } from '@/components/ui/status'
 import { WORKFLOW_STATUSES } from '@/server/model/status'
 import { ChoiceChip } from './choice-chip'
+import { ColumnsButton } from './columns-button'
 import { StartedChip } from './started-chip'
 import { TextChip } from './text-chip'
 import type { RunChips } from './use-run-filter'
+import type { RunLook } from './use-run-look'
+import { ViewsButton } from './views-button'
 
 export interface RunsFiltersProps {
   readonly chips: RunChips
   readonly onChange: (chips: Partial<RunChips>) => void
+  readonly look: RunLook
 }
 
-export function RunsFilters({ chips, onChange }: RunsFiltersProps) {
+export function RunsFilters({ chips, onChange, look }: RunsFiltersProps) {
   const trpc = useTRPC()
   const catalog = useQuery(trpc.executions.catalog.queryOptions())
   const names = new Set([...(catalog.data ?? []).map((entry) => entry.name), ...chips.workflow])
@@ -43,6 +47,10 @@ export function RunsFilters({ chips, onChange }: RunsFiltersProps) {
         value={chips.correlation}
         onChange={(correlation) => onChange({ correlation })}
       />
+      <span className="ml-auto flex items-center gap-1">
+        <ViewsButton look={look} />
+        <ColumnsButton columns={look.columns} onChange={look.chooseColumns} />
+      </span>
     </search>
   )
 }
@@ -60,7 +68,7 @@ function SearchBox({ value, onChange }: { readonly value: string; readonly onCha
     return () => clearTimeout(timer)
   }, [text])
   return (
-    <div className="relative w-[340px] max-md:w-full">
+    <div className="relative w-[340px] max-xl:w-60 max-md:w-full">
       <Search className="absolute top-1.5 left-2.5 size-4 text-text-3" strokeWidth={1.5} aria-hidden />
       <Input
         type="search"

@@ -17,6 +17,7 @@ import { RunsFilters } from './runs-filters'
 import { RunsSummary } from './runs-summary'
 import { RunsTable } from './runs-table'
 import { PAGE_SIZE, useRunFilter } from './use-run-filter'
+import { useRunLook } from './use-run-look'
 
 const REFRESH_MS = 2_000
 
@@ -24,6 +25,7 @@ const REFRESH_MS = 2_000
 export function RunsPage() {
   const trpc = useTRPC()
   const { chips, setChips, filter, page, isFiltered } = useRunFilter()
+  const look = useRunLook(chips, setChips)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const mayEdit = useMayEdit()
   const [isStarting, setStarting] = useState(false)
@@ -44,15 +46,16 @@ export function RunsPage() {
           ) : null
         }
       />
-      <RunsFilters chips={chips} onChange={setChips} />
+      <RunsFilters chips={chips} onChange={setChips} look={look} />
       {summary.data && !isNew ? <RunsSummary summary={summary.data} chips={chips} onChange={setChips} /> : null}
       {list.error ? (
         <p role="alert" className="p-4 text-status-failed">
           {errorText(list.error)}
         </p>
       ) : null}
-      {list.data ? (
+      {list.data && look.isKnown ? (
         <RunsTable
+          columns={look.columns}
           rows={rows}
           {...(mayEdit ? { selection: { selected, onChange: setSelected } } : {})}
           sort={{ column: chips.sort, descending: chips.order === 'desc' }}

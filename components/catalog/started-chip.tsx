@@ -3,17 +3,10 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { formatInstant } from '@/components/ui/format-time'
 import { Input } from '@/components/ui/input'
 import { Chip } from './chip'
-import { type RunChips, SINCE, type Since } from './use-run-filter'
-
-const WORDS: Readonly<Record<Since, string>> = {
-  '1h': 'Last hour',
-  '24h': 'Last 24 hours',
-  '7d': 'Last 7 days',
-  '30d': 'Last 30 days',
-}
+import { describeStart, SINCE_WORDS } from './describe-start'
+import { type RunChips, SINCE } from './use-run-filter'
 
 export interface StartedChipProps {
   readonly chips: RunChips
@@ -28,12 +21,12 @@ export function StartedChip({ chips, onChange }: StartedChipProps) {
     setOpen(false)
   }
   return (
-    <Chip label="Started" value={describeChoice(chips)} onClear={() => apply({})} open={isOpen} onOpenChange={setOpen}>
+    <Chip label="Started" value={describeStart(chips)} onClear={() => apply({})} open={isOpen} onOpenChange={setOpen}>
       <div className="grid w-64 gap-3">
         <div className="grid grid-cols-2 gap-2">
           {SINCE.map((since) => (
             <Button key={since} aria-pressed={chips.since === since} onClick={() => apply({ since })}>
-              {WORDS[since]}
+              {SINCE_WORDS[since]}
             </Button>
           ))}
         </div>
@@ -52,13 +45,6 @@ export function StartedChip({ chips, onChange }: StartedChipProps) {
       </div>
     </Chip>
   )
-}
-
-function describeChoice({ since, from, to }: RunChips): string | null {
-  if (since) return WORDS[since]
-  if (from !== null && to !== null) return `${formatInstant(from)} – ${formatInstant(to)}`
-  if (from !== null) return `after ${formatInstant(from)}`
-  return to === null ? null : `before ${formatInstant(to)}`
 }
 
 function toTime(text: FormDataEntryValue | null): number | null {

@@ -1,6 +1,8 @@
 'use client'
 
 import {
+  createLoader,
+  createSerializer,
   type inferParserType,
   parseAsArrayOf,
   parseAsInteger,
@@ -8,6 +10,7 @@ import {
   parseAsStringLiteral,
   useQueryStates,
 } from 'nuqs'
+import { RUN_COLUMNS, type RunColumn } from '@/server/model/run-list'
 import { WORKFLOW_STATUSES } from '@/server/model/status'
 
 export const SINCE = ['1h', '24h', '7d', '30d'] as const
@@ -33,6 +36,7 @@ const parsers = {
   page: parseAsInteger.withDefault(1),
   sort: parseAsStringLiteral(['created', 'duration'] as const).withDefault('created'),
   order: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
+  columns: parseAsArrayOf(parseAsStringLiteral(RUN_COLUMNS)),
 }
 
 export const PAGE_SIZE = 50
@@ -56,6 +60,15 @@ export function useRunFilter() {
 }
 
 export type RunChips = inferParserType<typeof parsers>
+
+const serialize = createSerializer(parsers, { clearOnDefault: true })
+
+/** What the address says after its `?` while a list looks so; two lists that look the same say the same. */
+export function toQuery(chips: RunChips, columns: readonly RunColumn[]): string {
+  return serialize({ ...chips, page: 1, columns: [...columns] }).slice(1)
+}
+
+export const fromQuery: (query: string) => RunChips = createLoader(parsers)
 
 function isFiltered(chips: RunChips): boolean {
   const { q, status, workflow, since, from, to, id, correlation } = chips
