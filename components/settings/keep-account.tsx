@@ -6,6 +6,7 @@ import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { formatDay } from '@/components/ui/format-time'
 import { Input } from '@/components/ui/input'
 import { Section } from '@/components/ui/section'
 import { toast } from '@/components/ui/toast'
@@ -26,10 +27,11 @@ export function KeepAccount({ expiresAt }: { readonly expiresAt: string | null }
   return (
     <Section
       title="Keep this account"
+      anchor="keep-account"
       description={
         expiresAt === null
           ? 'A guest account lives in this browser only. Add an e-mail to sign in from elsewhere.'
-          : `This guest account ends on ${new Date(expiresAt).toLocaleDateString()}. Add an e-mail to keep everything in it.`
+          : `This guest account ends on ${formatDay(Date.parse(expiresAt))}. Add an e-mail to keep everything in it.`
       }
     >
       <form

@@ -56,7 +56,12 @@ export function NamedValuesSection<Row extends ValueRow>(props: NamedValuesSecti
       }
     : null
   return (
-    <Section title={title} description={description} action={list.data?.length ? create : null}>
+    <Section
+      title={title}
+      anchor={title.toLowerCase().replaceAll(' ', '-')}
+      description={description}
+      action={list.data?.length ? create : null}
+    >
       <Loaded query={list} skeleton="m-4 h-24">
         {(rows) => (
           <ValueTable

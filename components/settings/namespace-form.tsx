@@ -25,7 +25,7 @@ export function NamespaceForm({ name, isOwner }: NamespaceFormProps) {
     }),
   )
   return (
-    <Section title="Namespace" description="Keys and workers keep working when its name changes.">
+    <Section title="Namespace" anchor="namespace" description="Keys and workers keep working when its name changes.">
       <form
         className="flex items-start gap-2 p-4"
         onSubmit={(event) => {

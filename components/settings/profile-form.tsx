@@ -27,7 +27,7 @@ export function ProfileForm({ name, email }: ProfileFormProps) {
     }),
   )
   return (
-    <Section title="Profile" description={email ?? 'You are a guest.'}>
+    <Section title="Profile" anchor="profile" description={email ?? 'You are a guest.'}>
       <form
         className="flex items-end gap-2 p-4"
         onSubmit={(event) => {

@@ -1,5 +1,6 @@
 'use client'
 
+import { Loaded } from '@/components/api/loaded'
 import { PageTop } from '@/components/shell/page-top'
 import { useMe } from '@/components/shell/use-me'
 import { IntegrationsSection } from './integrations/integrations-section'
@@ -8,22 +9,40 @@ import { LimitList } from './limit-list'
 import { NamespaceForm } from './namespace-form'
 import { ProfileForm } from './profile-form'
 import { SecretsSection } from './secrets-section'
+import { type SectionLink, SectionLinks } from './section-links'
 import { VariablesSection } from './variables-section'
 
+const KEEP_ACCOUNT: SectionLink = { anchor: 'keep-account', title: 'Keep this account' }
+const SECTIONS: readonly SectionLink[] = [
+  { anchor: 'profile', title: 'Profile' },
+  { anchor: 'namespace', title: 'Namespace' },
+  { anchor: 'integrations', title: 'Integrations' },
+  { anchor: 'secrets', title: 'Secrets' },
+  { anchor: 'environment-variables', title: 'Environment variables' },
+  { anchor: 'limits', title: 'Limits' },
+]
+
 export function SettingsPage() {
-  const { data: me } = useMe()
+  const { data: me, error } = useMe()
   return (
     <>
       <PageTop title="Settings" />
-      <div className="mx-auto grid w-full max-w-[760px] gap-5 px-4 pt-6 pb-16">
-        {me?.isGuest ? <KeepAccount expiresAt={me.expiresAt} /> : null}
-        {me ? <ProfileForm name={me.name} email={me.email} /> : null}
-        {me?.namespace ? <NamespaceForm name={me.namespace.name} isOwner={me.namespace.role === 'owner'} /> : null}
-        <IntegrationsSection />
-        <SecretsSection />
-        <VariablesSection />
-        <LimitList />
-      </div>
+      <Loaded query={{ data: me, error, isPending: !(me || error) }} skeleton="mx-auto my-6 h-96 max-w-[760px]">
+        {({ isGuest, expiresAt, name, email, namespace }) => (
+          <div className="mx-auto w-full max-w-[1000px] px-4 pb-16 lg:grid lg:grid-cols-[180px_minmax(0,760px)] lg:gap-8">
+            <SectionLinks sections={isGuest ? [KEEP_ACCOUNT, ...SECTIONS] : SECTIONS} />
+            <div className="grid gap-5 pt-6">
+              {isGuest ? <KeepAccount expiresAt={expiresAt} /> : null}
+              <ProfileForm name={name} email={email} />
+              {namespace ? <NamespaceForm name={namespace.name} isOwner={namespace.role === 'owner'} /> : null}
+              <IntegrationsSection />
+              <SecretsSection />
+              <VariablesSection />
+              <LimitList />
+            </div>
+          </div>
+        )}
+      </Loaded>
     </>
   )
 }

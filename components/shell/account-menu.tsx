@@ -59,7 +59,7 @@ export function AccountMenu() {
 
 function guestNote(expiresAt: string | null): string {
   if (expiresAt === null) return 'Guest on this browser'
-  return `Guest until ${new Date(expiresAt).toLocaleDateString(undefined, { month: 'short', day: 'numeric' })}`
+  return `Guest until ${new Date(expiresAt).toLocaleDateString('en-GB', { month: 'short', day: 'numeric' })}`
 }
 
 export function initials(name: string): string {

@@ -9,6 +9,10 @@ export function formatAgo(time: number, now: number): string {
   if (age < HOUR) return `${Math.max(1, Math.round(age / MINUTE))} min ago`
   if (age < DAY) return `${Math.round(age / HOUR)} h ago`
   if (age < 2 * DAY) return 'yesterday'
+  return formatDay(time)
+}
+
+export function formatDay(time: number): string {
   return new Date(time).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 }
 

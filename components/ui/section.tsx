@@ -3,6 +3,8 @@ import { cn } from './cn'
 
 export interface SectionProps {
   readonly title: string
+  /** The part of the address after `#` that leads here. */
+  readonly anchor?: string
   readonly description?: ReactNode
   readonly action?: ReactNode
   readonly children: ReactNode
@@ -10,10 +12,14 @@ export interface SectionProps {
 }
 
 /** A card with a heading: one subject of a page. */
-export function Section({ title, description, action, children, className }: SectionProps) {
+export function Section({ title, anchor, description, action, children, className }: SectionProps) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className={cn('overflow-hidden rounded-xl border bg-surface', className)}>
+    <section
+      id={anchor}
+      aria-labelledby={id}
+      className={cn('scroll-mt-6 overflow-hidden rounded-xl border bg-surface max-lg:scroll-mt-14', className)}
+    >
       <header className="flex flex-wrap items-center justify-between gap-3 border-b px-4 py-3">
         <div className="grid min-w-0 gap-0.5">
           <h2 id={id} className="text-md font-semibold">

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plug, Plus } from 'lucide-react'
 import { useState } from 'react'
+import { Loaded } from '@/components/api/loaded'
 import { useTRPC } from '@/components/api/trpc'
 import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
@@ -18,7 +19,8 @@ import { useIntegrationChanges } from './use-integration-changes'
 export function IntegrationsSection() {
   const trpc = useTRPC()
   const mayEdit = useMayEdit()
-  const { data: integrations } = useQuery(trpc.integrations.list.queryOptions())
+  const list = useQuery(trpc.integrations.list.queryOptions())
+  const integrations = list.data
   const [edited, setEdited] = useState<Integration | 'new' | null>(null)
   const [doomed, setDoomed] = useState<string | null>(null)
   const changes = useIntegrationChanges(() => setEdited(null))
@@ -34,38 +36,41 @@ export function IntegrationsSection() {
   return (
     <Section
       title="Integrations"
+      anchor="integrations"
       description="Brokers, databases and services that tasks and event handlers use by name."
       action={integrations?.length ? create : null}
     >
-      {integrations === undefined ? <div className="h-32" /> : null}
-      {integrations?.length === 0 ? (
-        <EmptyState
-          icon={Plug}
-          title="No integrations yet"
-          description="Connect Kafka, RabbitMQ, NATS, Redis, SQS or PostgreSQL."
-          action={create}
-        />
-      ) : null}
-      {integrations?.length ? (
-        <ul aria-label="Integrations">
-          {integrations.map((integration) => (
-            <IntegrationRow
-              key={integration.name}
-              integration={integration}
-              test={changes.tests[integration.name] ?? null}
-              change={
-                mayEdit
-                  ? {
-                      onTest: () => changes.test(integration.name),
-                      onEdit: () => open(integration),
-                      onDelete: () => setDoomed(integration.name),
-                    }
-                  : null
-              }
+      <Loaded query={list} skeleton="m-4 h-24">
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState
+              icon={Plug}
+              title="No integrations yet"
+              description="Connect Kafka, RabbitMQ, NATS, Redis, SQS or PostgreSQL."
+              action={create}
             />
-          ))}
-        </ul>
-      ) : null}
+          ) : (
+            <ul aria-label="Integrations">
+              {rows.map((integration) => (
+                <IntegrationRow
+                  key={integration.name}
+                  integration={integration}
+                  test={changes.tests[integration.name] ?? null}
+                  change={
+                    mayEdit
+                      ? {
+                          onTest: () => changes.test(integration.name),
+                          onEdit: () => open(integration),
+                          onDelete: () => setDoomed(integration.name),
+                        }
+                      : null
+                  }
+                />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
       {edited !== null ? (
         <IntegrationDialog
           saved={edited === 'new' ? null : edited}
