@@ -12,7 +12,7 @@ import { useDraftSaver } from './draft/use-draft-saver'
 import { EditorTop } from './editor-top'
 import type { LoadedVersion } from './loaded-version'
 import { Overlays } from './overlays'
-import { PhoneNote } from './phone-note'
+import { PhoneNote } from './phone/phone-note'
 import type { EditorProblem } from './problem'
 import { ProblemsBar } from './problems-bar'
 import { useDraft, useSession } from './session'
@@ -97,7 +97,7 @@ export function Editor({ loaded, onSaved, copies, isUnsent }: EditorProps) {
         onRun={(next) => void setRunId(next)}
       />
       <ProblemsBar problems={problems} />
-      <Overlays loaded={loaded} />
+      <Overlays loaded={loaded} problems={problems ?? NONE} />
       {saving.conflict !== null && loaded ? <ConflictDialog saving={saving} loaded={loaded} /> : null}
       {draftStatus === 'conflict' ? <DraftConflictDialog saver={saver} /> : null}
       {isRunOpen ? (

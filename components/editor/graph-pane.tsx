@@ -12,6 +12,7 @@ import { useDocument, useSession, useSessionState } from './session'
 import { StaleNote } from './stale-note'
 import { useCanvasEdits } from './use-canvas-edits'
 import { useEditorLook } from './use-editor-look'
+import { useIsPhone } from './use-is-phone'
 
 const NotesLayer = dynamic(() => fetchPart(() => import('./notes/notes-layer')).then((module) => module.NotesLayer), {
   ssr: false,
@@ -35,6 +36,7 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
   const edits = useCanvasEdits()
   const look = useEditorLook()
   const isAfterPaint = useAfterPaint()
+  const isPhone = useIsPhone()
   const marks = useMemo(() => problemMarks(problems), [problems])
   return (
     <div className="relative h-full min-w-0 flex-1" data-stale={isStale || undefined}>
@@ -45,7 +47,10 @@ export function GraphPane({ problems, onOpen }: GraphPaneProps) {
           look={look}
           selected={selected}
           alsoSelected={more}
-          onSelect={(id) => ui.setState({ selected: id === '__start' || id === '__end' ? null : id })}
+          onSelect={(id) => {
+            ui.setState({ selected: id === '__start' || id === '__end' ? null : id })
+            if (isPhone) onOpen()
+          }}
           onOpen={onOpen}
           onFind={() => ui.setState({ over: 'find' })}
           onShortcuts={() => ui.setState({ over: 'shortcuts' })}

@@ -6,6 +6,7 @@ import { fetchPart } from '@/components/ui/fetch-part'
 import { useAfterPaint } from '@/components/ui/use-after-paint'
 import { useOnceTrue } from '@/components/ui/use-once-true'
 import type { LoadedVersion } from './loaded-version'
+import type { EditorProblem } from './problem'
 import { useSession, useSessionState } from './session'
 
 const FindDialog = dynamic(() => fetchPart(() => import('./find-dialog')).then((module) => module.FindDialog), {
@@ -41,6 +42,9 @@ const InlineDialog = dynamic(
   () => fetchPart(() => import('./inline/inline-dialog')).then((module) => module.InlineDialog),
   { ssr: false },
 )
+const TaskSheet = dynamic(() => fetchPart(() => import('./phone/task-sheet')).then((module) => module.TaskSheet), {
+  ssr: false,
+})
 const DropImport = dynamic(() => fetchPart(() => import('./import/drop-import')).then((module) => module.DropImport), {
   ssr: false,
 })
@@ -51,8 +55,13 @@ const ShortcutsDialog = dynamic(
   },
 )
 
+export interface OverlaysProps {
+  readonly loaded: LoadedVersion | null
+  readonly problems: readonly EditorProblem[]
+}
+
 /** What opens over the editor: each is fetched with its first use. */
-export function Overlays({ loaded }: { readonly loaded: LoadedVersion | null }) {
+export function Overlays({ loaded, problems }: OverlaysProps) {
   const over = useSessionState((state) => state.over)
   const hasMenu = useOnceTrue(useSessionState((state) => state.insert !== null || state.menu !== null))
   const hasShortcuts = useOnceTrue(useSessionState((state) => state.over === 'shortcuts'))
@@ -74,6 +83,7 @@ export function Overlays({ loaded }: { readonly loaded: LoadedVersion | null }) 
       {hasMenu ? <GraphMenu /> : null}
       {over === 'test' ? <TestDialog /> : null}
       {over === 'extract' ? <ExtractDialog /> : null}
+      {over === 'task' ? <TaskSheet problems={problems} /> : null}
       {over === 'inline' ? <InlineDialog /> : null}
       {over === 'versions' && loaded ? <VersionsDialog loaded={loaded} /> : null}
       {hasFind ? <FindDialog /> : null}

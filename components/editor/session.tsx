@@ -41,7 +41,7 @@ export interface SessionState {
   /** The dialog over the editor. */
   /** What was pasted or dropped for the import dialog; empty: it asks. */
   readonly importTexts: readonly string[]
-  readonly over: 'shortcuts' | 'find' | 'versions' | 'import' | 'test' | 'extract' | 'inline' | null
+  readonly over: 'shortcuts' | 'find' | 'versions' | 'import' | 'test' | 'extract' | 'inline' | 'task' | null
   /** Text to scroll to; a new object each time. */
   readonly goTo: { readonly offset: number; readonly length: number } | null
   /** Node to bring into view; a new object each time. */

@@ -7,6 +7,7 @@ import { GraphPane } from './graph-pane'
 import type { EditorProblem } from './problem'
 import { useSession, useSessionState } from './session'
 import type { EditorView } from './use-editor-view'
+import { useIsPhone } from './use-is-phone'
 
 const PalettePlace = () => (
   <div className="h-full w-[220px] max-xl:w-[180px] shrink-0 border-r bg-surface max-lg:hidden" />
@@ -59,14 +60,18 @@ export function Workbench({ view, problems, runId, onRun }: WorkbenchProps) {
   const { ui, editable } = useSession()
   const isAfterPaint = useAfterPaint()
   const isOutlineOpen = useSessionState((state) => state.isOutlineOpen) && runId === null
-  const focusInspector = () => document.querySelector<HTMLElement>('aside[aria-label="Inspector"] input')?.focus()
-  const graph = <GraphPane problems={problems} onOpen={focusInspector} />
+  const isPhone = useIsPhone()
+  const onOpen = () => {
+    if (isPhone) ui.setState({ over: 'task' })
+    else document.querySelector<HTMLElement>('aside[aria-label="Inspector"] input')?.focus()
+  }
+  const graph = <GraphPane problems={problems} onOpen={onOpen} />
   const json = <JsonPane problems={problems} />
   const behind = useSessionState((state) => state.runBehind)
   return (
     <>
       <div className="flex min-h-0 flex-1">
-        {isOutlineOpen ? <Outline onOpen={focusInspector} /> : null}
+        {isOutlineOpen ? <Outline onOpen={onOpen} /> : null}
         {view === 'graph' && editable && !isOutlineOpen ? (
           runId === null ? (
             isAfterPaint ? (

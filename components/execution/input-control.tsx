@@ -7,7 +7,7 @@ import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
 import { Textarea } from '@/components/ui/textarea'
 import type { Json } from '@/server/model/json'
-import type { InputField } from './input-fields'
+import type { InputField } from './schema-fields'
 
 export interface InputControlProps {
   readonly field: InputField

@@ -2,8 +2,8 @@
 
 import type { Json, JsonObject } from '@/server/model/json'
 import { InputControl } from './input-control'
-import type { InputField } from './input-fields'
 import { setField } from './input-text'
+import type { InputField } from './schema-fields'
 
 export interface InputFormProps {
   readonly fields: readonly InputField[]

@@ -66,7 +66,7 @@ export function RunInspector({ view, pollers, task, rows, onSelectRow, onSelectR
         <InspectorNews task={task} rows={rows} />
       </div>
       <div className="min-h-0 flex-1 overflow-auto" data-testid="inspector-body">
-        {ask ? <TaskAnswer key={task.taskId} task={task} ask={ask} /> : null}
+        {ask ? <TaskAnswer key={task.taskId} definition={view.definition} task={task} ask={ask} /> : null}
         <TabsContent value="data">
           <InspectorData details={details.data} definition={definition} view={view} />
         </TabsContent>

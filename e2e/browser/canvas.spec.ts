@@ -92,6 +92,20 @@ test('containers collapse and expand by key, in graph and outline, and stay so f
   await expect(node(page, 'turn')).toHaveCount(1)
 })
 
+test('a collapsed container that is renamed stays collapsed, and after undo too', async ({ page }) => {
+  await openFamily(page)
+  await node(page, 'loop').locator('.graph-frame-title').click()
+  await page.keyboard.press('c')
+  await expect(node(page, 'loop')).toContainText('2 tasks inside')
+  const kept = lookKept(page)
+  await page.getByLabel('Reference').fill('rounds')
+  await page.getByLabel('Reference').press('Enter')
+  await expect(node(page, 'rounds')).toContainText('2 tasks inside')
+  await kept
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(node(page, 'loop')).toContainText('2 tasks inside')
+})
+
 test('a collapsed container opens when what is inside is found', async ({ page }) => {
   await openFamily(page)
   await node(page, 'first').click()

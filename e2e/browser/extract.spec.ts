@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { signInAsGuest } from './support/people'
+import { expectClean, FLOATING } from './support/axe'
+import { chooseTheme, signInAsGuest } from './support/people'
 
 test('a selection becomes a workflow of its own, runs as before, and undo brings the tasks back', async ({ page }) => {
   await signInAsGuest(page)
@@ -37,4 +38,42 @@ test('what cannot go into a workflow of its own says why', async ({ page }) => {
   const dialog = page.getByRole('dialog', { name: 'Turn into a sub-workflow' })
   await expect(dialog.getByRole('alert')).toContainText('would end the sub-workflow only')
   await expect(dialog.getByRole('button', { name: 'Publish and replace' })).toBeDisabled()
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`a sub-workflow is inlined again by keyboard: the tasks stand where they stood, ${theme}`, async ({ page }) => {
+    await chooseTheme(page, theme)
+    await signInAsGuest(page)
+    await page.goto('/workflows/PopulationMinMax?view=graph')
+    const node = (reference: string) => page.locator(`.react-flow__node[data-id="${reference}"]`)
+    await node('process_population_max_ref').click()
+    await page.keyboard.press('w')
+    const extracting = page.getByRole('dialog', { name: 'Turn into a sub-workflow' })
+    await extracting.getByLabel('Name of the sub-workflow').fill('largest_population')
+    await page.keyboard.press('Enter')
+    await expect(node('largest_population_ref')).toBeVisible()
+    await node('largest_population_ref').click()
+    await page.keyboard.press('u')
+    const dialog = page.getByRole('dialog', { name: 'Inline the sub-workflow' })
+    await expect(dialog.getByRole('region', { name: 'Tasks' })).toContainText('process_population_max_ref')
+    await expectClean(page, 'inlining', FLOATING)
+    await dialog.getByRole('button', { name: 'Inline', exact: true }).press('Enter')
+    await expect(dialog).toHaveCount(0)
+    await expect(node('process_population_max_ref').locator('[data-selected]')).toBeVisible()
+    await expect(node('largest_population_ref')).toHaveCount(0)
+    await expect(page.getByText('No problems')).toBeVisible()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(node('largest_population_ref')).toBeVisible()
+  })
+}
+
+test('what cannot be inlined truly says why', async ({ page }) => {
+  await signInAsGuest(page)
+  await page.goto('/workflows/new')
+  await page.locator('[data-task-type="SUB_WORKFLOW"]').click()
+  await page.locator('.react-flow__node-task').click()
+  await page.keyboard.press('u')
+  const dialog = page.getByRole('dialog', { name: 'Inline the sub-workflow' })
+  await expect(dialog.getByRole('alert')).toContainText('does not say yet which workflow it runs')
+  await expect(dialog.getByRole('button', { name: 'Inline', exact: true })).toBeDisabled()
 })

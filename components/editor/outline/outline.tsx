@@ -4,6 +4,7 @@ import { ChevronRight, Plus, StickyNote } from 'lucide-react'
 import { clipboardEvents } from '@/components/canvas/clipboard-events'
 import { useNoteTexts } from '@/components/editor/notes/use-note-texts'
 import { useDocument, useSessionState } from '@/components/editor/session'
+import { useIsPhone } from '@/components/editor/use-is-phone'
 import { taskType } from '@/components/graph/definition'
 import { taskSummary } from '@/components/graph/task-summary'
 import { Button } from '@/components/ui/button'
@@ -73,6 +74,7 @@ interface LineProps {
 function Line({ row, model, notes, onOpen }: LineProps) {
   const { id, level, isExpanded, task, title } = row
   const isSelected = useSessionState((state) => state.selected === id || state.more.includes(id))
+  const isPhone = useIsPhone()
   const Icon = task === null ? null : taskIcon(taskType(task))
   const note = task === null ? '' : (notes.get(task.taskReferenceName) ?? '')
   return (
@@ -87,7 +89,10 @@ function Line({ row, model, notes, onOpen }: LineProps) {
       aria-setsize={row.siblings}
       aria-selected={isSelected}
       {...(isExpanded === null ? {} : { 'aria-expanded': isExpanded })}
-      onClick={() => model.select(id)}
+      onClick={() => {
+        model.select(id)
+        if (isPhone) onOpen()
+      }}
       onDoubleClick={onOpen}
       onContextMenu={(event) => {
         if (model.edits === null) return
@@ -102,8 +107,15 @@ function Line({ row, model, notes, onOpen }: LineProps) {
     >
       <span
         aria-hidden
-        onClick={() => isExpanded !== null && model.toggle(id)}
-        className={cn('flex size-5 shrink-0 items-center justify-center', isExpanded === null && 'invisible')}
+        onClick={(event) => {
+          if (isExpanded === null) return
+          event.stopPropagation()
+          model.toggle(id)
+        }}
+        className={cn(
+          'flex size-5 max-md:size-8 shrink-0 items-center justify-center',
+          isExpanded === null && 'invisible',
+        )}
       >
         <ChevronRight className={cn('size-3.5 text-text-3', isExpanded && 'rotate-90')} strokeWidth={1.5} />
       </span>

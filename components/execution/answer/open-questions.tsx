@@ -15,8 +15,9 @@ const SHOWN = 3
 /** The question itself is in the task's input. */
 function Given({ taskId }: { readonly taskId: string }) {
   const { data } = useQuery(useTRPC().executions.task.queryOptions({ taskId }))
-  if (!data || Object.keys(data.inputData).length === 0) return null
-  return <JsonView value={data.inputData} open={2} className="overflow-x-auto" />
+  const shown = Object.entries(data?.inputData ?? {}).filter(([name]) => !name.startsWith('__'))
+  if (shown.length === 0) return null
+  return <JsonView value={Object.fromEntries(shown)} open={2} className="overflow-x-auto" />
 }
 
 /** What a person must answer before the run goes on, where the screen has no room beside the graph. */
@@ -29,7 +30,7 @@ export function OpenQuestions({ view }: { readonly view: RunView }) {
     .map((task) => {
       const ask = askOf(task, { definition: taskOfRow(definition, task.referenceTaskName), pollers: [], now })
       return ask ? (
-        <TaskAnswer key={task.taskId} task={task} ask={ask} title={taskTitle(definition, task)}>
+        <TaskAnswer key={task.taskId} definition={definition} task={task} ask={ask} title={taskTitle(definition, task)}>
           <Given taskId={task.taskId} />
         </TaskAnswer>
       ) : null
