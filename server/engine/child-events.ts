@@ -1,6 +1,6 @@
 import type { Task } from '@/server/model/execution'
 import { isTerminalTask, type TaskStatus, type WorkflowStatus } from '@/server/model/status'
-import { type Draft, endTask } from './draft'
+import { changeTask, type Draft, endTask } from './draft'
 import type { ChildEndedEvent, ChildFoundEvent } from './event'
 import { isAnswer, openQuestion, withoutQuestion } from './questions'
 
@@ -40,18 +40,25 @@ const ROW_STATUS: Partial<Record<WorkflowStatus, TaskStatus>> = {
 }
 
 /**
- * An execution that somebody else started stands for the child. What it came to is what the row comes to; one that
- * still runs tells only its own parent, so that the row ends with its id. The row does not own it: nothing that
- * happens to this workflow touches it, and a retry asks for the key again.
+ * An execution that somebody else started stands for the child. What it came to, or will come to, is what the row comes
+ * to. One that itself waits for this workflow cannot be waited for: the row ends with its id.
  */
 export function applyChildFound(draft: Draft, task: Task, event: ChildFoundEvent): void {
-  const status = ROW_STATUS[event.status] ?? 'COMPLETED'
-  const isOver = ROW_STATUS[event.status] !== undefined
+  const { childId } = event
+  const outputData = { subWorkflowId: childId }
+  const following = { subWorkflowId: childId, state: { ...task.state, follows: true } }
+  const status = ROW_STATUS[event.status]
+  if (status === undefined && !event.waitsForUs) {
+    changeTask(draft, task, { ...following, status: 'IN_PROGRESS', outputData })
+    const follower = { workflowId: draft.workflow.workflowId, taskId: task.taskId }
+    draft.effects.push({ type: 'tell', workflowId: childId, event: { type: 'follow', follower } })
+    return
+  }
   endTask(draft, task, {
-    status,
-    subWorkflowId: null,
-    outputData: { ...(isOver ? event.output : {}), subWorkflowId: event.childId },
-    reasonForIncompletion: status === 'COMPLETED' ? null : failureOf(event),
+    ...following,
+    status: status ?? 'COMPLETED',
+    outputData: { ...(status === undefined ? {} : event.output), ...outputData },
+    reasonForIncompletion: (status ?? 'COMPLETED') === 'COMPLETED' ? null : failureOf(event),
   })
 }
 

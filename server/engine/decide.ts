@@ -10,6 +10,7 @@ import { changesOf, changeTask, createDraft, type Draft, endWorkflow, failWorkfl
 import { completeWorkflow, noteFailureWorkflow } from './end-workflow'
 import type { EngineEvent } from './event'
 import type { Execution } from './execution'
+import { follow } from './followers'
 import { waitsAtGate } from './gate'
 import { passGate, releaseHeld } from './lifecycle/hold'
 import { jump } from './lifecycle/jump'
@@ -129,6 +130,8 @@ function apply(step: Step, event: EngineEvent): Refusal | null {
     case 'start':
     case 'wake':
       return isTerminalWorkflow(draft.workflow.status) ? null : lookAround(draft)
+    case 'follow':
+      return follow(draft, event.follower)
     case 'input-refused':
     case 'exhausted':
       if (!isTerminalWorkflow(draft.workflow.status)) failWorkflow(draft, event.reason)

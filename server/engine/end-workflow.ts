@@ -4,16 +4,17 @@ import { asWorkflowId } from '@/server/model/ids'
 import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
 import { workflowOutputProblem } from './check-payload'
 import { changeWorkflow, type Draft, type Ending, endTask, setStatus } from './draft'
-import { withoutHeld } from './gate'
+import { ownChild } from './followers'
 import { scopeOf } from './scope'
 import { allTasks, latestTask, openTasks } from './task-rows'
+import { tellEnd } from './tell-end'
 
 /**
  * How an execution ends, in Conductor's order: status, output, names of what failed, reason; open rows are canceled
  * and running children told; then the parent hears of it and the failure workflow starts.
  */
 export function closeWorkflow(draft: Draft, ending: Ending): void {
-  const { held } = draft.workflow.state ?? {}
+  const { held, followers = [] } = draft.workflow.state ?? {}
   setStatus(draft, ending.status)
   const output = ending.output ?? workflowOutput(draft)
   changeWorkflow(draft, {
@@ -22,11 +23,12 @@ export function closeWorkflow(draft: Draft, ending: Ending): void {
     reasonForIncompletion: ending.reason,
     failedTaskId: ending.taskId,
     endTime: draft.context.now,
-    ...(held === undefined ? {} : { state: withoutHeld(draft.workflow) }),
+    state: null,
   })
   cancelOpenTasks(draft, ending.reason)
   // Held, it never came to answer the parent that asked it to try again.
   tellParent(draft, typeof held?.command.ask === 'number' ? held.command.ask : undefined)
+  for (const follower of followers) tellEnd(draft, follower)
 }
 
 /** Nothing is left to do. A permissive task that failed on the way fails the workflow only now. */
@@ -104,10 +106,11 @@ function failedNames(draft: Draft): Pick<Workflow, 'failedReferenceTaskNames' | 
 function cancelOpenTasks(draft: Draft, reason: string | null): void {
   for (const task of openTasks(draft.rows)) {
     endTask(draft, task, { status: 'CANCELED' })
-    if (task.subWorkflowId === null) continue
+    const child = ownChild(task)
+    if (child === null) continue
     draft.effects.push({
       type: 'tell',
-      workflowId: task.subWorkflowId,
+      workflowId: child,
       event: {
         type: 'terminate',
         reason: `Parent workflow has been terminated with reason: ${reason}`,
@@ -117,26 +120,10 @@ function cancelOpenTasks(draft: Draft, reason: string | null): void {
   }
 }
 
-/** How this execution ended, to the task that started it. */
+/** To the task that started it. */
 export function tellParent(draft: Draft, answers?: number): void {
-  const { workflow } = draft
-  const { parentWorkflowId, parentWorkflowTaskId } = workflow
-  if (parentWorkflowId === null || parentWorkflowTaskId === null) return
-  draft.effects.push({
-    type: 'tell',
-    workflowId: parentWorkflowId,
-    event: {
-      type: 'child-ended',
-      taskId: parentWorkflowTaskId,
-      childId: workflow.workflowId,
-      status: workflow.status,
-      output: workflow.output,
-      reason: workflow.reasonForIncompletion,
-      name: workflow.workflowName,
-      version: workflow.workflowVersion,
-      ...(answers === undefined ? {} : { answers }),
-    },
-  })
+  const { parentWorkflowId: workflowId, parentWorkflowTaskId: taskId } = draft.workflow
+  if (workflowId !== null && taskId !== null) tellEnd(draft, { workflowId, taskId }, answers)
 }
 
 /** `failureWorkflow` of the definition: a name, or `$workflow.input.key` for a name given with the input. */

@@ -1,4 +1,4 @@
-import type { DefinitionSnapshot } from '@/server/model/execution'
+import type { DefinitionSnapshot, Follower } from '@/server/model/execution'
 import type { TaskId, WorkflowId } from '@/server/model/ids'
 import type { Json, JsonObject } from '@/server/model/json'
 import type { TaskResultStatus, WorkflowStatus } from '@/server/model/status'
@@ -29,6 +29,8 @@ export type EngineEvent =
       readonly by: ReopenCause
       readonly answers?: number
     }
+  /** Somebody else's row wants to hear how this execution ends. */
+  | { readonly type: 'follow'; readonly follower: Follower }
   | { readonly type: 'failure-workflow-refused'; readonly message: string }
   /** What happened would have written more than the execution's share: it ends instead. */
   | { readonly type: 'exhausted'; readonly reason: string }
@@ -65,6 +67,8 @@ export interface ChildEndedEvent {
 /** Another execution has the child's idempotency key, and the row takes it: as it is now, running or ended. */
 export interface ChildFoundEvent extends Omit<ChildEndedEvent, 'type' | 'answers'> {
   readonly type: 'child-found'
+  /** It cannot end before this workflow does. */
+  readonly waitsForUs: boolean
 }
 
 /** What people and clients ask for. Refused ones come back as `decision.refused`. */

@@ -61,6 +61,13 @@ export interface Gate {
 export interface WorkflowState {
   /** What runs it again, to be done once it has a place at its gate, and how it had ended. */
   readonly held?: { readonly command: JsonObject; readonly status: WorkflowStatus }
+  /** Rows that wait for its end although they did not start it. */
+  readonly followers?: readonly Follower[]
+}
+
+export interface Follower {
+  readonly workflowId: WorkflowId
+  readonly taskId: TaskId
 }
 
 /** One attempt of one task. */

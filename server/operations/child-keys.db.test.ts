@@ -1,5 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { createTestDatabase } from '@/server/platform/testing/test-database'
+import { retryWorkflow } from './retry-workflow'
+import { terminateWorkflow } from './terminate-workflow'
 import { createTestActor, define, startTestApp } from './testing/test-app'
 import { clientOf } from './testing/worker'
 
@@ -13,12 +15,19 @@ afterAll(async () => {
 
 type Strategy = 'FAIL' | 'RETURN_EXISTING' | 'FAIL_ON_RUNNING'
 
+const param = {
+  name: 'child',
+  version: 1,
+  idempotencyKey: '${workflow.input.key}',
+  idempotencyStrategy: 'RETURN_EXISTING',
+}
+
 const sub = (ref: string, idempotencyStrategy: Strategy | null, more: object = {}) => ({
   name: ref,
   taskReferenceName: ref,
   type: 'SUB_WORKFLOW',
   inputParameters: { n: 1 },
-  subWorkflowParam: { name: 'child', version: 1, idempotencyKey: '${workflow.input.key}', idempotencyStrategy },
+  subWorkflowParam: { ...param, idempotencyStrategy },
   ...more,
 })
 
@@ -79,15 +88,41 @@ test('FAIL_ON_RUNNING: only one that is open is in the way', async () => {
   expect(await children()).toHaveLength(2)
 })
 
-test('RETURN_EXISTING: the row ends as the execution did that was there, and nothing is started', async () => {
+test('RETURN_EXISTING: the row waits for the execution that was there and ends as it does; nothing is started', async () => {
   const { client, children, begin } = await someone()
   const started = await client.start({ name: 'child', idempotencyKey: 'k' })
-  const early = await client.look(await begin('RETURN_EXISTING'))
-  expect(early).toMatchObject({ status: 'COMPLETED', output: { all: { subWorkflowId: started } } })
+  const early = [await begin('RETURN_EXISTING'), await begin('RETURN_EXISTING')]
+  for (const id of early) expect(await client.look(id)).toMatchObject({ status: 'RUNNING', tasks: ['s#0:IN_PROGRESS'] })
   await client.work('inner', { outputData: { said: 'hello' } })
-  const late = await client.look(await begin('RETURN_EXISTING'))
-  expect(late).toMatchObject({ status: 'COMPLETED', output: { all: { said: 'hello', subWorkflowId: started } } })
+  const ended = { status: 'COMPLETED', output: { all: { said: 'hello', subWorkflowId: started } } }
+  for (const id of early) expect(await client.reaches(id, 'COMPLETED')).toMatchObject(ended)
+  expect(await client.look(await begin('RETURN_EXISTING'))).toMatchObject(ended)
   expect(await children()).toEqual([started])
+})
+
+test('RETURN_EXISTING: the execution that was there belongs to nobody: who waits for it may end, and be tried again', async () => {
+  const { actor, client, begin } = await someone()
+  const started = await client.start({ name: 'child', idempotencyKey: 'k' })
+  const waiting = await begin('RETURN_EXISTING')
+  await terminateWorkflow(app, actor, { workflowId: waiting, reason: 'enough', triggerFailureWorkflow: false })
+  expect(await client.look(started)).toMatchObject({ status: 'RUNNING' })
+  await retryWorkflow(app, actor, { workflowId: waiting, resumeSubworkflowTasks: true })
+  expect((await client.look(waiting)).tasks).toEqual(['s#0:CANCELED', 's#1:IN_PROGRESS'])
+  await client.work('inner', { status: 'FAILED_WITH_TERMINAL_ERROR', reasonForIncompletion: 'broken' })
+  const failed = await client.reaches(waiting, 'FAILED')
+  expect(failed.reason).toContain(`Sub workflow child.1/${started} failure reason:`)
+})
+
+test('RETURN_EXISTING: what waits for this workflow is not waited for', async () => {
+  const { actor, client } = await someone()
+  const self = { ...sub('s', 'RETURN_EXISTING'), subWorkflowParam: { ...param, name: 'outer' } }
+  const inputParameters = { key: '${workflow.input.key}' }
+  const inner = { ...sub('in', null), inputParameters, subWorkflowParam: { name: 'middle', version: 1 } }
+  await define(database, actor, definition('middle', [self]))
+  await define(database, actor, definition('outer', [inner]))
+  const id = await client.start({ name: 'outer', input: { key: 'k' }, idempotencyKey: 'k' })
+  const { output } = await client.reaches(id, 'COMPLETED')
+  expect(output).toMatchObject({ subWorkflowId: expect.any(String) })
 })
 
 test('RETURN_EXISTING: one that failed fails the row', async () => {

@@ -1,13 +1,16 @@
+import type { WorkflowId } from '@/server/model/ids'
 import { isTerminalWorkflow } from '@/server/model/status'
 import type { Batch, Birth } from './batch'
+import type { Entry } from './cache'
 import { answerByKey, conflictOf, holderInBatch, lockOfKey } from './key-holder'
 import { findByKey, type WorkflowKey } from './sql/find-by-key'
 import { lockNames } from './sql/lock-names'
 import { type Holder, readHolders } from './sql/read-holders'
+import { waitsFor } from './sql/waits-for'
 import { transition } from './transition'
 
-/** Those who had the keys of these births before this batch. */
-export type ChildKeys = ReadonlyMap<Birth, Holder>
+/** Those who had the keys of these births before this batch, and whether they wait for the parent. */
+export type ChildKeys = ReadonlyMap<Birth, Holder & { readonly waitsForUs: boolean }>
 
 const NOBODY: ChildKeys = new Map()
 
@@ -29,18 +32,39 @@ export async function holdersOfKeys(batch: Batch, births: readonly Birth[]): Pro
     found.flatMap((holder) => (holder ? [holder.workflowId] : [])),
   )
   const byId = new Map(holders.map((holder) => [holder.workflowId, holder]))
-  return new Map(
-    keyed.flatMap(({ birth }, i) => {
-      const holder = byId.get(found[i]?.workflowId ?? ('' as never))
-      return holder ? [[birth, holder] as const] : []
-    }),
-  )
+  const known = keyed.flatMap(({ birth }, i) => {
+    const holder = byId.get(found[i]?.workflowId ?? ('' as never))
+    return holder ? [{ birth, holder }] : []
+  })
+  const open = known.filter(({ holder }) => !isTerminalWorkflow(holder.status))
+  const waiting = new Map<Entry, Promise<ReadonlySet<WorkflowId>>>()
+  for (const [parent, theirs] of Map.groupBy(open, ({ birth }) => birth.parent))
+    waiting.set(
+      parent,
+      whoWaitFor(
+        batch,
+        parent,
+        theirs.map(({ holder }) => holder.workflowId),
+      ),
+    )
+  const entries = known.map(async ({ birth, holder }) => {
+    const waitsForUs = (await waiting.get(birth.parent))?.has(holder.workflowId) === true
+    return [birth, { ...holder, waitsForUs }] as const
+  })
+  return new Map(await Promise.all(entries))
+}
+
+/** The parent may be of this batch: who stands above it is in the database. */
+function whoWaitFor({ client }: Batch, { execution }: Entry, holders: readonly WorkflowId[]) {
+  const { workflowId, parentWorkflowId, state } = execution.workflow
+  const above = [parentWorkflowId, ...(state?.followers ?? []).map((follower) => follower.workflowId)]
+  return waitsFor(client, [workflowId, ...above.filter((id) => id !== null)], holders)
 }
 
 /**
  * True: the key is taken, and the parent has been told. A row that is given an execution that somebody else started
- * takes what that one came to; one that still runs is not waited for, the row ends with its id, as a START_WORKFLOW
- * does. What an earlier attempt of the same parent left behind without success takes no key: a retry starts afresh.
+ * waits for that one and takes what it comes to. What an earlier attempt of the same parent left behind without success
+ * takes no key: a retry starts afresh.
  */
 export function answeredByKey(batch: Batch, birth: Birth, before: ChildKeys): boolean {
   const key = keyOf(birth)
@@ -62,6 +86,7 @@ export function answeredByKey(batch: Batch, birth: Birth, before: ChildKeys): bo
       reason: holder.reasonForIncompletion,
       name: holder.workflowName,
       version: holder.workflowVersion,
+      waitsForUs: holder.workflowId === parent.execution.workflow.workflowId || before.get(birth)?.waitsForUs === true,
     })
   return true
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from '@/server/engine/decision'
 import { changeTask, type Draft, endTask } from '@/server/engine/draft'
 import type { JumpCommand } from '@/server/engine/event'
+import { ownChild } from '@/server/engine/followers'
 import type { Step } from '@/server/engine/operators/operator'
 import { addSkipped } from '@/server/engine/skipped'
 import { latestTask, openTasks } from '@/server/engine/task-rows'
@@ -83,9 +84,10 @@ function leave(draft: Draft, task: Task, ref: string): void {
 
 /** Nobody waits for it any more. */
 function endChild(draft: Draft, task: Task, ref: string): void {
-  if (task.subWorkflowId === null) return
+  const workflowId = ownChild(task)
+  if (workflowId === null) return
   const event = { type: 'terminate', reason: reasonOf(ref), triggerFailureWorkflow: false } as const
-  draft.effects.push({ type: 'tell', workflowId: task.subWorkflowId, event })
+  draft.effects.push({ type: 'tell', workflowId, event })
 }
 
 const reasonOf = (ref: string): string => `Skipped by a jump to ${ref}`

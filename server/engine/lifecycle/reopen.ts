@@ -1,5 +1,6 @@
 import { changeTask, changeWorkflow, type Draft, setStatus } from '@/server/engine/draft'
 import type { EngineEvent, ReopenCause } from '@/server/engine/event'
+import { ownChild } from '@/server/engine/followers'
 import { forgetQuestion, isAnswer, withoutQuestion } from '@/server/engine/questions'
 import { latestTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
@@ -83,7 +84,7 @@ export function reopenAround(draft: Draft, task: Task, { by, answers }: Reopenin
 
 /** In place: the same row, and for a child the same child, which is asked to try again by itself. */
 export function repairSibling(draft: Draft, sibling: Task): void {
-  if (sibling.taskType === 'SUB_WORKFLOW' && sibling.subWorkflowId !== null) {
+  if (ownChild(sibling) !== null) {
     askChild(draft, changeTask(draft, sibling, { status: 'IN_PROGRESS', endTime: 0, reasonForIncompletion: null }))
   } else if (isResetInPlace(sibling)) {
     resetInPlace(draft, sibling, sibling.retryCount)
@@ -94,12 +95,13 @@ export function repairSibling(draft: Draft, sibling: Task): void {
 
 /** To try again; what it said before is out of date. */
 export function askChild(draft: Draft, task: Task): void {
-  if (task.subWorkflowId === null) return
+  const workflowId = ownChild(task)
+  if (workflowId === null) return
   const ask = draft.workflow.revision
   changeTask(draft, task, { state: { ...task.state, ask } })
   draft.effects.push({
     type: 'tell',
-    workflowId: task.subWorkflowId,
+    workflowId,
     event: { type: 'retry', resumeSubworkflowTasks: true, askedByParent: true, ask },
   })
 }

@@ -2,6 +2,7 @@ import type { Refusal } from '@/server/engine/decision'
 import { changeWorkflow, type Draft, setStatus } from '@/server/engine/draft'
 import { tellParent } from '@/server/engine/end-workflow'
 import type { RetryCommand } from '@/server/engine/event'
+import { ownChild } from '@/server/engine/followers'
 import { operatorOf } from '@/server/engine/operators/registry'
 import { addAttempt, NO_DELAY } from '@/server/engine/retry'
 import { joinRefs } from '@/server/engine/task-refs'
@@ -83,7 +84,7 @@ function failedChild(failed: readonly Task[]): Task | null {
 }
 
 function hasChild(task: Task): boolean {
-  return task.taskType === 'SUB_WORKFLOW' && task.subWorkflowId !== null
+  return ownChild(task) !== null
 }
 
 function resumeChild(draft: Draft, task: Task, ask: number | undefined): void {

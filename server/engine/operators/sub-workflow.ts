@@ -1,6 +1,7 @@
 import { plainInput } from '@/server/engine/add-task'
 import { changeTask, type Draft, endTask, failWorkflow } from '@/server/engine/draft'
 import { resolveInputs } from '@/server/engine/expressions/resolve-inputs'
+import { withoutFollowing } from '@/server/engine/followers'
 import { withoutQuestion } from '@/server/engine/questions'
 import { scopeOf } from '@/server/engine/scope'
 import type { Task } from '@/server/model/execution'
@@ -86,7 +87,7 @@ function begin(step: Step, task: Task): void {
   changeTask(draft, task, {
     status: 'IN_PROGRESS',
     leaseUntil: 0,
-    state: withoutQuestion(task),
+    state: withoutFollowing(withoutQuestion(task)),
     subWorkflowId: workflowId,
     reasonForIncompletion: null,
     outputData: { subWorkflowId: workflowId },
