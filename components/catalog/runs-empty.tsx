@@ -8,7 +8,6 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { CurlLine } from './curl-line'
 
 export function RunsEmpty({ isFiltered, onClear }: { readonly isFiltered: boolean; readonly onClear: () => void }) {
-  const mayEdit = useMayEdit()
   if (isFiltered) {
     return (
       <EmptyState
@@ -19,6 +18,11 @@ export function RunsEmpty({ isFiltered, onClear }: { readonly isFiltered: boolea
       />
     )
   }
+  return <NothingRan />
+}
+
+export function NothingRan() {
+  const mayEdit = useMayEdit()
   return (
     <EmptyState
       icon={Play}

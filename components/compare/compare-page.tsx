@@ -4,8 +4,8 @@ import { ArrowLeftRight } from 'lucide-react'
 import { parseAsString, useQueryStates } from 'nuqs'
 import { PageTop } from '@/components/shell/page-top'
 import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Comparison } from './comparison'
+import { FirstRun } from './first-run'
 import { RunChoice } from './run-choice'
 
 /** Two runs beside each other; both are in the address, so that it can be sent to somebody. */
@@ -18,10 +18,17 @@ export function ComparePage() {
         crumbs={[{ label: 'Executions', href: '/executions' }]}
         title="Compare"
         actions={
-          left && right ? (
-            <Button onClick={swap}>
-              <ArrowLeftRight strokeWidth={1.5} aria-hidden /> Swap
-            </Button>
+          left ? (
+            <>
+              <Button variant="ghost" onClick={() => void setRuns({ left: null, right: null, step: null })}>
+                Choose anew
+              </Button>
+              {right ? (
+                <Button onClick={swap}>
+                  <ArrowLeftRight strokeWidth={1.5} aria-hidden /> Swap
+                </Button>
+              ) : null}
+            </>
           ) : null
         }
       />
@@ -30,11 +37,7 @@ export function ComparePage() {
       ) : left ? (
         <RunChoice left={left} onChoose={(id) => void setRuns({ right: id })} />
       ) : (
-        <EmptyState
-          icon={ArrowLeftRight}
-          title="Choose two runs"
-          description="Select two of the executions, or open one of them and choose Compare."
-        />
+        <FirstRun onChoose={(id) => void setRuns({ left: id })} />
       )}
     </div>
   )

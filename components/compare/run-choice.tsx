@@ -1,17 +1,16 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { SearchX } from 'lucide-react'
+import { Play, SearchX } from 'lucide-react'
+import Link from 'next/link'
 import { Loaded } from '@/components/api/loaded'
 import { useTRPC } from '@/components/api/trpc'
-import { whereItIs } from '@/components/catalog/where-it-is'
+import { runAgainUrl } from '@/components/execution/run-again-url'
 import { shortId } from '@/components/execution/short-id'
-import { DataTable } from '@/components/ui/data-table'
-import type { DataColumn } from '@/components/ui/data-table-model'
+import { useMayEdit } from '@/components/shell/use-me'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { formatAgo, formatInstant } from '@/components/ui/format-time'
-import { StatusChip } from '@/components/ui/status-chip'
-import type { RunRow } from '@/server/model/run-view'
+import { RunChoiceTable } from './run-choice-table'
 
 const SHOWN = 50
 
@@ -23,6 +22,7 @@ export interface RunChoiceProps {
 /** The other runs of the same workflow, newest first. */
 export function RunChoice({ left, onChoose }: RunChoiceProps) {
   const trpc = useTRPC()
+  const mayEdit = useMayEdit()
   const run = useQuery(trpc.executions.get.queryOptions({ workflowId: left }))
   const name = run.data?.header.workflowName ?? ''
   const asked = { filter: { names: [name] }, page: { size: SHOWN } }
@@ -35,17 +35,24 @@ export function RunChoice({ left, onChoose }: RunChoiceProps) {
             Compare <strong className="font-medium text-text">{name}</strong>{' '}
             <span className="font-mono text-sm">{shortId(left)}</span> with another of its runs:
           </p>
-          <DataTable
+          <RunChoiceTable
             label="Runs to compare with"
-            columns={columns(onChoose)}
             rows={rows.filter((row) => row.workflowId !== left)}
-            rowId={(row) => row.workflowId}
-            onOpen={(row) => onChoose(row.workflowId)}
+            onChoose={onChoose}
             empty={
               <EmptyState
                 icon={SearchX}
                 title="It ran only once"
                 description={`There is no other run of ${name} yet.`}
+                action={
+                  mayEdit && run.data ? (
+                    <Button asChild variant="primary" size="md">
+                      <Link href={runAgainUrl(run.data.header)}>
+                        <Play strokeWidth={1.5} aria-hidden /> Run it again
+                      </Link>
+                    </Button>
+                  ) : null
+                }
               />
             }
           />
@@ -53,36 +60,4 @@ export function RunChoice({ left, onChoose }: RunChoiceProps) {
       )}
     </Loaded>
   )
-}
-
-function columns(onChoose: (workflowId: string) => void): readonly DataColumn<RunRow>[] {
-  return [
-    { id: 'status', header: 'Status', width: '124px', cell: (run) => <StatusChip status={run.status} /> },
-    {
-      id: 'run',
-      header: 'Run',
-      flexible: true,
-      cell: (run) => (
-        <button type="button" className="font-mono text-sm hover:underline" onClick={() => onChoose(run.workflowId)}>
-          {shortId(run.workflowId)} <span className="font-sans text-text-2">v{run.workflowVersion}</span>
-        </button>
-      ),
-    },
-    {
-      id: 'where',
-      header: 'Where it is',
-      wideOnly: true,
-      cell: (run) => <span className="block truncate text-text-2">{whereItIs(run).text}</span>,
-    },
-    {
-      id: 'started',
-      header: 'Started',
-      align: 'right',
-      cell: (run) => (
-        <time title={formatInstant(run.createTime)} dateTime={new Date(run.createTime).toISOString()}>
-          {formatAgo(run.createTime, Date.now())}
-        </time>
-      ),
-    },
-  ]
 }
