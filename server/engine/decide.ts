@@ -11,7 +11,6 @@ import { completeWorkflow, noteFailureWorkflow } from './end-workflow'
 import type { EngineEvent } from './event'
 import type { Execution } from './execution'
 import { follow } from './followers'
-import { waitsAtGate } from './gate'
 import { passGate, releaseHeld } from './lifecycle/hold'
 import { jump } from './lifecycle/jump'
 import { pause } from './lifecycle/pause'
@@ -28,7 +27,8 @@ import { upgrade } from './lifecycle/upgrade'
 import { nextWake } from './next-wake'
 import type { Operator, Step } from './operators/operator'
 import { operatorOf } from './operators/registry'
-import { settle } from './settle'
+import { hearVerdict } from './output-check'
+import { isHeldBack, settle } from './settle'
 import { createStep } from './step'
 import { allTasks, openTasks } from './task-rows'
 import { terminationBy } from './termination'
@@ -46,7 +46,7 @@ export function decide(execution: Execution, event: EngineEvent, context: Decide
   const step = createStep(draft)
   const released = releaseHeld(step)
   if (!isTerminalWorkflow(draft.workflow.status)) {
-    if (released || REOPENING.has(event.type)) endAgain(draft)
+    if (released || draft.verdict !== null || REOPENING.has(event.type)) endAgain(draft)
     if (draft.ending === null) checkWorkflowTimeout(draft)
     begin(step)
     settle(step)
@@ -92,7 +92,7 @@ function begin(step: Step): void {
   const { draft } = step
   if (
     draft.rows.counts.lastSeq > 0 ||
-    waitsAtGate(draft.workflow) ||
+    isHeldBack(draft.workflow) ||
     draft.ending !== null ||
     draft.workflow.status !== 'RUNNING'
   )
@@ -130,6 +130,8 @@ function apply(step: Step, event: EngineEvent): Refusal | null {
     case 'start':
     case 'wake':
       return isTerminalWorkflow(draft.workflow.status) ? null : lookAround(draft)
+    case 'output-checked':
+      return hearVerdict(draft, event)
     case 'follow':
       return follow(draft, event.follower)
     case 'input-refused':

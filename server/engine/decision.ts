@@ -2,6 +2,7 @@ import type { ErrorCode } from '@/server/model/errors'
 import type { DefinitionSnapshot, Task, Workflow } from '@/server/model/execution'
 import type { TaskId, WorkflowId } from '@/server/model/ids'
 import type { Json, JsonObject } from '@/server/model/json'
+import type { SchemaRef } from '@/server/model/schema-def'
 import type { IdempotencyStrategy, WorkflowDefInput } from '@/server/model/workflow-def'
 import type { EngineEvent } from './event'
 
@@ -45,6 +46,7 @@ export type Effect =
   | EmitEffect
   | RecallEffect
   | RememberEffect
+  | CheckOutputEffect
 
 /** Secrets whose values take the place of their markers in `input` before it is handed out; null: none. */
 export type SecretNames = readonly string[] | null
@@ -114,6 +116,15 @@ export interface RememberEffect {
   readonly taskName: string
   readonly key: string
   readonly seconds: number
+  readonly output: JsonObject
+}
+
+/** Hold the workflow's output against a schema, in the sandbox; the answer comes back as `output-checked`. */
+export interface CheckOutputEffect {
+  readonly type: 'check-output'
+  /** Of the workflow. */
+  readonly name: string
+  readonly schema: SchemaRef
   readonly output: JsonObject
 }
 

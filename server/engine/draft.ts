@@ -5,6 +5,7 @@ import type { WorkflowStatus } from '@/server/model/status'
 import type { DecideContext } from './context'
 import type { Changes, Effect } from './decision'
 import { indexDefinition } from './definition-index'
+import type { OutputCheckedEvent } from './event'
 import type { Execution } from './execution'
 import { type DraftRows, draftRows, emptyRows } from './row-tables'
 import { keptResult } from './task-cache'
@@ -24,6 +25,8 @@ export interface Draft {
   ending: Ending | null
   /** Turns of loops that began without the sandbox. */
   plainTurns: number
+  /** What the sandbox says of the workflow's output. */
+  verdict: Pick<OutputCheckedEvent, 'output' | 'problem'> | null
 }
 
 export interface Ending {
@@ -46,6 +49,7 @@ export function createDraft(execution: Execution, context: DecideContext): Draft
     fresh: [],
     ending: null,
     plainTurns: 0,
+    verdict: null,
   }
 }
 

@@ -5,6 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
 import { workflowOutputProblem } from './check-payload'
 import { changeWorkflow, type Draft, type Ending, endTask, setStatus } from './draft'
 import { ownChild } from './followers'
+import { outputVerdict } from './output-check'
 import { scopeOf } from './scope'
 import { allTasks, latestTask, openTasks } from './task-rows'
 import { tellEnd } from './tell-end'
@@ -55,7 +56,14 @@ export function completeWorkflow(draft: Draft, byTerminate: Ending | null): void
     startFailureWorkflow(draft)
     return
   }
-  closeWorkflow(draft, byTerminate ?? { status: 'COMPLETED', reason, taskId: null, output })
+  const ending: Ending = byTerminate ?? { status: 'COMPLETED', reason, taskId: null, output }
+  const final = ending.output ?? output
+  const verdict = outputVerdict(draft, final)
+  if (verdict === null) closeWorkflow(draft, ending)
+  else if (verdict !== undefined) {
+    closeWorkflow(draft, { status: 'FAILED', reason: verdict, taskId: null, output: final })
+    startFailureWorkflow(draft)
+  }
 }
 
 function permissiveReason(task: Task): string {

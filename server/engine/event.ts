@@ -31,6 +31,7 @@ export type EngineEvent =
     }
   /** Somebody else's row wants to hear how this execution ends. */
   | { readonly type: 'follow'; readonly follower: Follower }
+  | OutputCheckedEvent
   | { readonly type: 'failure-workflow-refused'; readonly message: string }
   /** What happened would have written more than the execution's share: it ends instead. */
   | { readonly type: 'exhausted'; readonly reason: string }
@@ -62,6 +63,13 @@ export interface ChildEndedEvent {
   readonly version: number
   /** The parent's question (`RetryCommand.ask`) that this answers. */
   readonly answers?: number
+}
+
+/** The workflow's output has been held against its schema; `problem` null: it fits. */
+export interface OutputCheckedEvent {
+  readonly type: 'output-checked'
+  readonly output: JsonObject
+  readonly problem: string | null
 }
 
 /** Another execution has the child's idempotency key, and the row takes it: as it is now, running or ended. */

@@ -1,14 +1,15 @@
-import type { Task } from '@/server/model/execution'
+import type { Task, Workflow } from '@/server/model/execution'
 import type { TaskId } from '@/server/model/ids'
 import { isSuccessfulTask, isTerminalTask } from '@/server/model/status'
 import { changeTask, type Draft, endWorkflow } from './draft'
 import { closeWorkflow, completeWorkflow, startFailureWorkflow } from './end-workflow'
 import { waitsAtGate } from './gate'
 import { followTask } from './next-tasks'
-import { failTurn } from './operators/do-while'
+import { failTurn, showTurn } from './operators/do-while'
 import type { Step } from './operators/operator'
 import { operatorOf } from './operators/registry'
-import { judgeFailure } from './retry'
+import { awaitsVerdict } from './output-check'
+import { judgeFailure, mayTryAgain } from './retry'
 import { limitsOf } from './task-queue'
 import { enclosingLoop, endedTasks, latestTask } from './task-rows'
 import { terminationBy } from './termination'
@@ -21,10 +22,15 @@ import { releaseVainJoin } from './vain-joins'
  */
 export function settle(step: Step): void {
   const { draft } = step
-  while (draft.ending === null && draft.workflow.status === 'RUNNING' && !waitsAtGate(draft.workflow)) {
+  while (draft.ending === null && draft.workflow.status === 'RUNNING' && !isHeldBack(draft.workflow)) {
     if (!(followEnded(step) || beginFresh(step) || reviewDirty(step) || releaseVainJoin(draft))) break
   }
   conclude(draft)
+}
+
+/** Nothing begins in it, and nothing is followed. */
+export function isHeldBack(workflow: Workflow): boolean {
+  return waitsAtGate(workflow) || awaitsVerdict(workflow)
 }
 
 function followEnded(step: Step): boolean {
@@ -39,7 +45,10 @@ function followEnded(step: Step): boolean {
 function followOne(step: Step, ended: Task): void {
   const { draft } = step
   if (!isSuccessfulTask(ended.status)) {
-    if (judgeFailure(draft, ended, operatorOf(ended)) !== 'go-on') return
+    if (failsItsLoop(draft, ended) && failLoopAround(draft, ended)) return
+    const verdict = judgeFailure(draft, ended, operatorOf(ended))
+    if (verdict === 'ended' && SCRIPTS.has(ended.taskType)) showLoopAround(draft, ended)
+    if (verdict !== 'go-on') return
   }
   const task = draft.rows.tasks.get(ended.taskId) ?? ended
   if (task.taskType === 'TERMINATE' && task.status === 'COMPLETED') {
@@ -48,14 +57,38 @@ function followOne(step: Step, ended: Task): void {
     return
   }
   followTask(step, task)
+  // What cannot be entered ends the workflow.
+  if (draft.ending?.status === 'FAILED') showLoopAround(draft, task)
   // A permissive task of a turn lets its neighbours begin, and then its loop fails for it.
   if (!isSuccessfulTask(task.status)) failLoopAround(draft, task)
 }
 
-function failLoopAround(draft: Draft, task: Task): void {
+/** In a loop, Conductor finds these failed when it looks at the turn: the loop is what fails the workflow. */
+const FAIL_LOOPS: ReadonlySet<string> = new Set(['SWITCH', 'JSON_JQ_TRANSFORM'])
+const SCRIPTS: ReadonlySet<string> = new Set(['INLINE', 'LAMBDA'])
+
+function failsItsLoop(draft: Draft, task: Task): boolean {
+  const { optional, permissive } = task.workflowTask
+  return (
+    FAIL_LOOPS.has(task.taskType) && task.status === 'FAILED' && !optional && !permissive && !mayTryAgain(draft, task)
+  )
+}
+
+function failLoopAround(draft: Draft, task: Task): boolean {
+  const loop = openLoopAround(draft, task)
+  if (loop !== undefined) failTurn(draft, loop, task)
+  return loop !== undefined
+}
+
+function showLoopAround(draft: Draft, task: Task): void {
+  const loop = openLoopAround(draft, task)
+  if (loop !== undefined) showTurn(draft, loop)
+}
+
+function openLoopAround(draft: Draft, task: Task): Task | undefined {
   const ref = enclosingLoop(draft.rows, task)
   const loop = ref === null ? undefined : latestTask(draft.rows, ref)
-  if (loop !== undefined && !isTerminalTask(loop.status)) failTurn(draft, loop, task)
+  return loop !== undefined && !isTerminalTask(loop.status) ? loop : undefined
 }
 
 function beginFresh(step: Step): boolean {

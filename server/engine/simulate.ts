@@ -143,6 +143,10 @@ function perform(world: SimulatedServer, id: WorkflowId, effect: Effect): void {
     case 'tell':
       if (world.executions.has(effect.workflowId)) world.queue.push({ id: effect.workflowId, event: effect.event })
       return
+    // Nor the schemas.
+    case 'check-output':
+      world.queue.push({ id, event: { type: 'output-checked', output: effect.output, problem: null } })
+      return
     // A dry run knows no earlier results.
     case 'recall':
       world.queue.push({ id, event: { type: 'recalled', taskId: effect.taskId, output: null } })

@@ -63,6 +63,8 @@ export interface WorkflowState {
   readonly held?: { readonly command: JsonObject; readonly status: WorkflowStatus }
   /** Rows that wait for its end although they did not start it. */
   readonly followers?: readonly Follower[]
+  /** When somebody was asked whether the output fits its schema. */
+  readonly askedOfOutput?: number
 }
 
 export interface Follower {

@@ -7,6 +7,7 @@ import type { App } from './app'
 import { evaluateScript } from './evaluate-script'
 import { performerOf } from './performers/registry'
 import { checkChildInput } from './schemas/check-child-input'
+import { checkOutput } from './schemas/check-output'
 import { hideValues } from './secrets/hide-values'
 import { revealInput } from './secrets/reveal-input'
 
@@ -19,7 +20,7 @@ export async function performWork(app: App, work: SystemWork): Promise<void> {
   try {
     await app.store.submit({ namespaceId, workflowId, event: await answerTo(app, work) })
   } catch (err) {
-    const taskId = effect.type === 'check-input' ? null : effect.taskId
+    const taskId = 'taskId' in effect ? effect.taskId : null
     app.logger.info({ err, workflowId, taskId }, 'System work was left undone; its lease brings it back')
   } finally {
     app.store.workEnded(work)
@@ -35,6 +36,8 @@ function answerTo(app: App, work: SystemWork): Promise<EngineEvent> {
       return perform(app, work, effect)
     case 'check-input':
       return checkChildInput(app, namespaceId, effect)
+    case 'check-output':
+      return checkOutput(app, namespaceId, effect)
   }
 }
 

@@ -34,7 +34,7 @@ export function startRunner(app: App): Runner {
   const held = new Set<TaskId>()
 
   const stopWork = store.onWork((work) => {
-    const taskId = work.effect.type === 'check-input' ? null : work.effect.taskId
+    const taskId = 'taskId' in work.effect ? work.effect.taskId : null
     if (taskId !== null) held.add(taskId)
     void performWork(app, work).finally(() => taskId !== null && held.delete(taskId))
   })

@@ -1,6 +1,12 @@
 import type { Client } from 'pg'
 import type { DecideContext } from '@/server/engine/context'
-import type { EvaluateEffect, PerformEffect, RecallEffect, StartWorkflowEffect } from '@/server/engine/decision'
+import type {
+  CheckOutputEffect,
+  EvaluateEffect,
+  PerformEffect,
+  RecallEffect,
+  StartWorkflowEffect,
+} from '@/server/engine/decision'
 import type { AppError } from '@/server/model/errors'
 import type { NamespaceId, TaskId, WorkflowId } from '@/server/model/ids'
 import type { JsonObject } from '@/server/model/json'
@@ -86,7 +92,7 @@ export interface Aftermath {
 export interface SystemWork {
   readonly namespaceId: NamespaceId
   readonly workflowId: WorkflowId
-  readonly effect: EvaluateEffect | PerformEffect | InputCheck
+  readonly effect: EvaluateEffect | PerformEffect | InputCheck | CheckOutputEffect
 }
 
 /** Hold a child's input against its definition's schema before it begins. */

@@ -23,7 +23,8 @@ export function afterCommit(world: World, { id, decision, handedOut }: Committed
   for (const task of handedOut) world.held.push(task)
   const refused: Refused[] = []
   for (const effect of decision.effects) {
-    if (effect.type === 'evaluate' || effect.type === 'perform') world.volatile.work.push({ id, effect })
+    if (effect.type === 'evaluate' || effect.type === 'perform' || effect.type === 'check-output')
+      world.volatile.work.push({ id, effect })
     if (effect.type === 'tell') sendMail(world, id, effect)
     if (effect.type === 'recall') refused.push({ id, event: { type: 'recalled', taskId: effect.taskId, output: null } })
     if (effect.type === 'start-workflow' && !bearAnother(world, effect)) refused.push({ id, event: refusal(effect) })

@@ -1,7 +1,7 @@
 import { completed } from '@/server/engine/simulate'
 import { isTerminalWorkflow } from '@/server/model/status'
 import { SimulationFailure } from './failure'
-import { say } from './log'
+import { nameOf, say } from './log'
 import { admit, deliverMail, isEndedFromOutside, type Move, poll, startNewborn } from './moves'
 import { goodAnswer } from './outcomes'
 import { storedTasks } from './stored'
@@ -46,7 +46,7 @@ function resumeOne(world: World): boolean {
 function answerWorkWell(world: World): boolean {
   const work = world.volatile.work.shift()
   if (work === undefined) return false
-  say(world, `${work.effect.type} of ${work.effect.taskId.slice(-4)} works`)
+  say(world, `${work.effect.type} of ${nameOf(world, work.id)} works`)
   deliver(world, work.id, goodAnswer(work.effect))
   return true
 }

@@ -1,4 +1,5 @@
 import { decide } from '@/server/engine/decide'
+import { awaitsVerdict } from '@/server/engine/output-check'
 import { openTasks } from '@/server/engine/task-rows'
 import { isTerminalWorkflow } from '@/server/model/status'
 import { must } from './failure'
@@ -11,8 +12,10 @@ export function checkWorld(world: World): void {
     if (stored.header.status !== 'RUNNING' || stored.header.revision === 0) continue
     const execution = rebuild(stored)
     const { workflowName } = stored.header
-    must(openTasks(execution.rows).length > 0, () => `${workflowName} runs, and nothing in it is open.`)
-    must(execution.rows.counts.ended === 0, () => `${workflowName} has rows that ended and were not followed.`)
+    if (!awaitsVerdict(stored.header)) {
+      must(openTasks(execution.rows).length > 0, () => `${workflowName} runs, and nothing in it is open.`)
+      must(execution.rows.counts.ended === 0, () => `${workflowName} has rows that ended and were not followed.`)
+    }
     const due = stored.wakeAt !== null && stored.wakeAt <= world.now
     const leased = storedTasks(stored).some(({ leaseUntil }) => leaseUntil > 0 && leaseUntil <= world.now)
     if (due || leased || stored.taken) continue

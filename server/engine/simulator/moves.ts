@@ -133,7 +133,7 @@ export function answerSystemWork(world: World): boolean {
   if (work === undefined) return false
   if (random.chance(0.9)) volatile.work.splice(at, 1)
   const event = answerWork(random, work.effect)
-  say(world, `${work.effect.type} of ${work.effect.taskId.slice(-4)}: ${JSON.stringify(event.outcome)}`)
+  say(world, `answer to ${JSON.stringify(event)}`)
   deliver(world, work.id, event)
   return true
 }

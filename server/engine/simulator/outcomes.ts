@@ -1,11 +1,13 @@
-import type { EvaluateEffect, PerformEffect } from '@/server/engine/decision'
+import type { CheckOutputEffect, EvaluateEffect, PerformEffect } from '@/server/engine/decision'
 import type { EngineEvent, PerformOutcome, ScriptOutcome } from '@/server/engine/event'
 import type { Random } from './random'
 
-type Answer = Extract<EngineEvent, { type: 'script-result' | 'perform-result' }>
+export type SandboxEffect = EvaluateEffect | PerformEffect | CheckOutputEffect
+type Answer = Extract<EngineEvent, { type: 'script-result' | 'perform-result' | 'output-checked' }>
 
 /** What a script or a call may come to. */
-export function answerWork(random: Random, effect: EvaluateEffect | PerformEffect): Answer {
+export function answerWork(random: Random, effect: SandboxEffect): Answer {
+  if (effect.type === 'check-output') return verdict(effect, random.chance(0.3) ? 'It does not fit.' : null)
   const { taskId } = effect
   return effect.type === 'evaluate'
     ? { type: 'script-result', taskId, outcome: scriptOutcome(random) }
@@ -13,11 +15,16 @@ export function answerWork(random: Random, effect: EvaluateEffect | PerformEffec
 }
 
 /** Everything works, every loop stops. */
-export function goodAnswer(effect: EvaluateEffect | PerformEffect): Answer {
+export function goodAnswer(effect: SandboxEffect): Answer {
+  if (effect.type === 'check-output') return verdict(effect, null)
   const { taskId } = effect
   return effect.type === 'evaluate'
     ? { type: 'script-result', taskId, outcome: { ok: true, value: 0 } }
     : { type: 'perform-result', taskId, outcome: { status: 'completed', output: { v: 1 } } }
+}
+
+function verdict({ output }: CheckOutputEffect, problem: string | null): Answer {
+  return { type: 'output-checked', output, problem }
 }
 
 function scriptOutcome(random: Random): ScriptOutcome {

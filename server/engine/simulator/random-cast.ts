@@ -39,6 +39,7 @@ function writeWorkflow(
     restartable: !random.chance(0.1),
     ...(random.chance(0.4) ? { outputParameters: { v: `\${${random.pick(author.refs)}.output.v}` } } : {}),
     ...(random.chance(0.2) ? { failureWorkflow: random.chance(0.9) ? 'regret' : 'nobody' } : {}),
+    ...(random.chance(0.1) ? { outputSchema: { name: 'anything' } } : {}),
     ...(random.chance(0.1) ? { timeoutSeconds: 30 + random.below(600), timeoutPolicy: 'TIME_OUT_WF' } : {}),
   }
   return workflowDefSchema.parse(definition)

@@ -1,11 +1,12 @@
 import type { DecideContext } from '@/server/engine/context'
-import type { EvaluateEffect, PerformEffect, StartWorkflowEffect } from '@/server/engine/decision'
+import type { StartWorkflowEffect } from '@/server/engine/decision'
 import type { EngineEvent } from '@/server/engine/event'
 import { type Execution, newWorkflow } from '@/server/engine/execution'
 import type { Task, Workflow } from '@/server/model/execution'
 import { asWorkflowId, type WorkflowId } from '@/server/model/ids'
 import { LOCAL_LIMITS } from '@/server/model/limits'
 import { workflowDefSchema } from '@/server/model/workflow-def'
+import type { SandboxEffect } from './outcomes'
 import type { Random } from './random'
 import type { Cast } from './random-cast'
 import type { Stored } from './stored'
@@ -45,7 +46,7 @@ export interface Letter {
 
 export interface Work {
   readonly id: WorkflowId
-  readonly effect: EvaluateEffect | PerformEffect
+  readonly effect: SandboxEffect
 }
 
 const START = 1_700_000_000_000
