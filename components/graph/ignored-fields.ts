@@ -55,6 +55,7 @@ const WORKFLOW_FIELDS: Readonly<Record<keyof Definition, true>> = {
   restartable: true,
   workflowStatusListenerEnabled: true,
   workflowStatusListenerSink: true,
+  ownerApp: true,
   ownerEmail: true,
   timeoutPolicy: true,
   timeoutSeconds: true,
@@ -74,7 +75,7 @@ const WORKFLOW_FIELDS: Readonly<Record<keyof Definition, true>> = {
 }
 
 /** What Conductor's own answers carry besides: pasted along, and not worth a word. */
-const HARMLESS: ReadonlySet<string> = new Set(['ownerApp', 'accessPolicy', 'tags', 'overwriteTags', 'workflowTaskType'])
+const HARMLESS: ReadonlySet<string> = new Set(['accessPolicy', 'tags', 'overwriteTags', 'workflowTaskType'])
 
 export interface IgnoredField {
   readonly pointer: JsonPath

@@ -13,7 +13,7 @@ export function createOwnCalls(app: App): Hono {
       () => true,
       () => false,
     )
-    return c.json({ healthy }, healthy ? 200 : 503)
+    return c.json({ healthResults: [], suppressedHealthResults: [], healthy }, healthy ? 200 : 503)
   })
   hono.onError((err, c) => {
     app.logger.error({ err, requestId: c.req.header('x-request-id') }, 'An own call failed')

@@ -45,6 +45,8 @@ export interface AppErrorDetails {
   readonly validationErrors?: readonly ValidationError[]
   /** Whole seconds after which a repeat may succeed; becomes Retry-After. */
   readonly retryAfterSeconds?: number
+  /** The methods that would be possible; becomes Allow. */
+  readonly allow?: string
   readonly cause?: unknown
 }
 

@@ -15,7 +15,7 @@ const textOr = (error?: string) =>
 export const text = textOr()
 export const wholeNumber = z.union(
   [
-    z.number().int(),
+    z.int32(),
     z
       .string()
       .regex(/^-?\d{1,9}$/)
@@ -117,9 +117,14 @@ export const taskLogSchema = z.object({
   createdTime: z.number().nullish(),
 })
 
-export const taskResultSchema = z.object({
+const resultIds = z.looseObject({
   workflowInstanceId: z.string('Workflow Id cannot be null or empty').min(1, 'Workflow Id cannot be null or empty'),
   taskId: z.string('Task ID cannot be null or empty').min(1, 'Task ID cannot be null or empty'),
+})
+
+const taskResult = z.object({
+  workflowInstanceId: z.string(),
+  taskId: z.string(),
   status: z.enum(TASK_RESULT_STATUSES),
   outputData: orDefault(jsonObject, {}),
   reasonForIncompletion: text.nullish(),
@@ -129,4 +134,6 @@ export const taskResultSchema = z.object({
   subWorkflowId: z.string().nullish(),
   extendLease: orDefault(z.boolean(), false),
 })
+/** Whose result it is comes first: Conductor looks at nothing else when that is missing. */
+export const taskResultSchema = resultIds.pipe(taskResult)
 export type TaskResult = z.output<typeof taskResultSchema>

@@ -7,7 +7,7 @@ export const SCHEMA_TYPES = ['JSON', 'AVRO', 'PROTOBUF'] as const
 
 export const schemaDefSchema = z.object({
   name: requiredName,
-  version: orDefault(z.number().int().min(1), 1),
+  version: orDefault(z.int32().min(1), 1),
   type: orDefault(z.enum(SCHEMA_TYPES), 'JSON'),
   data: z.custom<JsonObject>(isJsonObject, 'must be a JSON object').nullish(),
   externalRef: z.string().nullish(),

@@ -5,7 +5,12 @@ export const RETRY_LOGICS = ['FIXED', 'EXPONENTIAL_BACKOFF', 'LINEAR_BACKOFF'] a
 export const TASK_TIMEOUT_POLICIES = ['RETRY', 'TIME_OUT_WF', 'ALERT_ONLY'] as const
 
 const jsonObject = z.record(z.string(), z.json())
-const schemaRef = z.looseObject({ name: z.string(), version: z.number().int().optional() })
+
+export const schemaRef = z.looseObject({
+  name: z.string(),
+  version: z.int32().optional(),
+  type: z.enum(['JSON', 'AVRO', 'PROTOBUF']).nullish(),
+})
 
 /** `null` on the wire means "not given", as Jackson reads it. */
 export function orDefault<T extends z.ZodType>(schema: T, value: z.output<T>) {
@@ -18,21 +23,22 @@ export const requiredName = orDefault(z.string(), '') as unknown as z.ZodType<st
 export const taskDefSchema = z.object({
   name: requiredName,
   description: z.string().nullish(),
+  ownerApp: z.string().nullish(),
   ownerEmail: z.string().nullish(),
-  retryCount: orDefault(z.number().int(), 3),
+  retryCount: orDefault(z.int32(), 3),
   retryLogic: orDefault(z.enum(RETRY_LOGICS), 'FIXED'),
-  retryDelaySeconds: orDefault(z.number().int(), 60),
-  backoffScaleFactor: orDefault(z.number().int(), 1),
-  maxRetryDelaySeconds: orDefault(z.number().int(), 0),
-  backoffJitterMs: orDefault(z.number().int(), 0),
-  timeoutSeconds: orDefault(z.number().int(), 0),
+  retryDelaySeconds: orDefault(z.int32(), 60),
+  backoffScaleFactor: orDefault(z.int32(), 1),
+  maxRetryDelaySeconds: orDefault(z.int32(), 0),
+  backoffJitterMs: orDefault(z.int32(), 0),
+  timeoutSeconds: orDefault(z.int(), 0),
   timeoutPolicy: orDefault(z.enum(TASK_TIMEOUT_POLICIES), 'TIME_OUT_WF'),
-  responseTimeoutSeconds: orDefault(z.number().int(), 3600),
-  pollTimeoutSeconds: z.number().int().nullish(),
-  totalTimeoutSeconds: orDefault(z.number().int(), 0),
-  concurrentExecLimit: z.number().int().nullish(),
-  rateLimitPerFrequency: orDefault(z.number().int(), 0),
-  rateLimitFrequencyInSeconds: orDefault(z.number().int(), 1),
+  responseTimeoutSeconds: orDefault(z.int(), 3600),
+  pollTimeoutSeconds: z.int32().nullish(),
+  totalTimeoutSeconds: orDefault(z.int(), 0),
+  concurrentExecLimit: z.int32().nullish(),
+  rateLimitPerFrequency: orDefault(z.int32(), 0),
+  rateLimitFrequencyInSeconds: orDefault(z.int32(), 1),
   inputKeys: orDefault(z.array(z.string()), []),
   outputKeys: orDefault(z.array(z.string()), []),
   inputTemplate: orDefault(jsonObject, {}),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { orDefault, requiredName, type TaskDef, type TaskDefInput, taskDefSchema } from './task-def'
+import { orDefault, requiredName, schemaRef, type TaskDef, type TaskDefInput, taskDefSchema } from './task-def'
 
 /** Conductor's WorkflowDef and WorkflowTask with its defaults filled in. Semantic rules live in the engine's validator. */
 export const WORKFLOW_TIMEOUT_POLICIES = ['TIME_OUT_WF', 'ALERT_ONLY'] as const
@@ -11,13 +11,13 @@ export type IdempotencyStrategy = (typeof IDEMPOTENCY_STRATEGIES)[number]
 
 export const subWorkflowParamSchema = z.object({
   name: z.string().nullish(),
-  version: z.union([z.number().int(), z.string()]).nullish(),
+  version: z.union([z.int32(), z.string().regex(/^\s*-?\d+\s*$|\$\{/)], 'must be a whole number').nullish(),
   taskToDomain: domains.nullish(),
   /** An inline definition, or one `${…}` expression that yields it. */
   workflowDefinition: z.union([z.string(), jsonObject]).nullish(),
   idempotencyKey: z.string().nullish(),
   idempotencyStrategy: z.enum(IDEMPOTENCY_STRATEGIES).nullish(),
-  priority: z.union([z.number().int(), z.string()]).nullish(),
+  priority: z.union([z.number(), z.string()]).nullish(),
 })
 
 export interface WorkflowTask extends z.output<typeof plainTaskFields> {
@@ -37,6 +37,12 @@ export interface WorkflowTaskInput extends z.input<typeof plainTaskFields> {
   taskDefinition?: TaskDefInput | null | undefined
 }
 
+const stateChangeEvent = z.looseObject({ type: z.string().nullish(), payload: jsonObject.nullish() })
+const cacheConfig = z.looseObject({
+  key: z.string().nullish(),
+  ttlInSecond: z.union([z.number(), z.string()]).nullish(),
+})
+
 const plainTaskFields = z.object({
   name: requiredName,
   taskReferenceName: requiredName,
@@ -52,7 +58,7 @@ const plainTaskFields = z.object({
   dynamicForkTasksParam: z.string().nullish(),
   dynamicForkTasksInputParamName: z.string().nullish(),
   dynamicForkJoinTasksParam: z.string().nullish(),
-  startDelay: orDefault(z.number().int(), 0),
+  startDelay: orDefault(z.int32(), 0),
   subWorkflowParam: subWorkflowParamSchema.nullish(),
   joinOn: orDefault(z.array(z.string()), []),
   defaultExclusiveJoinTask: orDefault(z.array(z.string()), []),
@@ -63,13 +69,11 @@ const plainTaskFields = z.object({
   permissive: orDefault(z.boolean(), false),
   asyncComplete: orDefault(z.boolean(), false),
   rateLimited: z.boolean().nullish(),
-  retryCount: z.number().int().nullish(),
+  retryCount: z.int32().nullish(),
   loopCondition: z.string().nullish(),
   items: z.string().nullish(),
-  onStateChange: orDefault(z.record(z.string(), z.json()), {}),
-  cacheConfig: z
-    .looseObject({ key: z.string().nullish(), ttlInSecond: z.union([z.number(), z.string()]).nullish() })
-    .nullish(),
+  onStateChange: orDefault(z.record(z.string(), z.array(stateChangeEvent)), {}),
+  cacheConfig: cacheConfig.nullish(),
   metadata: orDefault(jsonObject, {}),
 })
 
@@ -83,38 +87,37 @@ export const workflowTaskSchema: z.ZodType<WorkflowTask, WorkflowTaskInput> = pl
   taskDefinition: taskDefSchema.nullish(),
 })
 
-const schemaRef = z.looseObject({ name: z.string(), version: z.number().int().optional() })
-
 export const workflowDefSchema = z.object({
   name: requiredName,
   description: z.string().nullish(),
-  version: orDefault(z.number().int(), 1),
+  version: orDefault(z.int32(), 1),
   tasks: orDefault(taskList, []),
   inputParameters: orDefault(z.array(z.string()), []),
   outputParameters: orDefault(jsonObject, {}),
   failureWorkflow: z.string().nullish(),
-  failureWorkflowVersion: z.number().int().nullish(),
-  schemaVersion: orDefault(z.number().int(), 2),
+  failureWorkflowVersion: z.int32().nullish(),
+  schemaVersion: orDefault(z.int32(), 2),
   restartable: orDefault(z.boolean(), true),
   workflowStatusListenerEnabled: orDefault(z.boolean(), false),
   workflowStatusListenerSink: z.string().nullish(),
+  ownerApp: z.string().nullish(),
   ownerEmail: z.string().nullish(),
   timeoutPolicy: orDefault(z.enum(WORKFLOW_TIMEOUT_POLICIES), 'ALERT_ONLY'),
-  timeoutSeconds: orDefault(z.number().int(), 0),
+  timeoutSeconds: orDefault(z.int(), 0),
   variables: orDefault(jsonObject, {}),
   inputTemplate: orDefault(jsonObject, {}),
   metadata: orDefault(jsonObject, {}),
   rateLimitConfig: z
     .looseObject({
       rateLimitKey: z.string().nullish(),
-      concurrentExecLimit: z.number().int().nullish(),
-      policy: z.string().nullish(),
+      concurrentExecLimit: z.int32().nullish(),
+      policy: z.enum(['QUEUE', 'REJECT']).nullish(),
     })
     .nullish(),
   inputSchema: schemaRef.nullish(),
   outputSchema: schemaRef.nullish(),
   enforceSchema: orDefault(z.boolean(), true),
-  cacheConfig: z.looseObject({ key: z.string().nullish() }).nullish(),
+  cacheConfig: cacheConfig.nullish(),
   maskedFields: orDefault(z.array(z.string()), []),
   createTime: z.number().nullish(),
   updateTime: z.number().nullish(),

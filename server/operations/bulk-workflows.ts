@@ -3,7 +3,7 @@ import { AppError } from '@/server/model/errors'
 import type { App } from './app'
 import type { BulkResponse } from './bulk-response'
 import { pauseWorkflow } from './pause-workflow'
-import { removeWorkflow } from './remove-workflow'
+import { removeWorkflow, terminateAndRemove } from './remove-workflow'
 import { restartWorkflow } from './restart-workflow'
 import { resumeWorkflow } from './resume-workflow'
 import { retryWorkflow } from './retry-workflow'
@@ -51,7 +51,8 @@ function act(app: App, actor: Actor, bulk: BulkWorkflows & { readonly workflowId
     case 'terminate':
       return terminateWorkflow(app, actor, { workflowId, reason, triggerFailureWorkflow })
     case 'remove':
-    case 'terminate-remove':
       return removeWorkflow(app, actor, workflowId)
+    case 'terminate-remove':
+      return terminateAndRemove(app, actor, { workflowId, reason })
   }
 }

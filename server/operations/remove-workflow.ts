@@ -13,6 +13,16 @@ export async function removeWorkflow(app: App, actor: Actor, workflowId: string)
   await app.store.remove(actor.namespaceId, asWorkflowId(workflowId))
 }
 
+/** As `removeWorkflow`, but what is COMPLETED cannot be terminated and stays. */
+export async function terminateAndRemove(
+  app: App,
+  actor: Actor,
+  { workflowId, reason }: { readonly workflowId: string; readonly reason: string | null },
+): Promise<void> {
+  await terminateWorkflow(app, actor, { workflowId, reason, triggerFailureWorkflow: false })
+  await app.store.remove(actor.namespaceId, asWorkflowId(workflowId))
+}
+
 function ignoreEnded(error: unknown): void {
   if (error instanceof AppError && error.code === 'CONFLICT') return
   throw error

@@ -3,11 +3,13 @@ import { type Actor, requireRole } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import type { WorkflowId } from '@/server/model/ids'
 import type { StartWorkflowRequest } from '@/server/model/requests'
+import type { WorkflowDef } from '@/server/model/workflow-def'
 import { tenantOf } from '@/server/platform/tenant'
 import type { StartRequest, SubmitOutcome } from '@/server/store/item'
 import { admitExecutions } from './admit-executions'
 import type { App } from './app'
-import { requireDefinitionSize } from './check-workflow-def'
+import { findProblems } from './check-workflow-def'
+import { requireNoErrors } from './definition-problems'
 
 /** Answers with the id once the first decision is durable and the scripts that it unleashed have settled. */
 export async function startWorkflow(app: App, actor: Actor, request: StartWorkflowRequest): Promise<WorkflowId> {
@@ -18,11 +20,16 @@ export async function startWorkflow(app: App, actor: Actor, request: StartWorkfl
 
 export async function begin(app: App, actor: Actor, request: StartWorkflowRequest): Promise<SubmitOutcome> {
   requireRole(actor, 'editor')
-  if (request.workflowDef) requireDefinitionSize(app, request.workflowDef)
   const start = toStart(actor, request)
+  if (request.workflowDef) await requireSound(app, actor, request.workflowDef)
   app.startRate.spend(actor.namespaceId)
   const outcome = await app.store.start(actor.namespaceId, start)
   return outcome.workflow?.gate ? passGate(app, actor, outcome) : outcome
+}
+
+/** A definition that is only given along must be as good as one that is registered. */
+export async function requireSound(app: App, actor: Actor, definition: WorkflowDef): Promise<void> {
+  requireNoErrors(await findProblems(app, actor, { definition, root: 'startWorkflow.arg0.workflowDef' }))
 }
 
 /** Begins at once where there is a place; under the policy REJECT it is as if the others had never been started. */

@@ -7,6 +7,7 @@ import { tasksByRef } from '@/server/model/tasks-by-ref'
 import type { WorkflowDef } from '@/server/model/workflow-def'
 import type { App } from './app'
 import { type Cast, rehearse } from './rehearse'
+import { requireSound } from './start-workflow'
 
 export interface TestedWorkflow {
   readonly workflow: Workflow
@@ -17,6 +18,7 @@ export interface TestedWorkflow {
 /** Runs a workflow in memory on the answers that came along: no worker hears of it and nothing is stored. */
 export async function testWorkflow(app: App, actor: Actor, request: WorkflowTestRequest): Promise<TestedWorkflow> {
   requireRole(actor, 'editor')
+  if (request.workflowDef) await requireSound(app, actor, request.workflowDef)
   const { workflow, snapshot, rows } = await rehearse(app, actor, await castOf(app, actor, request))
   return { workflow, snapshot, tasks: allTasks(rows) }
 }

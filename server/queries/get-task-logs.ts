@@ -7,12 +7,12 @@ export interface TaskLog {
   readonly createdTime: number
 }
 
-/** In the order in which they were written; an unknown task has none. */
+/** By the times that the workers gave them; an unknown task has none. */
 export async function getTaskLogs(tenant: Tenant, taskId: string): Promise<readonly TaskLog[]> {
   if (!isUuid(taskId)) return []
   const rows = await tenant.rows<{ entry: TaskLog }>(
     `select json_build_object('log', log, 'taskId', task_id, 'createdTime', created_time) as entry
-     from task_logs where namespace_id = $1 and task_id = $2 order by id`,
+     from task_logs where namespace_id = $1 and task_id = $2 order by created_time, id`,
     [taskId],
   )
   return rows.map((row) => row.entry)

@@ -8,9 +8,10 @@ export async function listWorkflowDefinitions(
   which: 'all' | 'latest',
 ): Promise<readonly WorkflowDef[]> {
   const distinct = which === 'latest' ? 'distinct on (name)' : ''
+  const order = which === 'latest' ? 'desc' : 'asc'
   const rows = await tenant.rows<DefinitionRow<WorkflowDef>>(
     `select ${distinct} ${DEFINITION_COLUMNS} from workflow_definitions
-     where namespace_id = $1 order by name, version desc`,
+     where namespace_id = $1 order by name, version ${order}`,
   )
   return rows.map(withAudit)
 }

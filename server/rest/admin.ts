@@ -3,6 +3,7 @@ import { toWireTask } from '@/server/model/wire-task'
 import { decideWorkflow } from '@/server/operations/decide-workflow'
 import { getWorkflow } from '@/server/queries/get-workflow'
 import { searchTasks } from '@/server/queries/search-tasks'
+import { serverVersion } from '@/server/rest/server-version'
 import { json, text } from './core/answers'
 import { noBody } from './core/body'
 import { type Route, routesOf } from './core/route'
@@ -12,6 +13,15 @@ const MOST = 1_000
 
 /** What Conductor lets operators look into, as far as a namespace may see it. */
 export const adminRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/admin/config',
+    name: 'getAllConfig',
+    summary: 'The version of this server and its limits; nothing of the machine it runs on',
+    body: noBody,
+    answer: { type: 'json' },
+    handle: ({ app }) => json({ version: serverVersion, ...app.limits }),
+  }),
   route({
     method: 'GET',
     path: '/admin/task/:taskType',
@@ -26,7 +36,7 @@ export const adminRoutes: readonly Route[] = [
     handle: async ({ tenant, param, query }) => {
       const found = await searchTasks(tenant, {
         start: Math.max(0, query.int('start', 0)),
-        size: Math.min(MOST, Math.max(1, query.int('count', 100))),
+        size: Math.min(MOST, Math.max(0, query.int('count', 100))),
         sort: '',
         freeText: '*',
         query: `taskType = '${param('taskType').replaceAll("'", "\\'")}' AND status IN (SCHEDULED, IN_PROGRESS)`,

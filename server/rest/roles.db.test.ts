@@ -22,6 +22,7 @@ const HARMLESS = new Set([
   'getWorkflowsByNamesAndCorrelationIds',
   'getWorkflowsByCorrelationIds',
   'requeuePendingTask',
+  'searchWorkflow',
 ])
 const definition = { name: 'flow', tasks: [{ name: 'work', taskReferenceName: 'work', type: 'SIMPLE' }] }
 

@@ -25,6 +25,7 @@ import { webhookRoutes } from './webhooks/webhooks'
 import { workflowBulkRoutes } from './workflow/bulk'
 import { workflowControlRoutes } from './workflow/control'
 import { workflowExecuteByNameRoutes } from './workflow/execute-by-name'
+import { externalStorageRoutes } from './workflow/external-storage'
 import { workflowMessageRoutes } from './workflow/messages'
 import { workflowReadRoutes } from './workflow/read'
 import { workflowRepairRoutes } from './workflow/repair'
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   ...incomingEventRoutes,
   ...eventHandlerByNameRoutes,
   ...eventHandlerRoutes,
+  ...externalStorageRoutes,
   ...workflowBulkRoutes,
   ...workflowSearchRoutes,
   ...workflowReadRoutes,

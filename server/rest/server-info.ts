@@ -24,7 +24,7 @@ export const serverInfoRoutes: readonly Route[] = [
     answer: { type: 'json' },
     handle: async ({ app }) => {
       await app.db.pool.query('select 1')
-      return json({ healthy: true })
+      return json({ healthResults: [], suppressedHealthResults: [], healthy: true })
     },
   }),
 ]

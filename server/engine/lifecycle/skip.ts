@@ -10,7 +10,7 @@ export function skip(draft: Draft, command: SkipCommand): Refusal | null {
   const { workflow, rows } = draft
   const { ref } = command
   if (workflow.status !== 'RUNNING') {
-    const message = `Workflow ${workflow.workflowId} is ${workflow.status}; tasks can be skipped only while it is RUNNING.`
+    const message = `The workflow ${workflow.workflowId} is not running so the task referenced by ${ref} cannot be skipped`
     return { code: 'CONFLICT', message }
   }
   const position = rows.positions.get(ref)

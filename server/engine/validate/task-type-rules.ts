@@ -9,9 +9,10 @@ import type { PlacedTask } from './walk-tasks'
 
 /** What each task type needs, in Conductor's words. Types that are not listed need nothing. */
 export function checkTaskType(placed: PlacedTask, template: Readonly<Record<string, Json>>): readonly Problem[] {
-  const subject = { ...placed, has: (name: string) => given(placed.task.inputParameters[name] ?? template[name]) }
+  const { inputParameters } = placed.task
   const rule = RULES[placed.task.type as SystemTaskType]
-  return rule ? rule(subject) : checkPerformed(subject)
+  if (rule) return rule({ ...placed, has: (name) => name in inputParameters || name in template })
+  return checkPerformed({ ...placed, has: (name) => given(inputParameters[name] ?? template[name]) })
 }
 
 interface Subject extends PlacedTask {
@@ -22,23 +23,23 @@ interface Subject extends PlacedTask {
 type Rule = (subject: Subject) => readonly Problem[]
 
 const RULES: Readonly<Partial<Record<SystemTaskType, Rule>>> = {
-  EVENT: (subject) => needs(subject, 'sink', given(subject.task.sink)),
+  EVENT: (subject) => needsText(subject, 'sink'),
   DECISION: (subject) => [
     ...needs(
       subject,
       'caseValueParam or caseExpression',
-      given(subject.task.caseValueParam) || given(subject.task.caseExpression),
+      subject.task.caseValueParam != null || subject.task.caseExpression != null,
     ),
     ...needsCases(subject),
   ],
   SWITCH: (subject) => [
-    ...needs(subject, 'evaluatorType', given(subject.task.evaluatorType)),
+    ...needsText(subject, 'evaluatorType'),
     ...checkEvaluator(subject, subject.task.evaluatorType ?? null),
     // Without an evaluator Conductor does not look at the expression.
-    ...needs(subject, 'expression', !given(subject.task.evaluatorType) || given(subject.task.expression)),
+    ...(subject.task.evaluatorType == null ? [] : needsText(subject, 'expression')),
     ...needsCases(subject),
   ],
-  DYNAMIC: (subject) => needs(subject, 'dynamicTaskNameParam', given(subject.task.dynamicTaskNameParam)),
+  DYNAMIC: (subject) => needsText(subject, 'dynamicTaskNameParam'),
   FORK_JOIN: checkFork,
   FORK_JOIN_DYNAMIC: checkDynamicFork,
   HTTP: (subject) =>
@@ -51,7 +52,7 @@ const RULES: Readonly<Partial<Record<SystemTaskType, Rule>>> = {
   JSON_JQ_TRANSFORM: (subject) => needs(subject, 'inputParameters.queryExpression', subject.has('queryExpression')),
   DO_WHILE: (subject) => [
     ...checkEvaluator(subject, subject.task.evaluatorType ?? null),
-    ...needs(subject, 'loopCondition', given(subject.task.loopCondition) || listMode(subject)),
+    ...(listMode(subject) ? [] : needsText(subject, 'loopCondition')),
     ...needs(subject, 'loopOver', subject.task.loopOver.length > 0),
   ],
   SUB_WORKFLOW: checkSubWorkflow,
@@ -83,6 +84,16 @@ function checkEvaluator({ task, place }: Subject, evaluator: Json): readonly Pro
   if (evaluator === 'python')
     return [error(place, `The evaluator python does not run on this server; ${supported}. ${named}`)]
   return [warning(place, `There is no evaluator ${evaluator}: ${task.taskReferenceName} will fail; ${supported}.`)]
+}
+
+type TextField = 'sink' | 'evaluatorType' | 'expression' | 'dynamicTaskNameParam' | 'loopCondition'
+
+/** Conductor refuses a field that is not there, and accepts an empty one. */
+function needsText(subject: Subject, field: TextField): readonly Problem[] {
+  const { task, place } = subject
+  const value = task[field]
+  if (value !== '') return needs(subject, field, value != null)
+  return [warning(member(place, field), `${field} of ${task.taskReferenceName} is empty: it will fail.`)]
 }
 
 function needsCases({ task, place }: Subject): readonly Problem[] {
@@ -121,13 +132,14 @@ function joined(next: WorkflowTask | undefined): boolean {
 
 function checkDynamicFork(subject: Subject): readonly Problem[] {
   const { task, place, has, siblings, position } = subject
-  const list = given(task.dynamicForkTasksParam)
-  const inputs = given(task.dynamicForkTasksInputParamName)
+  const list = task.dynamicForkTasksParam != null
+  const inputs = task.dynamicForkTasksInputParamName != null
   const problems: Problem[] = []
-  if (given(task.dynamicForkJoinTasksParam)) {
-    const either = `dynamicForkJoinTasksParam or combination of dynamicForkTasksInputParamName and dynamicForkTasksParam can be used for taskType: ${task.type} taskName: ${task.name}`
+  if (task.dynamicForkJoinTasksParam != null) {
+    // The slip of the pen is Conductor's.
+    const either = `dynamicForkJoinTasksParam or combination of dynamicForkTasksInputParamName and dynamicForkTasksParam cam be used for taskType: ${task.type} taskName: ${task.name}`
     if (list || inputs) problems.push(error(place, either))
-  } else if (list || inputs || !(has('forkTaskName') || has('forkTaskWorkflow') || has('forkTaskInputs'))) {
+  } else if (list || inputs || !has('forkTaskInputs')) {
     problems.push(...needs(subject, 'dynamicForkTasksParam', list))
     problems.push(...needs(subject, 'dynamicForkTasksInputParamName', inputs))
   }
@@ -167,7 +179,7 @@ function checkWait({ task, place }: Subject): readonly Problem[] {
   if (given(duration) && given(until)) {
     return [error(place, `Both 'duration' and 'until' specified. Please provide only one input`)]
   }
-  if (typeof duration === 'string' && !isWaitDuration(duration)) {
+  if (duration != null && !isWaitDuration(String(duration))) {
     return [
       error(
         at('duration'),
@@ -175,7 +187,7 @@ function checkWait({ task, place }: Subject): readonly Problem[] {
       ),
     ]
   }
-  if (typeof until !== 'string' || isWaitUntil(until)) return []
+  if (until == null || isWaitUntil(String(until))) return []
   const formats = 'yyyy-MM-dd HH:mm z, yyyy-MM-dd HH:mm or yyyy-MM-dd'
   return [
     error(at('until'), `Invalid/Unsupported Wait Until format ${until}, taskName: ${task.name}. Expected ${formats}`),

@@ -29,7 +29,7 @@ it('refuses in the recorded words', () => {
 
 it('case 394: compares the timeouts and reports everything at once', () => {
   expect(
-    messages({ timeoutSeconds: 20, responseTimeoutSeconds: 20, totalTimeoutSeconds: 10, backoffScaleFactor: 0 }),
+    messages({ timeoutSeconds: 20, responseTimeoutSeconds: 21, totalTimeoutSeconds: 10, backoffScaleFactor: 0 }),
   ).toHaveLength(3)
   expect(
     messages({

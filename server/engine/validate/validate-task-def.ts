@@ -21,15 +21,15 @@ const MINIMA: readonly (readonly [keyof TaskDef, number, (value: number) => stri
   ['responseTimeoutSeconds', 1, (value) => `TaskDef responseTimeoutSeconds: ${value} should be minimum 1 second`],
   ['pollTimeoutSeconds', 0, () => 'TaskDef pollTimeoutSeconds: 0 must be >= 0'],
   ['backoffScaleFactor', 1, () => 'Backoff scale factor. Applicable for LINEAR_BACKOFF'],
-  ['maxRetryDelaySeconds', 0, (value) => `TaskDef maxRetryDelaySeconds: ${value} must be >= 0`],
-  ['backoffJitterMs', 0, (value) => `TaskDef backoffJitterMs: ${value} must be >= 0`],
-  ['totalTimeoutSeconds', 0, (value) => `TaskDef totalTimeoutSeconds: ${value} must be >= 0`],
+  ['maxRetryDelaySeconds', 0, () => 'TaskDef maxRetryDelaySeconds: 0 must be >= 0'],
+  ['backoffJitterMs', 0, () => 'TaskDef backoffJitterMs: 0 must be >= 0'],
+  ['totalTimeoutSeconds', 0, () => 'TaskDef totalTimeoutSeconds: 0 must be >= 0'],
 ]
 
 function checkTimeouts(def: TaskDef, place: Place): readonly Problem[] {
   const { name, timeoutSeconds, responseTimeoutSeconds, totalTimeoutSeconds } = def
   const problems: Problem[] = []
-  if (timeoutSeconds > 0 && responseTimeoutSeconds >= timeoutSeconds) {
+  if (timeoutSeconds > 0 && responseTimeoutSeconds > timeoutSeconds) {
     problems.push(
       error(
         place,

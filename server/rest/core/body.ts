@@ -4,6 +4,7 @@ import { checkJson } from '@/server/model/check-json'
 import { AppError, type ValidationError } from '@/server/model/errors'
 import { isJsonObject, type JsonObject } from '@/server/model/json'
 import type { Limits } from '@/server/model/limits'
+import { readAsJackson } from './as-jackson'
 
 /** How a route reads its body, and what the API's description says about it. */
 export interface BodySpec<Body> {
@@ -99,9 +100,12 @@ function whereItBreaks(text: string): string {
   return char === undefined ? `it ends too early at ${place}` : `unexpected ${JSON.stringify(char)} at ${place}`
 }
 
-/** The value in the schema's form, or all that is wrong with it. */
+/** The value, which nobody else holds, in the schema's form; or all that is wrong with it. */
 export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown, argument: string): z.output<Schema> {
-  const result = schema.safeParse(value, { reportInput: true })
+  const body = { value }
+  let result = schema.safeParse(value, { reportInput: true })
+  if (!result.success && readAsJackson(body, result.error.issues))
+    result = schema.safeParse(body.value, { reportInput: true })
   if (result.success) return result.data
   const validationErrors = result.error.issues.map((issue) => toValidationError(issue, argument))
   throw new AppError('BAD_REQUEST', 'Validation failed, check below errors for detail.', { validationErrors })

@@ -20,7 +20,7 @@ function hasLeft(error: unknown): boolean {
 
 function refusal(error: AppError): Response {
   const status = HTTP_STATUS[error.code]
-  const { validationErrors, retryAfterSeconds } = error.details
+  const { validationErrors, retryAfterSeconds, allow } = error.details
   const body = {
     status,
     message: error.message,
@@ -31,6 +31,7 @@ function refusal(error: AppError): Response {
   }
   const headers = new Headers({ 'content-type': 'application/json' })
   if (retryAfterSeconds !== undefined) headers.set('retry-after', String(retryAfterSeconds))
+  if (allow !== undefined) headers.set('allow', allow)
   return new QuickResponse(JSON.stringify(body), { status, headers })
 }
 

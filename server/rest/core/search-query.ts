@@ -11,11 +11,12 @@ export const searchParameters: readonly QueryParameter[] = [
   { name: 'query', type: 'string', summary: "`workflowType = 'a' AND status IN (RUNNING, FAILED) AND startTime > 0`" },
 ]
 
-export function searchRequest(query: QueryReader): SearchRequest {
+/** `call`: Conductor's name of the call, for its validation errors. */
+export function searchRequest(query: QueryReader, call = 'searchWorkflows'): SearchRequest {
   const size = query.int('size', 100)
   const start = query.int('start', 0)
-  if (size > MAX_SEARCH_SIZE || size < 0)
-    throw new AppError('BAD_REQUEST', `Cannot return more than ${MAX_SEARCH_SIZE} results; found size=${size}.`)
+  if (size > MAX_SEARCH_SIZE) throw tooMany(size, call)
+  if (size < 0) throw new AppError('BAD_REQUEST', `Query parameter size: expected 0 or more, found ${size}.`)
   if (start < 0) throw new AppError('BAD_REQUEST', `Query parameter start: expected 0 or more, found ${start}.`)
   return {
     start,
@@ -24,4 +25,11 @@ export function searchRequest(query: QueryReader): SearchRequest {
     freeText: query.text('freeText') ?? '*',
     query: query.text('query') ?? '',
   }
+}
+
+function tooMany(size: number, call: string): AppError {
+  const message = `Cannot return more than ${MAX_SEARCH_SIZE} workflows. Please use pagination.`
+  return new AppError('BAD_REQUEST', 'Validation failed, check below errors for detail.', {
+    validationErrors: [{ path: `${call}.arg1`, message, invalidValue: String(size) }],
+  })
 }

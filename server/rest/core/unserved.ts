@@ -6,8 +6,8 @@ export function unservedError(method: string, path: string): AppError {
   const methods = ROUTES.filter((route) => matches(`/api${route.path}`, path)).map((route) => route.method)
   if (methods.length === 0)
     return new AppError('NOT_FOUND', `${method} ${path} is not part of this server's API, or not yet.`)
-  const possible = [...new Set(methods)].join(', ')
-  return new AppError('METHOD_NOT_ALLOWED', `${method} is not possible on ${path}; possible: ${possible}.`)
+  const allow = [...new Set(methods)].join(', ')
+  return new AppError('METHOD_NOT_ALLOWED', `Request method '${method}' is not supported`, { allow })
 }
 
 function matches(pattern: string, path: string): boolean {

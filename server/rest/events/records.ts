@@ -59,7 +59,7 @@ export const eventRecordRoutes: readonly Route[] = [
     handle: async ({ tenant, param, query }) => {
       const name = param('eventHandlerName')
       const [executions, [handler]] = await Promise.all([
-        listEventExecutions(tenant, { handler: name, from: query.int('from', 0) }),
+        listEventExecutions(tenant, { handler: name, from: query.long('from', 0) }),
         listEventHandlers(tenant, { name }),
       ])
       return json(executions.map((execution) => toWireExecution(execution, handler)))
@@ -83,7 +83,7 @@ export const eventRecordRoutes: readonly Route[] = [
     body: noBody,
     answer: { type: 'json' },
     handle: async ({ tenant, param, query }) => {
-      const messages = await listEventMessages(tenant, { event: param('event'), from: query.int('from', 0) })
+      const messages = await listEventMessages(tenant, { event: param('event'), from: query.long('from', 0) })
       return json(messages.map(toWireMessage))
     },
   }),

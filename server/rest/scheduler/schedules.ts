@@ -95,8 +95,8 @@ export const scheduleRoutes: readonly Route[] = [
       json(
         nextFewTimes({
           clock: { cronExpression: query.text('cronExpression') ?? '', zoneId: query.text('zoneId') ?? 'UTC' },
-          scheduleStartTime: query.intOrNull('scheduleStartTime'),
-          scheduleEndTime: query.intOrNull('scheduleEndTime'),
+          scheduleStartTime: query.longOrNull('scheduleStartTime'),
+          scheduleEndTime: query.longOrNull('scheduleEndTime'),
           limit: query.int('limit', 5),
           now: app.clock.now(),
         }),

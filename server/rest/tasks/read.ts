@@ -20,7 +20,7 @@ export const taskReadRoutes: readonly Route[] = [
     body: noBody,
     answer: { type: 'json' },
     handle: async ({ tenant, query }) => {
-      const { totalHits, results } = await searchTasks(tenant, searchRequest(query))
+      const { totalHits, results } = await searchTasks(tenant, searchRequest(query, 'searchTasks'))
       return json({ totalHits, results: results.map(({ task, owner }) => toTaskSummary(task, owner)) })
     },
   }),
@@ -33,7 +33,7 @@ export const taskReadRoutes: readonly Route[] = [
     body: noBody,
     answer: { type: 'json' },
     handle: async ({ tenant, query }) => {
-      const { totalHits, results } = await searchTasks(tenant, searchRequest(query))
+      const { totalHits, results } = await searchTasks(tenant, searchRequest(query, 'searchTasksV2'))
       return json({ totalHits, results: results.map(({ task, owner, taskDef }) => toWireTask(task, owner, taskDef)) })
     },
   }),

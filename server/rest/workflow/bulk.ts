@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { isUuid } from '@/server/model/ids'
+import { toWireWorkflow } from '@/server/model/wire-workflow'
 import { type BulkWorkflows, bulkWorkflows } from '@/server/operations/bulk-workflows'
+import { getWorkflows } from '@/server/queries/get-workflow'
 import { json } from '@/server/rest/core/answers'
 import { type BodySpec, jsonBody } from '@/server/rest/core/body'
 import type { QueryReader } from '@/server/rest/core/query-reader'
@@ -110,7 +113,7 @@ const TABLE: readonly BulkRoute[] = [
   },
 ]
 
-export const workflowBulkRoutes: readonly Route[] = TABLE.map(({ path, action, root, ...facts }) =>
+const actionRoutes: readonly Route[] = TABLE.map(({ path, action, root, ...facts }) =>
   route({
     ...facts,
     path: `/workflow/bulk/${path}`,
@@ -120,6 +123,32 @@ export const workflowBulkRoutes: readonly Route[] = TABLE.map(({ path, action, r
       json(await bulkWorkflows(app, actor, { action, workflowIds: body, ...optionsOf(query) })),
   }),
 )
+
+const searchRoute: Route = route({
+  method: 'POST',
+  path: '/workflow/bulk/search',
+  name: 'searchWorkflow',
+  summary: 'Read executions',
+  query: [{ name: 'includeTasks', type: 'boolean', summary: 'With their tasks (the default)' }],
+  body: idsOf('searchWorkflow'),
+  answer: { type: 'json' },
+  handle: async ({ tenant, body, query }) => {
+    const found = await getWorkflows(tenant, body.filter(isUuid), query.flag('includeTasks', true))
+    const wire = new Map(
+      found.map(({ workflow, snapshot, tasks }) => [
+        workflow.workflowId as string,
+        toWireWorkflow(workflow, snapshot, tasks),
+      ]),
+    )
+    const missing = body.filter((id) => !wire.has(id)).map((id) => [id, `No such workflow found by id: ${id}`])
+    return json({
+      bulkErrorResults: Object.fromEntries(missing),
+      bulkSuccessfulResults: body.flatMap((id) => wire.get(id) ?? []),
+    })
+  },
+})
+
+export const workflowBulkRoutes: readonly Route[] = [...actionRoutes, searchRoute]
 
 function optionsOf(query: QueryReader) {
   return {

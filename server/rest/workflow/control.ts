@@ -1,6 +1,6 @@
 import { decideWorkflow } from '@/server/operations/decide-workflow'
 import { pauseWorkflow } from '@/server/operations/pause-workflow'
-import { removeWorkflow } from '@/server/operations/remove-workflow'
+import { removeWorkflow, terminateAndRemove } from '@/server/operations/remove-workflow'
 import { resetCallbacks } from '@/server/operations/reset-callbacks'
 import { restartWorkflow } from '@/server/operations/restart-workflow'
 import { resumeWorkflow } from '@/server/operations/resume-workflow'
@@ -130,8 +130,8 @@ export const workflowControlRoutes: readonly Route[] = [
     query: [{ name: 'reason', type: 'string', summary: 'Why' }],
     body: noBody,
     answer: { type: 'empty' },
-    handle: async ({ app, actor, param }) => {
-      await removeWorkflow(app, actor, param('workflowId'))
+    handle: async ({ app, actor, param, query }) => {
+      await terminateAndRemove(app, actor, { workflowId: param('workflowId'), reason: query.text('reason') })
       return empty()
     },
   }),

@@ -18,18 +18,19 @@ export const workflowMessageRoutes: readonly Route[] = [
       try {
         return text(await postWorkflowMessage(app, actor, { workflowId: param('workflowId'), payload: body }))
       } catch (error) {
-        return plain(error)
+        return plain(error, param('workflowId'))
       }
     },
   }),
 ]
 
 /** As Conductor, this call alone says in a bare text why it refuses a message. */
-function plain(error: unknown): Response {
+function plain(error: unknown, workflowId: string): Response {
   const isPlain = error instanceof AppError && ['NOT_FOUND', 'CONFLICT', 'TOO_MANY_REQUESTS'].includes(error.code)
   if (!isPlain) throw error
   const { retryAfterSeconds } = error.details
-  const answer = new Response(error.message, {
+  const message = error.code === 'NOT_FOUND' ? `Workflow not found: ${workflowId}` : error.message
+  const answer = new Response(message, {
     status: HTTP_STATUS[error.code],
     headers: { 'content-type': 'text/plain' },
   })

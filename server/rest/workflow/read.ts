@@ -35,8 +35,8 @@ export const workflowReadRoutes: readonly Route[] = [
         await listRunningIds(tenant, {
           name: param('name'),
           version: query.int('version', 1),
-          startedFrom: query.int('startTime', 0),
-          startedTo: query.int('endTime', 0),
+          startedFrom: query.long('startTime', 0),
+          startedTo: query.long('endTime', 0),
         }),
       ),
   }),

@@ -32,7 +32,7 @@ export const workflowSearchRoutes: readonly Route[] = [
     body: noBody,
     answer: { type: 'json' },
     handle: async ({ tenant, query }) => {
-      const { totalHits, results } = await searchWorkflows(tenant, searchRequest(query), true)
+      const { totalHits, results } = await searchWorkflows(tenant, searchRequest(query, 'searchWorkflowsV2'), true)
       const wire = results.map(({ workflow, snapshot, tasks }) => toWireWorkflow(workflow, snapshot, tasks))
       return json({ totalHits, results: wire })
     },
@@ -46,7 +46,10 @@ export const workflowSearchRoutes: readonly Route[] = [
     body: noBody,
     answer: { type: 'json' },
     handle: async ({ tenant, query }) => {
-      const { totalHits, results } = await searchWorkflowsByTasks(tenant, searchRequest(query))
+      const { totalHits, results } = await searchWorkflowsByTasks(
+        tenant,
+        searchRequest(query, 'searchWorkflowsByTasks'),
+      )
       return json({ totalHits, results: results.map(({ workflow }) => toWorkflowSummary(workflow)) })
     },
   }),
@@ -59,7 +62,11 @@ export const workflowSearchRoutes: readonly Route[] = [
     body: noBody,
     answer: { type: 'json' },
     handle: async ({ tenant, query }) => {
-      const { totalHits, results } = await searchWorkflowsByTasks(tenant, searchRequest(query), true)
+      const { totalHits, results } = await searchWorkflowsByTasks(
+        tenant,
+        searchRequest(query, 'searchWorkflowsByTasksV2'),
+        true,
+      )
       const wire = results.map(({ workflow, snapshot, tasks }) => toWireWorkflow(workflow, snapshot, tasks))
       return json({ totalHits, results: wire })
     },

@@ -62,7 +62,7 @@ function commonFields({ strategy, target, requestId }: Shown, { workflow }: Stor
     targetWorkflowStatus: target.workflow.status,
     workflowId: workflow.workflowId,
     priority: workflow.priority,
-    variables: workflow.variables,
+    signalTimeout: false,
     ...(requestId !== null && { requestId }),
     ...(workflow.correlationId !== null && { correlationId: workflow.correlationId }),
   }
@@ -75,6 +75,7 @@ function toWorkflowRun(shown: Shown, stored: StoredWorkflow): JsonObject {
     status: workflow.status,
     input: workflow.input,
     output: workflow.output,
+    variables: workflow.variables,
     createTime: workflow.createTime,
     updateTime: workflow.updateTime,
     tasks: tasks.map((task) => toWireTask(task, workflow, snapshot.taskDefs[task.taskDefName] ?? null)),

@@ -5,6 +5,7 @@ import { type StartWorkflowRequest, startWorkflowRequestSchema } from '@/server/
 import { IDEMPOTENCY_STRATEGIES } from '@/server/model/workflow-def'
 import { executeWorkflow } from '@/server/operations/execute-workflow'
 import { startWorkflow } from '@/server/operations/start-workflow'
+import { newId } from '@/server/platform/ids'
 import { getWorkflowDefinition } from '@/server/queries/get-workflow-definition'
 import { text } from '@/server/rest/core/answers'
 import { checked, jsonBody, mapBody } from '@/server/rest/core/body'
@@ -57,10 +58,10 @@ export const workflowStartRoutes: readonly Route[] = [
     body: jsonBody(startWorkflowRequestSchema.extend({ name: z.string().nullish(), input: z.unknown().optional() })),
     answer: { type: 'json' },
     handle: async ({ app, actor, tenant, body, param, query, signal }) => {
-      const wish = wishOf(query)
+      const wish = { ...wishOf(query), requestId: query.text('requestId') ?? newId() }
       const requested = wholeNumber('version', param('version'))
       const request = { ...body, name: param('name'), version: requested || body.version, input: body.input ?? {} }
-      const start = checked(startWorkflowRequestSchema, request, 'executeWorkflow.arg0')
+      const start = checked(startWorkflowRequestSchema, request, 'startWorkflow.arg0')
       const workflowId = await executeWorkflow(app, actor, {
         start,
         waitForSeconds: query.int('waitForSeconds', 0),

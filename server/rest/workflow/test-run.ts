@@ -8,13 +8,17 @@ import { rehearsalResponse } from './signal-response'
 
 const route = routesOf('Workflows')
 
+const spec = jsonBody(workflowTestRequestSchema)
+/** Conductor checks it as what is started. */
+const testBody: typeof spec = { ...spec, read: (text, limits) => spec.read(text, limits, 'startWorkflow.arg0') }
+
 export const workflowTestRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/workflow/test',
     name: 'testWorkflow',
     summary: 'Run a workflow in memory on mocked answers; nothing is stored and no worker is asked',
-    body: jsonBody(workflowTestRequestSchema),
+    body: testBody,
     answer: { type: 'json' },
     handle: async ({ app, actor, body }) => {
       const { workflow, snapshot, tasks } = await testWorkflow(app, actor, body)
@@ -27,7 +31,7 @@ export const workflowTestRoutes: readonly Route[] = [
     name: 'testWorkflowSync',
     summary: 'As the test, answered like an execution that was waited for',
     query: [{ name: 'requestId', type: 'string', summary: 'Your own id of the request' }],
-    body: jsonBody(workflowTestRequestSchema),
+    body: testBody,
     answer: { type: 'json' },
     handle: async ({ app, actor, body, query }) =>
       rehearsalResponse(await testWorkflow(app, actor, body), query.text('requestId')),
