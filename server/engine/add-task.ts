@@ -10,7 +10,7 @@ import type { Entry, Operator, Place } from './operators/operator'
 import { scopeOf } from './scope'
 import { secretsFor } from './secret-names'
 import { askCache, isRecalling } from './task-cache'
-import { findTaskDef, workerTaskDef } from './task-defs'
+import { findTaskDef, policyName, workerTaskDef } from './task-defs'
 import { suffixOf } from './task-refs'
 import { putTask } from './task-rows'
 
@@ -69,7 +69,8 @@ export function firstAttempt(draft: Draft, added: NewTask): Omit<Task, 'taskId' 
   const taskType = added.fields?.taskType ?? (task.type === 'SIMPLE' ? task.name : task.type)
   const name = added.fields?.taskDefName ?? task.name
   const forWorkers = operator.performer === 'worker'
-  const def = forWorkers ? workerTaskDef(draft.snapshot, task, name) : findTaskDef(draft.snapshot, task, name)
+  const policy = policyName(task, name)
+  const def = forWorkers ? workerTaskDef(draft.snapshot, task, policy) : findTaskDef(draft.snapshot, task, policy)
   return {
     workflowInstanceId: draft.workflow.workflowId,
     referenceTaskName: task.taskReferenceName + place.suffix,

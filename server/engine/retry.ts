@@ -15,8 +15,7 @@ const MAX_INT = 2_147_483_647
 /** An attempt ended badly: another one, on with the next task (`optional`, `permissive`), or the end of the workflow. */
 export function judgeFailure(draft: Draft, task: Task, operator: Operator): 'retried' | 'ended' | 'go-on' {
   const def = taskDefOf(draft.snapshot, task)
-  const limit = task.workflowTask.retryCount ?? def?.retryCount ?? 0
-  const mayRetry = isRetriableTask(task.status) && !CONTROL.has(task.taskType) && limit > task.retryCount
+  const mayRetry = mayTryAgain(draft, task)
   if (mayRetry && def !== null && isBudgetSpent(draft, task, def)) {
     endWithTask(draft, task, task.status === 'TIMED_OUT' ? 'TIMED_OUT' : 'FAILED')
     return 'ended'
@@ -30,6 +29,11 @@ export function judgeFailure(draft: Draft, task: Task, operator: Operator): 'ret
   if (optional || permissive) return 'go-on'
   endWithTask(draft, task, STATUS_AFTER[task.status] ?? 'FAILED')
   return 'ended'
+}
+
+export function mayTryAgain(draft: Draft, task: Task): boolean {
+  const limit = task.workflowTask.retryCount ?? taskDefOf(draft.snapshot, task)?.retryCount ?? 0
+  return isRetriableTask(task.status) && !CONTROL.has(task.taskType) && limit > task.retryCount
 }
 
 const STATUS_AFTER: Partial<Record<Task['status'], WorkflowStatus>> = {

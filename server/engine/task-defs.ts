@@ -12,8 +12,18 @@ export function findTaskDef(snapshot: DefinitionSnapshot, task: WorkflowTask, na
 }
 
 export function taskDefOf(snapshot: DefinitionSnapshot, task: Task): TaskDef | null {
-  const known = findTaskDef(snapshot, task.workflowTask, task.taskDefName)
+  const known = registeredDefOf(snapshot, task)
   return known ?? (task.performer === 'worker' && task.workflowTask.type !== 'DYNAMIC' ? DEFAULT : null)
+}
+
+/** Without the defaults. */
+export function registeredDefOf(snapshot: DefinitionSnapshot, task: Task): TaskDef | null {
+  return findTaskDef(snapshot, task.workflowTask, policyName(task.workflowTask, task.taskDefName))
+}
+
+/** Tries and timeouts of a DYNAMIC task are those of its own definition, not of the task that it names. */
+export function policyName(task: WorkflowTask, name: string): string {
+  return task.type === 'DYNAMIC' ? task.name : name
 }
 
 /** With the defaults where there is none, as workers need it. */

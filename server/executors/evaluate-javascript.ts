@@ -6,13 +6,33 @@ const STACK_BYTES = 192 * 1024
 
 /**
  * Taken before the script runs, so that it cannot replace them. What JSON has no word for is written as Conductor
- * shows it: NaN as text, undefined and functions as null.
+ * shows it: NaN as text, undefined as null, functions as empty maps, a Map as one. `made`: whether an error was made by
+ * the script and not by the language, for only the latter know a line there.
  */
 const HARNESS = `(() => {
-  const { parse, stringify } = JSON, { isFinite } = Number, text = String
-  const plain = (_, value) =>
-    typeof value === 'bigint' || (typeof value === 'number' && !isFinite(value)) ? text(value) : value
-  return { read: (json) => parse(json), write: (value) => stringify(value, plain) }
+  const { parse, stringify } = JSON, { isFinite, isSafeInteger } = Number, { fromEntries } = Object
+  const text = String, number = Number, Table = Map, own = new WeakSet(), has = own.has.bind(own), add = own.add.bind(own)
+  const kept = (error) => (add(error), error)
+  for (const name of ['Error', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError']) {
+    const made = new Proxy(globalThis[name], {
+      apply: (target, _, given) => kept(Reflect.construct(target, given)),
+      construct: (target, given, as) => kept(Reflect.construct(target, given, as)),
+    })
+    made.prototype.constructor = made
+    globalThis[name] = made
+  }
+  const plain = (_, value) => {
+    if (typeof value === 'bigint') return isSafeInteger(number(value)) ? number(value) : text(value)
+    if (typeof value === 'number') return isFinite(value) ? value : text(value)
+    if (typeof value === 'function' || typeof value === 'symbol') return {}
+    if (value instanceof Table) return fromEntries(value)
+    return value === undefined ? null : value
+  }
+  return {
+    read: (json) => parse(json),
+    write: (value) => stringify(value, plain),
+    made: (error) => typeof error === 'object' && error !== null && has(error),
+  }
 })()`
 
 /** Runs one script in a world of its own: a fresh runtime with nothing but the language and `$`. */
@@ -20,8 +40,8 @@ export function evaluateJavascript(quickjs: QuickJSWASMModule, job: ScriptJob): 
   const runtime = quickjs.newRuntime()
   runtime.setMemoryLimit(MEMORY_BYTES)
   runtime.setMaxStackSize(STACK_BYTES)
-  const deadline = Date.now() + job.wallMs
-  runtime.setInterruptHandler(() => Date.now() > deadline)
+  const deadline = performance.now() + job.wallMs
+  runtime.setInterruptHandler(() => performance.now() > deadline)
   const context = runtime.newContext()
   const answer = Scope.withScope((scope) => run(context, job, scope))
   context.dispose()
@@ -33,10 +53,11 @@ function run(context: QuickJSContext, job: ScriptJob, scope: Scope): ScriptAnswe
   const harness = scope.manage(context.unwrapResult(context.evalCode(HARNESS)))
   const read = scope.manage(context.getProp(harness, 'read'))
   const write = scope.manage(context.getProp(harness, 'write'))
+  const made = scope.manage(context.getProp(harness, 'made'))
   const result = scope.manage(evaluate(context, job, read))
-  if (result.error) return failure(context, job, result.error)
+  if (result.error) return failure(context, job, { thrown: result.error, made })
   const written = scope.manage(context.callFunction(write, context.undefined, result.value))
-  return written.error ? failure(context, job, written.error) : success(context, job, written.value)
+  return written.error ? failure(context, job, { thrown: written.error, made }) : success(context, job, written.value)
 }
 
 function evaluate(context: QuickJSContext, job: ScriptJob, read: QuickJSHandle) {
@@ -56,17 +77,40 @@ function success(context: QuickJSContext, job: ScriptJob, written: QuickJSHandle
   return { id: job.id, ok: true, results: [context.getString(written)] }
 }
 
-function failure(context: QuickJSContext, job: ScriptJob, thrown: QuickJSHandle): ScriptAnswer {
+interface Failure {
+  readonly thrown: QuickJSHandle
+  /** Tells whether the script itself made what was thrown. */
+  readonly made: QuickJSHandle
+}
+
+function failure(context: QuickJSContext, job: ScriptJob, { thrown, made }: Failure): ScriptAnswer {
   const error: unknown = context.dump(thrown)
-  const { name = 'Error', message = '', stack = '' } = isRecord(error) ? error : {}
-  const text = isRecord(error) ? `${name}: ${message}` : String(error)
+  const text = textOf(error)
   if (text === 'InternalError: interrupted') {
     return { id: job.id, ok: false, kind: 'timeout', message: timeoutMessage(job.wallMs) }
   }
   if (text === 'InternalError: out of memory') return { id: job.id, ok: false, kind: 'limit', message: memoryMessage() }
-  const line = /script:(\d+)/.exec(String(stack))?.[1]
+  const answer = context.callFunction(made, context.undefined, thrown)
+  const isMade = answer.error === undefined && context.dump(answer.value) === true
+  answer.dispose()
+  const line = isMade ? undefined : lineOf(error, job.expression)
   const where = line === undefined ? '' : ` at line ${line}`
   return { id: job.id, ok: false, kind: 'error', message: `Error evaluating the script \`${clear(text)}\`${where}` }
+}
+
+function textOf(error: unknown): string {
+  if (!isRecord(error)) return String(error)
+  if (Array.isArray(error)) return 'Array'
+  const { name = 'Error', message } = error
+  return message === undefined ? String(name) : `${name}: ${message}`
+}
+
+/** A value that is no error knows no line: it is that of the only line that throws. */
+function lineOf(error: unknown, script: string): string | undefined {
+  const known = isRecord(error) ? /script:(\d+)/.exec(String(error.stack ?? ''))?.[1] : undefined
+  if (known !== undefined) return known
+  const throwing = script.split('\n').flatMap((text, index) => (/\bthrow\b/.test(text) ? [index + 1] : []))
+  return throwing.length === 1 ? String(throwing[0]) : undefined
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

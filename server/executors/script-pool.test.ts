@@ -33,6 +33,12 @@ describe('scripts', () => {
     ['function e() { if ($.n == 1) { return {"result": true} } return 0 } e();', { result: true }],
     ["if ($.n < 2) { 'less'; } else { 'more'; }", 'less'],
     ['$.v.deep = 2; $.v', { deep: 2 }],
+    ['({f() {}, u: undefined, l: [() => 1], big: 10n})', { f: {}, u: null, l: [{}], big: 10 }],
+    ['new Map([["a", new Map([["b", undefined]])]])', { a: { b: null } }],
+    [
+      'try { $.none.x } catch (e) { [e instanceof TypeError, e.constructor === TypeError, e.name].join() }',
+      'true,true,TypeError',
+    ],
   ])('%s', async (expression, expected) => {
     expect(await script(expression, { v: { deep: [1] }, n: 1 })).toEqual(expected)
   })
@@ -41,8 +47,17 @@ describe('scripts', () => {
     expect(await script('nope.nope')).toBe(
       'Error evaluating the script `ReferenceError: nope is not defined` at line 1',
     )
-    expect(await script('\n\nthrow new Error("boo")')).toBe('Error evaluating the script `Error: boo` at line 3')
-    expect(await script('({toJSON() { throw 1 }})')).toBe('Error evaluating the script `1`')
+    expect(await script('\n\n$.none.x')).toBe(
+      "Error evaluating the script `TypeError: Cannot read property 'x' of undefined` at line 3",
+    )
+    expect(await script('throw new Error("boo")')).toBe('Error evaluating the script `Error: boo`')
+    expect(await script('class Own extends Error {}\nthrow new Own("boo")')).toBe(
+      'Error evaluating the script `Error: boo`',
+    )
+    expect(await script('\nthrow "text"')).toBe('Error evaluating the script `text` at line 2')
+    expect(await script('throw {code: 5}')).toBe('Error evaluating the script `Error` at line 1')
+    expect(await script('if ($.n > 5) throw 2;\nthrow 3')).toBe('Error evaluating the script `3`')
+    expect(await script('({toJSON() { throw 1 }})')).toBe('Error evaluating the script `1` at line 1')
   })
 })
 

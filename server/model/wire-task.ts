@@ -39,8 +39,8 @@ export function toWireTask(task: Task, owner: WireTaskOwner, taskDef: TaskDef | 
     firstStartTime: 0,
     startDelayInSeconds: task.startDelayInSeconds,
     callbackAfterSeconds: task.callbackAfterSeconds,
-    // Conductor has no response timeout for what DYNAMIC names, and says so; ours comes back from a dead worker all the same.
-    responseTimeoutSeconds: task.workflowTask.type === 'DYNAMIC' ? 0 : task.responseTimeoutSeconds,
+    // Conductor has none for a DYNAMIC task that nobody defined, and says so; ours comes back from a dead worker all the same.
+    responseTimeoutSeconds: task.workflowTask.type === 'DYNAMIC' && taskDef === null ? 0 : task.responseTimeoutSeconds,
     retried: task.retried,
     executed: task.executed,
     callbackFromWorker: true,

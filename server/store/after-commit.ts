@@ -1,3 +1,4 @@
+import { registeredDefOf } from '@/server/engine/task-defs'
 import type { PolledTask } from '@/server/model/polled-task'
 import { isTerminalWorkflow } from '@/server/model/status'
 import type { Batch } from './batch'
@@ -36,7 +37,7 @@ function polledTask({ namespaceId, execution }: Entry, taskId: PolledTask['task'
     namespaceId,
     task,
     owner: execution.workflow,
-    taskDef: execution.snapshot.taskDefs[task.taskDefName] ?? null,
+    taskDef: registeredDefOf(execution.snapshot, task),
   }
 }
 

@@ -1,3 +1,4 @@
+import { registeredDefOf } from '@/server/engine/task-defs'
 import { taskOfRow } from '@/server/engine/task-of-row'
 import type { PolledTask } from '@/server/model/polled-task'
 import type { ClaimedRow } from '@/server/queue/claim'
@@ -28,6 +29,6 @@ function toPolledTask(claimed: ClaimedRow, snapshots: SnapshotCache): PolledTask
     namespaceId,
     task,
     owner: { workflowName, correlationId, priority },
-    taskDef: snapshot.taskDefs[task.taskDefName] ?? null,
+    taskDef: registeredDefOf(snapshot, task),
   }
 }

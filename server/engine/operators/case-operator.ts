@@ -2,6 +2,7 @@ import { addTask, entryOf, plainInput, rowIdFor } from '@/server/engine/add-task
 import { type Draft, endTask, failWorkflow } from '@/server/engine/draft'
 import type { ScriptOutcome } from '@/server/engine/event'
 import { javaText } from '@/server/engine/expressions/java-text'
+import { dropTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
 import type { Json, JsonObject } from '@/server/model/json'
 import type { WorkflowTask } from '@/server/model/workflow-def'
@@ -16,6 +17,8 @@ export interface CaseRules {
   readonly branch: (task: WorkflowTask, name: string) => readonly WorkflowTask[]
   readonly input: (resolved: JsonObject) => JsonObject
   readonly output: (name: string) => JsonObject
+  /** Why the workflow fails when the script does; left out, the row fails. */
+  readonly onError?: (task: WorkflowTask) => string
 }
 
 export type Question =
@@ -96,6 +99,11 @@ function ask(draft: Draft, task: Task, rules: CaseRules): void {
 
 function answer(draft: Draft, asked: { task: Task; rules: CaseRules }, outcome: ScriptOutcome): void {
   const { task, rules } = asked
+  if (!outcome.ok && rules.onError !== undefined) {
+    dropTask(draft.rows, task)
+    failWorkflow(draft, rules.onError(task.workflowTask))
+    return
+  }
   if (!outcome.ok) {
     endTask(draft, task, { status: 'FAILED', reasonForIncompletion: outcome.message })
     return

@@ -12,6 +12,7 @@ export const decision = caseOperator({
   branch: branchOf,
   input: () => ({}),
   output: (name) => ({ caseOutput: [name] }),
+  onError: (task) => `Error while evaluating script: ${task.caseExpression}`,
 })
 
 function branchOf(task: WorkflowTask, name: string): readonly WorkflowTask[] {

@@ -109,6 +109,12 @@ export function failTurn(draft: Draft, task: Task, failed: Task): void {
   endTask(draft, task, { status: 'FAILED', outputData, reasonForIncompletion: `${failed.reasonForIncompletion} ` })
 }
 
+/** What a turn came to that a task of ours ended, and the workflow with it. */
+export function showTurn(draft: Draft, task: Task): void {
+  const outputs = turnOutputs(draft.rows, task, { turn: task.iteration })
+  if (Object.keys(outputs).length > 0) changeTask(draft, task, { outputData: withTurn(task, outputs) })
+}
+
 /** The row shows the latest turns only: as many as it keeps, and not more than are cheap to write each time. */
 function withTurn(task: Task, outputs: JsonObject): JsonObject {
   const shown: Record<string, Json> = { ...task.outputData, [task.iteration]: outputs }

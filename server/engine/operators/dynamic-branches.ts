@@ -63,7 +63,7 @@ function listedBranches(fork: DynamicFork): Branches {
   const param = fork.task.dynamicForkTasksParam ?? 'dynamicTasks'
   const inputParam = fork.task.dynamicForkTasksInputParamName ?? 'dynamicTasksInput'
   const given = fork.input[param] ?? null
-  const inputs = fork.input[inputParam] ?? {}
+  const inputs = fork.input[inputParam] ?? null
   if (!Array.isArray(given)) return notTasks(param, given)
   if (!isJsonObject(inputs)) {
     return no(
@@ -103,17 +103,7 @@ function legacyBranches(input: JsonObject, param: string): Branches {
 
 function collect(tasks: readonly (WorkflowTask | null)[], param: string, given: Json): Branches {
   if (tasks.includes(null)) return notTasks(param, given)
-  const branches = tasks.filter((task) => task !== null)
-  const seen = new Set<string>()
-  for (const { taskReferenceName: ref } of branches) {
-    if (seen.has(ref)) return no(duplicate(ref))
-    seen.add(ref)
-  }
-  return { ok: true, tasks: branches }
-}
-
-function duplicate(ref: string): string {
-  return `No dynamic tasks could be created for the Workflow, attempted to create a duplicate task reference name: ${ref}`
+  return { ok: true, tasks: tasks.filter((task) => task !== null) }
 }
 
 function parseBranch(task: Json, input: JsonObject): WorkflowTask | null {

@@ -70,9 +70,16 @@ describe('a list of tasks and a map of inputs', () => {
     expect(reasonFor({ tasks: [{ name: 'x' }], inputs: {} })).toContain('Cannot deserialize')
     expect(reasonFor({ tasks: two, inputs: 'text' })).toContain('is not a map')
     expect(reasonFor({ tasks: two, inputs: { xdt1: 'text' } })).toContain('due to invalid input')
-    expect(reasonFor({ tasks: [two[0] ?? null, two[0] ?? null], inputs: {} })).toContain(
-      'duplicate task reference name: xdt1',
-    )
+    expect(reasonFor({ tasks: two, inputs: null })).toContain('is not a map')
+  })
+
+  test('of two branches of one name the first runs', () => {
+    const tasks = [two[0] ?? null, { ...two[0], type: 'NOOP' }]
+    const sim = play({ workflows: [forked({ tasks, inputs: {} })] })
+    const id = sim.start('w')
+    expect(rowsOf(sim, id)).toEqual(['d:COMPLETED', 'xdt1:SCHEDULED', 'j:IN_PROGRESS'])
+    for (const type of ['x', 'z']) work(sim, type)
+    expect(sim.workflow(id).status).toBe('COMPLETED')
   })
 
   test('case 271: an optional branch that fails leaves the workflow running, which completes with the others', () => {

@@ -32,7 +32,10 @@ function enter(step: Step, entry: Entry): void {
     failWorkflow(draft, 'Dynamic join definition is not followed by a join task.  Check the workflow definition.')
     return
   }
-  for (const task of branches.tasks) step.enter({ task, place: branchPlace(draft, fork, entry.place) })
+  // Of two branches of one name the first one runs.
+  const own = new Map(branches.tasks.toReversed().map((task) => [task.taskReferenceName, task]))
+  for (const task of branches.tasks.filter((each) => own.get(each.taskReferenceName) === each))
+    step.enter({ task, place: branchPlace(draft, fork, entry.place) })
   const joinOn = refs.map((ref) => endOfBranch(draft.rows, ref, entry.place.suffix))
   step.enter({ task: { ...join, joinOn }, place: entry.place })
 }

@@ -12,7 +12,7 @@ export const inline = ownTask({ performer: 'system', begin, onScript })
 function begin(step: Step, task: Task): void {
   const { evaluatorType = 'javascript', expression } = task.inputData
   if (typeof expression !== 'string' || expression.trim() === '') {
-    fail(step, task, 'A non-empty expression is required for INLINE tasks')
+    fail(step, task, "Empty 'expression' in Inline task's input parameters. A non-empty String value must be provided.")
     return
   }
   if (evaluatorType === 'value-param') {

@@ -110,6 +110,6 @@ function verdict(branches: readonly Task[]): Pick<Task, 'status' | 'reasonForInc
   }
   const flawed = branches.filter((branch) => branch.status === 'COMPLETED_WITH_ERRORS')
   if (flawed.length === 0) return { status: 'COMPLETED', reasonForIncompletion: null }
-  const names = flawed.map((branch) => `${branch.taskDefName}/${branch.taskId}`).join(', ')
+  const names = flawed.map((branch) => `${branch.taskDefName}/${branch.taskId}`).join(' ')
   return { status: 'COMPLETED_WITH_ERRORS', reasonForIncompletion: `${names} completed with errors` }
 }
