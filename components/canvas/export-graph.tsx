@@ -4,10 +4,9 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { Definition } from '@/components/graph/definition'
 import { exportSvg, type PictureTheme } from '@/components/graph/export-svg'
-import type { Layout } from '@/components/graph/layout-types'
-import { STATUS_LOOK } from '@/components/ui/status'
+import type { Layout, PlacedNode } from '@/components/graph/layout-types'
 import { taskIcon } from '@/components/ui/task-icon'
-import type { NodeDecoration } from './node-decoration'
+import { type NodeDecoration, stateColor } from './node-decoration'
 
 export type ExportFormat = 'png' | 'svg' | 'json'
 
@@ -50,9 +49,9 @@ function picture({ definition, layout, decorations }: Exported): string {
     icons.set(type, drawn)
     return drawn
   }
-  const ringOf = (id: string) => {
-    const status = decorations[id]?.status
-    return status === undefined ? undefined : token(STATUS_LOOK[status].color.slice('var('.length, -1))
+  const ringOf = ({ id, task }: PlacedNode) => {
+    const color = stateColor(decorations[id], task)
+    return color === null ? undefined : token(color.slice('var('.length, -1))
   }
   return exportSvg({ layout, theme, title: `${definition.name} v${definition.version ?? 1}`, iconOf, ringOf })
 }

@@ -1,4 +1,5 @@
-import type { DisplayStatus } from '@/components/ui/status'
+import { type GraphTask, taskType } from '@/components/graph/definition'
+import { type DisplayStatus, STATUS_LOOK } from '@/components/ui/status'
 import type { TaskStatus } from '@/server/model/status'
 
 /** What a run adds to the node of a reference name. */
@@ -32,4 +33,11 @@ export function displayStatus(decoration: NodeDecoration | undefined, type: stri
   if (decoration.status === undefined) return decoration.notTaken ? 'NOT_TAKEN' : null
   if (decoration.status === 'IN_PROGRESS') return WAITING_TYPES[type] ?? 'IN_PROGRESS'
   return decoration.status
+}
+
+/** The colour of what happens in a node; null: nothing did yet. */
+export function stateColor(decoration: NodeDecoration | undefined, task: GraphTask | null): string | null {
+  if (decoration?.status === undefined) return null
+  const status = displayStatus(decoration, task === null ? '' : taskType(task))
+  return status === null ? null : STATUS_LOOK[status].color
 }

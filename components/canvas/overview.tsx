@@ -3,8 +3,7 @@
 import { Panel, useReactFlow, useStore } from '@xyflow/react'
 import { memo, type PointerEvent, useMemo, useRef } from 'react'
 import type { Layout, PlacedNode, Point } from '@/components/graph/layout-types'
-import { STATUS_LOOK } from '@/components/ui/status'
-import type { NodeDecoration } from './node-decoration'
+import { type NodeDecoration, stateColor } from './node-decoration'
 
 const SIZE = { width: 200, height: 150 } as const
 const MARGIN = 8
@@ -92,10 +91,9 @@ const LINES: ReadonlySet<PlacedNode['kind']> = new Set(['loop', 'sub', 'merge'])
 
 function pathsByColor(nodes: readonly PlacedNode[], decorations: SheetProps['decorations']): Map<string, string> {
   const paths = new Map<string, string[]>()
-  for (const { id, kind, x, y, width, height } of nodes) {
+  for (const { id, kind, task, x, y, width, height } of nodes) {
     if (LINES.has(kind)) continue
-    const status = decorations[id]?.status
-    const color = status === undefined ? 'var(--border-strong)' : STATUS_LOOK[status].color
+    const color = stateColor(decorations[id], task) ?? 'var(--border-strong)'
     const path = `M${x} ${y}h${width}v${height}h${-width}z`
     const known = paths.get(color)
     if (known) known.push(path)

@@ -33,6 +33,15 @@ test('what a run has done has its colours, a problem comes before them, and the 
   expect(paths.at(-1)?.kind).toBe('selected')
 })
 
+test('what waits for a person has the colour of waiting, as its card has', () => {
+  const [node] = layout.nodes.filter(({ kind }) => kind === 'task')
+  if (!node?.task) throw new Error('The kitchen sink has a task.')
+  const asking = { ...node, task: { ...node.task, type: 'HUMAN' } }
+  const seen = { ...nothing, decorations: { [node.id]: { status: 'IN_PROGRESS' as const } } }
+  const [path] = sheetPaths({ ...layout, nodes: [asking], edges: [] }, seen)
+  expect(path?.color).toBe('var(--status-waiting)')
+})
+
 test('a sheet of thousands is a few dozen shapes', () => {
   const nodes = Array.from({ length: 2_000 }, (_, i) => ({ ...layout.nodes[1], id: `${i}`, kind: 'task' as const }))
   expect(sheetPaths({ ...layout, nodes: nodes as never, edges: [] }, nothing)).toHaveLength(Math.ceil(2_000 / 64))

@@ -3,7 +3,7 @@ import type { EdgeState } from '@/components/graph/edge-state'
 import type { Layout, PlacedEdge, PlacedNode } from '@/components/graph/layout-types'
 import { STATUS_LOOK } from '@/components/ui/status'
 import type { CanvasState } from './canvas-state'
-import type { NodeDecoration } from './node-decoration'
+import { stateColor } from './node-decoration'
 
 export interface SheetPath {
   readonly kind: 'box' | 'bar' | 'pill' | 'frame' | 'selected' | 'line' | 'line-taken' | 'line-not-taken'
@@ -27,7 +27,7 @@ export function sheetPaths(layout: Layout, seen: Seen): SheetPath[] {
     ...gathered(layout.edges, (edge) => line(edge, seen.edges.get(edge.id))),
     ...gathered(others, (node) => ({
       kind: shapeOf(node),
-      color: seen.problems[node.id]?.severity === 'error' ? PROBLEM : colorOf(seen.decorations[node.id]),
+      color: seen.problems[node.id]?.severity === 'error' ? PROBLEM : stateColor(seen.decorations[node.id], node.task),
       d: box(node, RADIUS[shapeOf(node)]),
     })),
     ...gathered(selected, (node) => ({ kind: 'selected', color: null, d: box(node, 8) })),
@@ -41,10 +41,6 @@ const RADIUS = { box: 8, bar: 2, pill: 99 } as const
 function shapeOf({ kind }: PlacedNode): keyof typeof RADIUS {
   if (kind === 'fork' || kind === 'join') return 'bar'
   return kind === 'start' || kind === 'end' || kind === 'case' ? 'pill' : 'box'
-}
-
-function colorOf(decoration: NodeDecoration | undefined): string | null {
-  return decoration?.status === undefined ? null : STATUS_LOOK[decoration.status].color
 }
 
 function line({ points }: PlacedEdge, state: EdgeState | undefined): SheetPath {

@@ -11,7 +11,6 @@ import { useDiscard } from './draft/use-discard'
 import { useDraftSaver } from './draft/use-draft-saver'
 import { EditorTop } from './editor-top'
 import type { LoadedVersion } from './loaded-version'
-import { Overlays } from './overlays'
 import { PhoneNote } from './phone/phone-note'
 import type { EditorProblem } from './problem'
 import { ProblemsBar } from './problems-bar'
@@ -34,6 +33,7 @@ const DraftConflictDialog = dynamic(
   () => fetchPart(() => import('./draft/draft-conflict-dialog')).then((module) => module.DraftConflictDialog),
   { ssr: false },
 )
+const Overlays = dynamic(() => fetchPart(() => import('./overlays')).then((module) => module.Overlays), { ssr: false })
 const RunDraftDialog = dynamic(
   () => fetchPart(() => import('./run/run-draft-dialog')).then((module) => module.RunDraftDialog),
   {
@@ -61,7 +61,8 @@ export function Editor({ loaded, onSaved, copies, isUnsent }: EditorProps) {
   // A run is looked at as a graph, so that what is being edited stays as it is.
   const view = isPhone || runId !== null ? 'graph' : wanted
   const [isRunOpen, setRunOpen] = useState(false)
-  const problems = useProblems(useAfterPaint())
+  const isAfterPaint = useAfterPaint()
+  const problems = useProblems(isAfterPaint)
   const saver = useDraftSaver(copies, isUnsent)
   const saving = useSave({ loaded, saver, onSaved })
   const draftStatus = useDraft((state) => state.status)
@@ -97,7 +98,7 @@ export function Editor({ loaded, onSaved, copies, isUnsent }: EditorProps) {
         onRun={(next) => void setRunId(next)}
       />
       <ProblemsBar problems={problems} />
-      <Overlays loaded={loaded} problems={problems ?? NONE} />
+      {isAfterPaint ? <Overlays loaded={loaded} problems={problems ?? NONE} /> : null}
       {saving.conflict !== null && loaded ? <ConflictDialog saving={saving} loaded={loaded} /> : null}
       {draftStatus === 'conflict' ? <DraftConflictDialog saver={saver} /> : null}
       {isRunOpen ? (

@@ -3,7 +3,6 @@
 import dynamic from 'next/dynamic'
 import { useCallback } from 'react'
 import { fetchPart } from '@/components/ui/fetch-part'
-import { useAfterPaint } from '@/components/ui/use-after-paint'
 import { useOnceTrue } from '@/components/ui/use-once-true'
 import type { LoadedVersion } from './loaded-version'
 import type { EditorProblem } from './problem'
@@ -68,14 +67,13 @@ export function Overlays({ loaded, problems }: OverlaysProps) {
   const hasFind = useOnceTrue(useSessionState((state) => state.over === 'find'))
   const session = useSession()
   const texts = useSessionState((state) => state.importTexts)
-  const isAfterPaint = useAfterPaint()
   const onTexts = useCallback(
     (dropped: readonly string[]) => session.ui.setState({ over: 'import', importTexts: dropped }),
     [session],
   )
   return (
     <>
-      {isAfterPaint && session.editable ? <DropImport onTexts={onTexts} /> : null}
+      {session.editable ? <DropImport onTexts={onTexts} /> : null}
       {over === 'import' ? (
         <ImportDialog texts={texts} session={session} onClose={() => session.ui.setState({ over: null })} />
       ) : null}

@@ -30,8 +30,9 @@ export function ProblemList({ problems }: { readonly problems: readonly EditorPr
             <button
               type="button"
               onClick={() => {
-                const { offset, length, nodeId } = problem
-                ui.setState({ goTo: { offset, length }, ...(nodeId === null ? {} : { selected: nodeId }) })
+                const { offset, length, nodeId, pointer } = problem
+                const selected = nodeId === null ? {} : { selected: nodeId }
+                ui.setState({ goTo: { offset, length }, fieldWanted: pointer && [...pointer], ...selected })
               }}
               className="flex min-h-7 min-w-0 flex-1 items-center gap-2.5 py-0.5 pl-3 text-left"
             >

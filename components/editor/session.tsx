@@ -44,6 +44,8 @@ export interface SessionState {
   readonly over: 'shortcuts' | 'find' | 'versions' | 'import' | 'test' | 'extract' | 'inline' | 'task' | null
   /** Text to scroll to; a new object each time. */
   readonly goTo: { readonly offset: number; readonly length: number } | null
+  /** The place of a field whose control is to get the keyboard; a new object each time. */
+  readonly fieldWanted: JsonPath | null
   /** Node to bring into view; a new object each time. */
   readonly reveal: string | null
   /** References that were renamed here, in order: notes follow them. */
@@ -84,6 +86,7 @@ export function createSession({ document, draft, editable }: SessionOptions): Ed
     isOutlineOpen: false,
     keys: 'graph',
     goTo: null,
+    fieldWanted: null,
     reveal: null,
     renames: [],
     noteWanted: null,

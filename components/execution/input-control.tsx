@@ -29,6 +29,7 @@ export function InputControl({ field, value, onChange }: InputControlProps) {
           <Select
             {...control}
             value={value === undefined || value === null ? undefined : String(value)}
+            placeholder="Choose…"
             onValueChange={(next) => onChange(field.options.find((option) => String(option) === next))}
             options={field.options.map((option) => ({ value: String(option), label: String(option) }))}
           />

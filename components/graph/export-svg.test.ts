@@ -54,6 +54,6 @@ test('names are text, whatever stands in them', () => {
 
 test('a run colours what it has touched', () => {
   const drawn = layout(graphModel({ name: 'd', tasks: [{ name: 'a', taskReferenceName: 'a' }] }))
-  const ringOf = (id: string) => (id === 'a' ? '#15803d' : undefined)
+  const ringOf = ({ id }: { readonly id: string }) => (id === 'a' ? '#15803d' : undefined)
   expect(exportSvg({ layout: drawn, theme, title: 'd', iconOf, ringOf })).toContain('stroke="#15803d" stroke-width="2"')
 })

@@ -21,7 +21,7 @@ export interface Picture {
   /** The drawing of a task type's icon, 24 by 24. */
   readonly iconOf: (type: string) => string
   /** The colour of a node's status in a run. */
-  readonly ringOf?: (id: string) => string | undefined
+  readonly ringOf?: (node: PlacedNode) => string | undefined
 }
 
 const MARGIN = 32
@@ -68,7 +68,7 @@ function card(node: PlacedNode, { theme, iconOf, ringOf }: Picture): string {
   const { x, y, task, kind, inside } = node
   const [width, height] = [224, 52]
   if (task === null) return ''
-  const ring = ringOf?.(node.id)
+  const ring = ringOf?.(node)
   const isStack = kind === 'stack' || kind === 'folded'
   const box = (by: number, border: string) =>
     `<rect x="${x + by + 0.5}" y="${y + by + 0.5}" width="${width - 1}" height="${height - 1}" rx="8" fill="${theme.surface}" stroke="${border}" stroke-width="${ring ? 2 : 1}"/>`
@@ -86,7 +86,7 @@ function card(node: PlacedNode, { theme, iconOf, ringOf }: Picture): string {
 function frame(node: PlacedNode, { theme, iconOf, ringOf }: Picture): string {
   const { x, y, width, height, task } = node
   if (task === null) return ''
-  const border = ringOf?.(node.id) ?? theme.border
+  const border = ringOf?.(node) ?? theme.border
   const name = task.name || node.id
   return [
     `<rect x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="${height - 1}" rx="10" fill="${theme.surface}" fill-opacity="0.55" stroke="${border}"/>`,
@@ -106,7 +106,7 @@ function frame(node: PlacedNode, { theme, iconOf, ringOf }: Picture): string {
 
 function bar(node: PlacedNode, { theme, layout, ringOf }: Picture): string {
   const { x, y, width, height, task, kind } = node
-  const fill = ringOf?.(node.id) ?? theme.line
+  const fill = ringOf?.(node) ?? theme.line
   const count = kind === 'fork' ? (task?.forkTasks ?? []).length : (task?.joinOn ?? []).length
   const label = count === 0 ? kind : `${kind} · ${count}`
   const isRight = layout.direction === 'right'

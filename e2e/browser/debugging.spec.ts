@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { apiOf } from './support/api'
 import { expectClean } from './support/axe'
-import { createKey, runFromNavigation, signInAsGuest } from './support/people'
+import { chooseTheme, createKey, runFromNavigation, signInAsGuest } from './support/people'
 import { connectWorker } from './support/worker'
 
 const HUMAN = {
@@ -12,6 +12,32 @@ const HUMAN = {
       taskReferenceName: 'approve_ref',
       type: 'HUMAN',
       inputParameters: { question: 'Ship order 1043?' },
+    },
+  ],
+}
+const note = (name: string) => ({
+  name,
+  taskReferenceName: name,
+  type: 'SET_VARIABLE',
+  inputParameters: { comment: '${approve_ref.output.comment}' },
+})
+const LOAN = {
+  name: 'loan',
+  tasks: [
+    {
+      name: 'approve',
+      taskReferenceName: 'approve_ref',
+      type: 'HUMAN',
+      inputParameters: { __humanTaskDefinition: { displayName: 'Approve the loan' }, amount: 500 },
+    },
+    {
+      name: 'decide',
+      taskReferenceName: 'decide',
+      type: 'SWITCH',
+      evaluatorType: 'value-param',
+      expression: 'decision',
+      inputParameters: { decision: '${approve_ref.output.decision}' },
+      decisionCases: { grant: [note('granted')], refuse: [note('refused')] },
     },
   ],
 }
@@ -49,6 +75,29 @@ test('a task that waits for a person is on show, and is answered from the page',
   await expect(answer).toHaveCount(0)
 })
 
+for (const theme of ['light', 'dark'] as const) {
+  test(`a person answers by the form of the task, ${theme}`, async ({ page }) => {
+    await chooseTheme(page, theme)
+    await signInAsGuest(page)
+    await page.goto(`/executions/${await startOf(page, LOAN)}`)
+    const answer = page.getByRole('region', { name: 'Answer' })
+    await expect(answer.getByRole('heading', { name: 'Approve the loan' })).toBeVisible()
+    await expect(answer.getByLabel('amount')).toHaveValue('500')
+    await answer.getByLabel('amount').fill('450')
+    await answer.getByRole('combobox', { name: 'decision' }).click()
+    await page.getByRole('option', { name: 'grant' }).click()
+    await answer.getByLabel('comment').fill('Less than asked')
+    await expectClean(page, 'a form that asks')
+    await answer.getByRole('radio', { name: 'JSON' }).click()
+    await expect(answer.getByRole('textbox', { name: 'Output, as JSON' })).toHaveValue(/"amount": 450/)
+    await answer.getByRole('radio', { name: 'Form' }).click()
+    await answer.getByRole('button', { name: 'Complete' }).click()
+    await expect(page.getByText('Completed', { exact: true }).first()).toBeVisible()
+    await page.locator('.react-flow__node[data-id="granted"]').click()
+    await expect(page.getByRole('region', { name: 'Input' })).toContainText('Less than asked')
+  })
+}
+
 test('on a phone the question comes first, with what it says', async ({ page }) => {
   await signInAsGuest(page)
   const workflowId = await startOf(page, HUMAN)
@@ -75,7 +124,7 @@ test('work that no worker asks for says so and can be done by hand', async ({ pa
     'href',
     '/access?worker=hello_world',
   )
-  await answer.getByRole('textbox', { name: 'Output, as JSON' }).fill('{"hw_response":"by hand"}')
+  await answer.getByLabel('hw_response').fill('by hand')
   await answer.getByRole('button', { name: 'Complete' }).click()
   await expect(page.getByText('Completed', { exact: true }).first()).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { signInAsGuest } from './support/people'
+import { expectClean, FLOATING } from './support/axe'
+import { chooseTheme, signInAsGuest } from './support/people'
 import { settled } from './support/settled'
 
 const EDITOR = '/workflows/PopulationMinMax?view=graph'
@@ -115,3 +116,38 @@ test('notes stand on the canvas, in the form and in the outline, and follow a re
   await page.getByRole('button', { name: 'Outline' }).click()
   await expect(page.getByRole('treeitem', { name: /note: ask Ann/ })).toBeVisible()
 })
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`a run that is left goes on in sight: back to it, and stopped from either side, ${theme}`, async ({ page }) => {
+    await chooseTheme(page, theme)
+    await signInAsGuest(page)
+    await page.goto('/workflows/hello_world?view=graph')
+    const start = async () => {
+      await page.getByRole('button', { name: /^Run/ }).first().click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).click()
+    }
+    await start()
+    const run = page.getByRole('region', { name: 'The run on the canvas' })
+    await expect(run).toContainText('Running')
+    await run.getByRole('button', { name: 'Back to editing' }).click()
+    const behind = page.getByRole('region', { name: 'The run that goes on' })
+    await expect(behind).toContainText('Your run goes on while you edit.')
+    await expectClean(page, 'a run that goes on', FLOATING)
+    await behind.getByRole('button', { name: 'Show it' }).click()
+    await expect(behind).toHaveCount(0)
+    await run.getByRole('button', { name: 'Stop', exact: true }).click()
+    await expect(run).toContainText('Terminated')
+    await expect(run.getByRole('button', { name: 'Stop', exact: true })).toHaveCount(0)
+    await run.getByRole('button', { name: 'Back to editing' }).click()
+    await expect(run).toHaveCount(0)
+    await expect(behind).toHaveCount(0)
+
+    await start()
+    await expect(run).toContainText('Running')
+    await page.goBack()
+    await behind.getByRole('button', { name: 'Stop it' }).click()
+    await expect(behind).toContainText('The run that you left has ended.')
+    await behind.getByRole('button', { name: 'Dismiss' }).click()
+    await expect(behind).toHaveCount(0)
+  })
+}

@@ -59,3 +59,26 @@ test('the light bulb puts a problem of the JSON right, as one step of undo', asy
   await page.keyboard.press('ControlOrMeta+Z')
   await expect(problems).toBeVisible()
 })
+
+test('a name that the light bulb changes is followed by what stands under it: selection and notes', async ({
+  page,
+}) => {
+  await page.goto('/workflows/PopulationMinMax?view=split')
+  const text = await readJson(page)
+  await writeJson(page, text.replaceAll('get_population_data_ref', 'get__data_ref'))
+  const node = (reference: string) => page.locator(`.react-flow__node[data-id="${reference}"]`)
+  await node('get__data_ref').click()
+  await node('get__data_ref').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Add a note' }).click()
+  await page.getByRole('textbox', { name: 'Note on get__data_ref' }).fill('ask Ann')
+  await page.getByRole('button', { name: /1 problem/ }).click()
+  await page.getByRole('listitem').filter({ hasText: 'get__data_ref' }).getByRole('button').first().click()
+  await page.keyboard.press('ControlOrMeta+.')
+  const bulb = page.locator('.action-widget:not(.action-list-submenu-panel)')
+  await expect(bulb).toContainText('Call it get_data_ref')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('No problems')).toBeVisible()
+  await expect(node('get_data_ref').locator('[data-selected]')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Note on get_data_ref' })).toHaveValue('ask Ann')
+  expect(await readJson(page)).toBe(text.replaceAll('get_population_data_ref', 'get_data_ref'))
+})

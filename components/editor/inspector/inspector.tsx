@@ -1,7 +1,7 @@
 'use client'
 
 import { Copy, FlaskConical, Trash2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLoadLastRun } from '@/components/editor/expressions/use-last-run'
 import { useDocument, useSelectedNode, useSession, useSessionState } from '@/components/editor/session'
 import { canTestAlone } from '@/components/editor/test-task/lone-task'
@@ -16,6 +16,7 @@ import { CaseForm } from './case-form'
 import { pasteCurl } from './paste-curl'
 import { SelectedTasks } from './selected-tasks'
 import { TaskForm } from './task-form'
+import { useWantedField } from './use-wanted-field'
 import { WorkflowForm } from './workflow-form'
 
 /** The right pane: the selected task, or the workflow. */
@@ -25,10 +26,13 @@ export function Inspector() {
   const more = useSessionState((state) => state.more)
   const node = useSelectedNode()
   const [tab, setTab] = useState('workflow')
+  const form = useRef<HTMLElement>(null)
   useLoadLastRun()
+  useWantedField(form)
   useEffect(() => setTab(selected === null ? 'workflow' : 'task'), [selected])
   return (
     <aside
+      ref={form}
       aria-label="Inspector"
       className="flex h-full w-[360px] max-xl:w-[300px] shrink-0 flex-col border-l bg-surface max-md:hidden"
     >

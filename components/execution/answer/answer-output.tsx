@@ -27,6 +27,7 @@ export function AnswerOutput({ fields, mode, onMode, text, output, onChange }: A
       {fields.length > 0 ? (
         <Segmented
           label="Answer as"
+          className="w-fit"
           value={isForm ? 'form' : 'json'}
           onValueChange={onMode}
           options={[
