@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { Loaded } from '@/components/api/loaded'
 import { useTRPC } from '@/components/api/trpc'
 import { DataTable } from '@/components/ui/data-table'
 import type { DataColumn } from '@/components/ui/data-table-model'
@@ -19,17 +20,31 @@ interface Line {
 /** Who changed keys and members; nobody can change it. */
 export function AuditLog() {
   const trpc = useTRPC()
-  const { data: lines = [], dataUpdatedAt: now } = useQuery(trpc.access.log.queryOptions())
-  if (lines.length === 0) return null
+  const log = useQuery(trpc.access.log.queryOptions())
+  if (log.data?.length === 0) return null
   const columns: readonly DataColumn<Line>[] = [
-    { id: 'at', header: 'When', cell: (line) => formatAgo(Date.parse(line.at), now), width: '110px' },
-    { id: 'actor', header: 'Who', cell: (line) => line.actor },
-    { id: 'action', header: 'What', cell: (line) => auditWords(line.action) },
+    { id: 'at', header: 'When', cell: (line) => formatAgo(Date.parse(line.at), log.dataUpdatedAt), width: '110px' },
+    { id: 'actor', header: 'Who', wideOnly: true, cell: (line) => line.actor },
+    { id: 'action', header: 'What', flexible: true, cell: (line) => <What line={line} /> },
     { id: 'subject', header: 'To what', cell: (line) => line.subject, wideOnly: true },
   ]
   return (
     <Section title="Changes" description="The last changes of keys, members and the namespace itself.">
-      <DataTable label="Changes" columns={columns} rows={lines} rowId={(line) => line.id} />
+      <Loaded query={log} skeleton="m-4 h-24">
+        {(lines) => <DataTable label="Changes" columns={columns} rows={lines} rowId={(line) => line.id} />}
+      </Loaded>
     </Section>
+  )
+}
+
+/** On a phone it also says who and to what, in a line of its own. */
+function What({ line }: { readonly line: Line }) {
+  return (
+    <>
+      {auditWords(line.action)}
+      <span className="block truncate text-sm text-text-2 md:hidden">
+        {line.actor} · {line.subject}
+      </span>
+    </>
   )
 }

@@ -5,6 +5,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'member.role': 'Changed a role',
   'member.remove': 'Removed a member',
   'namespace.rename': 'Renamed the namespace',
+  'setting.change': 'Changed a setting',
   'integration.create': 'Made an integration',
   'integration.update': 'Changed an integration',
   'integration.delete': 'Deleted an integration',

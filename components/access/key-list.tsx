@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
+import { Loaded } from '@/components/api/loaded'
 import { useTRPC } from '@/components/api/trpc'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -30,7 +31,7 @@ export function KeyList({ canEdit }: { readonly canEdit: boolean }) {
   const queries = useQueryClient()
   const [isNewOpen, setNewOpen] = useState(false)
   const [revoking, setRevoking] = useState<Key | null>(null)
-  const { data: keys, dataUpdatedAt: now } = useQuery({ ...trpc.access.list.queryOptions(), refetchInterval: 10_000 })
+  const list = useQuery({ ...trpc.access.list.queryOptions(), refetchInterval: 10_000 })
   const revoke = useMutation(
     trpc.access.revoke.mutationOptions({
       onSuccess: () => {
@@ -49,30 +50,30 @@ export function KeyList({ canEdit }: { readonly canEdit: boolean }) {
     <Section
       title="Keys and tokens"
       description="What workers and SDKs sign in with. A key belongs to this namespace and opens nothing else."
-      action={keys && keys.length > 0 ? create : null}
+      action={list.data?.length ? create : null}
     >
-      {keys ? (
-        <DataTable
-          label="Keys and tokens"
-          columns={[...columns(now), ...(canEdit ? [revokeColumn(setRevoking)] : [])]}
-          rows={keys}
-          rowId={(key) => key.id}
-          empty={
-            <EmptyState
-              icon={KeyRound}
-              title="No key yet"
-              description={
-                canEdit
-                  ? "Make one and get a worker in curl, JavaScript or Python with this server's address and the key filled in."
-                  : 'Making one needs the editor role. An owner can give it.'
-              }
-              action={create}
-            />
-          }
-        />
-      ) : (
-        <div className="h-40" />
-      )}
+      <Loaded query={list} skeleton="m-4 h-24">
+        {(keys) => (
+          <DataTable
+            label="Keys and tokens"
+            columns={[...columns(list.dataUpdatedAt), ...(canEdit ? [revokeColumn(setRevoking)] : [])]}
+            rows={keys}
+            rowId={(key) => key.id}
+            empty={
+              <EmptyState
+                icon={KeyRound}
+                title="No key yet"
+                description={
+                  canEdit
+                    ? "Make one and get a worker in curl, JavaScript or Python with this server's address and the key filled in."
+                    : 'Making one needs the editor role. An owner can give it.'
+                }
+                action={create}
+              />
+            }
+          />
+        )}
+      </Loaded>
       <NewKeyDialog open={isNewOpen} onOpenChange={setNewOpen} />
       <ConfirmDialog
         open={revoking !== null}

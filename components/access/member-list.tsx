@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Loaded } from '@/components/api/loaded'
 import { useTRPC } from '@/components/api/trpc'
 import { useMe } from '@/components/shell/use-me'
 import { Badge } from '@/components/ui/badge'
@@ -27,7 +28,7 @@ export function MemberList({ isOwner }: { readonly isOwner: boolean }) {
   const queries = useQueryClient()
   const { data: me } = useMe()
   const [leaving, setLeaving] = useState<Person | null>(null)
-  const { data: members } = useQuery(trpc.members.list.queryOptions())
+  const members = useQuery(trpc.members.list.queryOptions())
   const refresh = () => queries.invalidateQueries()
   const changeRole = useMutation(trpc.members.changeRole.mutationOptions({ onSuccess: refresh }))
   const remove = useMutation(trpc.members.remove.mutationOptions({ onSuccess: refresh }))
@@ -68,12 +69,16 @@ export function MemberList({ isOwner }: { readonly isOwner: boolean }) {
   }
   return (
     <Section title="Members" description="Owners manage people and keys, editors build and run, viewers look.">
-      <DataTable
-        label="Members"
-        columns={[nameColumn(isSelf), role, actions]}
-        rows={members ?? []}
-        rowId={(person) => person.userId}
-      />
+      <Loaded query={members} skeleton="m-4 h-16">
+        {(rows) => (
+          <DataTable
+            label="Members"
+            columns={[nameColumn(isSelf), role, actions]}
+            rows={rows}
+            rowId={(person) => person.userId}
+          />
+        )}
+      </Loaded>
       {isOwner ? <AddMember onAdded={refresh} /> : null}
       <ConfirmDialog
         open={leaving !== null}

@@ -1,11 +1,17 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { errorText } from './error-text'
 
 export interface LoadedProps<Data> {
-  readonly query: { readonly data: Data | undefined; readonly error: unknown; readonly isPending: boolean }
+  readonly query: {
+    readonly data: Data | undefined
+    readonly error: unknown
+    readonly isPending: boolean
+    readonly refetch?: () => unknown
+  }
   /** The size of what will stand there. */
   readonly skeleton?: string
   readonly children: (data: Data) => ReactNode
@@ -16,9 +22,12 @@ export function Loaded<Data>({ query, skeleton = 'm-4 h-80', children }: LoadedP
   return (
     <>
       {query.error ? (
-        <p role="alert" className="px-4 py-3 text-status-failed">
-          {errorText(query.error)}
-        </p>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+          <p role="alert" className="text-status-failed">
+            {errorText(query.error)}
+          </p>
+          {query.refetch ? <Button onClick={() => void query.refetch?.()}>Try again</Button> : null}
+        </div>
       ) : null}
       {query.isPending ? <Skeleton className={skeleton} /> : null}
       {query.data === undefined ? null : children(query.data)}

@@ -33,10 +33,11 @@ type Look = Omit<DataColumn<RunRow>, 'id' | 'header'>
 const LOOKS: Readonly<Record<RunColumn, Look>> = {
   status: { width: '124px', cell: (run) => <StatusChip status={run.status} /> },
   id: { wideOnly: true, cell: (run) => <span className={MONO}>{run.workflowId}</span> },
-  where: { wideOnly: true, cell: (run) => <WhereItIs run={run} /> },
+  where: { wideOnly: true, share: 44, cell: (run) => <WhereItIs run={run} /> },
   tasks: { wideOnly: true, align: 'right', cell: (run) => `${run.doneCount} of ${run.taskCount}` },
   reason: {
     wideOnly: true,
+    share: 26,
     cell: ({ reasonForIncompletion: reason }) => (reason ? <span title={reason}>{reasonLine(reason)}</span> : null),
   },
   correlation: { wideOnly: true, cell: (run) => <span className={MONO}>{run.correlationId}</span> },
@@ -51,6 +52,7 @@ const WORKFLOW: DataColumn<RunRow> = {
   id: 'workflow',
   header: 'Workflow',
   flexible: true,
+  share: 32,
   cell: (run) => <Name run={run} />,
 }
 

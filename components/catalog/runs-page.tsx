@@ -3,13 +3,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Play } from 'lucide-react'
 import { useState } from 'react'
-import { errorText } from '@/components/api/error-text'
+import { Loaded } from '@/components/api/loaded'
 import { useTRPC } from '@/components/api/trpc'
 import { RunDialog } from '@/components/execution/run-dialog'
 import { PageTop } from '@/components/shell/page-top'
 import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
-import { Skeleton } from '@/components/ui/skeleton'
 import { BulkBar } from './bulk-bar'
 import { Pager } from './pager'
 import { RunsEmpty } from './runs-empty'
@@ -32,8 +31,9 @@ export function RunsPage() {
   const options = { placeholderData: keepPreviousData, refetchInterval: REFRESH_MS }
   const list = useQuery(trpc.executions.list.queryOptions({ filter, page }, options))
   const summary = useQuery(trpc.executions.summary.queryOptions(filter, options))
-  const rows = list.data?.rows ?? []
-  const isNew = list.data?.total === 0 && !isFiltered
+  const { data, error, refetch } = list
+  const shown = { data, error, refetch, isPending: list.isPending || !(error || look.isKnown) }
+  const isNew = data?.total === 0 && !isFiltered
   return (
     <div className="flex h-full min-h-0 flex-col overflow-auto bg-surface">
       <PageTop
@@ -48,36 +48,28 @@ export function RunsPage() {
       />
       <RunsFilters chips={chips} onChange={setChips} look={look} />
       {summary.data && !isNew ? <RunsSummary summary={summary.data} chips={chips} onChange={setChips} /> : null}
-      {list.error ? (
-        <p role="alert" className="p-4 text-status-failed">
-          {errorText(list.error)}
-        </p>
-      ) : null}
-      {list.data && look.isKnown ? (
-        <RunsTable
-          columns={look.columns}
-          rows={rows}
-          {...(mayEdit ? { selection: { selected, onChange: setSelected } } : {})}
-          sort={{ column: chips.sort, descending: chips.order === 'desc' }}
-          onSortChange={(sort) =>
-            setChips({
-              sort: sort.column === 'duration' ? 'duration' : 'created',
-              order: sort.descending ? 'desc' : 'asc',
-            })
-          }
-          empty={<RunsEmpty isFiltered={isFiltered} onClear={() => setChips(NO_FILTER)} />}
-        />
-      ) : (
-        <Skeleton className="m-4 h-96" />
-      )}
-      {list.data ? (
-        <Pager
-          page={chips.page}
-          pageSize={PAGE_SIZE}
-          total={list.data.total}
-          onPage={(next) => setChips({ page: next })}
-        />
-      ) : null}
+      <Loaded query={shown} skeleton="m-4 h-96">
+        {({ rows, total }) =>
+          look.isKnown ? (
+            <>
+              <RunsTable
+                columns={look.columns}
+                rows={rows}
+                {...(mayEdit ? { selection: { selected, onChange: setSelected } } : {})}
+                sort={{ column: chips.sort, descending: chips.order === 'desc' }}
+                onSortChange={(sort) =>
+                  setChips({
+                    sort: sort.column === 'duration' ? 'duration' : 'created',
+                    order: sort.descending ? 'desc' : 'asc',
+                  })
+                }
+                empty={<RunsEmpty isFiltered={isFiltered} onClear={() => setChips(NO_FILTER)} />}
+              />
+              <Pager page={chips.page} pageSize={PAGE_SIZE} total={total} onPage={(next) => setChips({ page: next })} />
+            </>
+          ) : null
+        }
+      </Loaded>
       <RunDialog open={isStarting} onOpenChange={setStarting} />
       <BulkBar ids={[...selected]} onDone={() => setSelected(new Set())} />
     </div>

@@ -10,11 +10,18 @@ const RETRY_WORDS: Readonly<Record<TaskDef['retryLogic'], string>> = {
 }
 
 export const TASK_DEFINITION_COLUMNS: readonly DataColumn<TaskDef>[] = [
-  { id: 'name', header: 'Task', flexible: true, cell: (one) => <span className="font-medium">{one.name}</span> },
+  {
+    id: 'name',
+    header: 'Task',
+    flexible: true,
+    share: 34,
+    cell: (one) => <span className="font-medium">{one.name}</span>,
+  },
   {
     id: 'description',
     header: 'Description',
     wideOnly: true,
+    share: 36,
     cell: (one) => <span className="block truncate text-text-2">{one.description}</span>,
   },
   { id: 'retry', header: 'Retried', cell: (one) => <span className="text-text-2">{retryText(one)}</span> },

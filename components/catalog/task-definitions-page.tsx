@@ -3,7 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Hammer, Plus, Search } from 'lucide-react'
 import { parseAsString, useQueryState } from 'nuqs'
-import { errorText } from '@/components/api/error-text'
+import type { ReactNode } from 'react'
+import { Loaded } from '@/components/api/loaded'
 import { useTRPC } from '@/components/api/trpc'
 import { PageTop } from '@/components/shell/page-top'
 import { useMayEdit } from '@/components/shell/use-me'
@@ -11,7 +12,6 @@ import { Button } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
-import { Skeleton } from '@/components/ui/skeleton'
 import { CurlLine } from './curl-line'
 import { TASK_DEFINITION_COLUMNS } from './task-definition-columns'
 import { TaskDefinitionDialog } from './task-definition-dialog'
@@ -31,7 +31,10 @@ export function TaskDefinitionsPage() {
   )
   const create = (
     <Button variant="primary" onClick={() => void setOpen(NEW)}>
-      <Plus strokeWidth={1.5} aria-hidden /> New task definition
+      <Plus strokeWidth={1.5} aria-hidden />
+      <span>
+        New<span className="max-md:sr-only"> task definition</span>
+      </span>
     </Button>
   )
   return (
@@ -48,22 +51,18 @@ export function TaskDefinitionsPage() {
           onChange={(event) => void setQ(event.target.value)}
         />
       </search>
-      {list.error ? (
-        <p role="alert" className="px-4 text-status-failed">
-          {errorText(list.error)}
-        </p>
-      ) : null}
-      {list.isPending ? <Skeleton className="mx-4 h-80" /> : null}
-      {list.data ? (
-        <DataTable
-          label="Task definitions"
-          columns={TASK_DEFINITION_COLUMNS}
-          rows={shown}
-          rowId={(one) => one.name}
-          onOpen={(one) => void setOpen(one.name)}
-          empty={<NoTaskDefinitions isSearch={q !== ''} />}
-        />
-      ) : null}
+      <Loaded query={list} skeleton="mx-4 h-80">
+        {() => (
+          <DataTable
+            label="Task definitions"
+            columns={TASK_DEFINITION_COLUMNS}
+            rows={shown}
+            rowId={(one) => one.name}
+            onOpen={(one) => void setOpen(one.name)}
+            empty={<NoTaskDefinitions isSearch={q !== ''} action={mayEdit ? create : null} />}
+          />
+        )}
+      </Loaded>
       {open !== null && list.data ? (
         <TaskDefinitionDialog
           key={open}
@@ -77,12 +76,18 @@ export function TaskDefinitionsPage() {
 
 const EXAMPLE = '[{"name":"hello_world","retryCount":3,"timeoutSeconds":60,"responseTimeoutSeconds":30}]'
 
-function NoTaskDefinitions({ isSearch }: { readonly isSearch: boolean }) {
+interface NoTaskDefinitionsProps {
+  readonly isSearch: boolean
+  readonly action: ReactNode
+}
+
+function NoTaskDefinitions({ isSearch, action }: NoTaskDefinitionsProps) {
   if (isSearch) return <EmptyState icon={Search} title="No task definition matches" description="Try another word." />
   return (
     <EmptyState
       icon={Hammer}
       title="No task definitions yet"
+      action={action}
       description="A worker task runs without one, with Conductor's defaults; a definition says how it is retried and timed out."
     >
       <CurlLine method="POST" path="/api/metadata/taskdefs" body={EXAMPLE} />

@@ -6,7 +6,7 @@ import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useCallback, useState } from 'react'
-import { errorText } from '@/components/api/error-text'
+import { Loaded } from '@/components/api/loaded'
 import { useTRPC } from '@/components/api/trpc'
 import { DropImport } from '@/components/editor/import/drop-import'
 import { PasteImport } from '@/components/editor/import/paste-import'
@@ -17,7 +17,6 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { fetchPart } from '@/components/ui/fetch-part'
 import { Input } from '@/components/ui/input'
-import { Skeleton } from '@/components/ui/skeleton'
 import { CurlLine } from './curl-line'
 import { findWorkflows, SORTS } from './find-workflows'
 import { KeptDrafts } from './kept-drafts'
@@ -84,23 +83,19 @@ export function WorkflowsPage() {
         />
       </search>
       {mayEdit ? <KeptDrafts /> : null}
-      {catalog.error ? (
-        <p role="alert" className="px-4 text-status-failed">
-          {errorText(catalog.error)}
-        </p>
-      ) : null}
-      {catalog.isPending ? <Skeleton className="mx-4 h-80" /> : null}
-      {catalog.data ? (
-        <WorkflowsTable
-          entries={shown}
-          sort={{ column: sort, descending: order === 'desc' }}
-          onSortChange={({ column, descending }) =>
-            void setView({ sort: SORTS.find((one) => one === column) ?? 'name', order: descending ? 'desc' : 'asc' })
-          }
-          {...(mayEdit ? { onRun: setRunning } : {})}
-          empty={<NoWorkflows isSearch={q !== ''} />}
-        />
-      ) : null}
+      <Loaded query={catalog} skeleton="mx-4 h-80">
+        {() => (
+          <WorkflowsTable
+            entries={shown}
+            sort={{ column: sort, descending: order === 'desc' }}
+            onSortChange={({ column, descending }) =>
+              void setView({ sort: SORTS.find((one) => one === column) ?? 'name', order: descending ? 'desc' : 'asc' })
+            }
+            {...(mayEdit ? { onRun: setRunning } : {})}
+            empty={<NoWorkflows isSearch={q !== ''} />}
+          />
+        )}
+      </Loaded>
       {mayEdit ? <PasteImport onTexts={onTexts} /> : null}
       {mayEdit ? <DropImport onTexts={onTexts} /> : null}
       {over?.kind === 'import' ? (

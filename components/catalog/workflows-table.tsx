@@ -46,11 +46,19 @@ export function workflowUrl(name: string): string {
 
 function columns(onRun: WorkflowsTableProps['onRun']): readonly DataColumn<CatalogEntry>[] {
   return [
-    { id: 'name', header: 'Workflow', sortable: true, flexible: true, cell: (entry) => <Name entry={entry} /> },
+    {
+      id: 'name',
+      header: 'Workflow',
+      sortable: true,
+      flexible: true,
+      share: 38,
+      cell: (entry) => <Name entry={entry} />,
+    },
     {
       id: 'description',
       header: 'Description',
       wideOnly: true,
+      share: 40,
       cell: (entry) => <span className="block truncate text-text-2">{entry.description}</span>,
     },
     {

@@ -36,6 +36,7 @@ function columns(onChoose: (workflowId: string) => void): readonly DataColumn<Ru
       id: 'run',
       header: 'Run',
       flexible: true,
+      share: 40,
       cell: (run) => (
         <button
           type="button"
@@ -52,6 +53,7 @@ function columns(onChoose: (workflowId: string) => void): readonly DataColumn<Ru
       id: 'where',
       header: 'Where it is',
       wideOnly: true,
+      share: 50,
       cell: (run) => <span className="block truncate text-text-2">{whereItIs(run).text}</span>,
     },
     {

@@ -28,7 +28,7 @@ export function RunChoice({ left, onChoose }: RunChoiceProps) {
   const asked = { filter: { names: [name] }, page: { size: SHOWN } }
   const list = useQuery(trpc.executions.list.queryOptions(asked, { enabled: run.data !== undefined }))
   return (
-    <Loaded query={run.error ? { data: undefined, error: run.error, isPending: false } : list}>
+    <Loaded query={run.error ? { data: undefined, error: run.error, isPending: false, refetch: run.refetch } : list}>
       {({ rows }) => (
         <>
           <p className="px-4 pt-4 pb-2 text-text-2">

@@ -11,11 +11,14 @@ export const HANDLER_COLUMNS: readonly DataColumn<ListedHandler>[] = [
     header: 'Handler',
     flexible: true,
     cell: (one) => (
-      <span className="flex items-center gap-2">
-        <span className="truncate font-medium">{one.name}</span>
-        {one.active ? null : <Badge>Not active</Badge>}
-        {one.problem ? <StatusChip status="FAILED" label="Cannot listen" /> : null}
-      </span>
+      <>
+        <span className="flex items-center gap-2">
+          <span className="truncate font-medium">{one.name}</span>
+          {one.active ? null : <Badge>Not active</Badge>}
+          {one.problem ? <StatusChip status="FAILED" label="Cannot listen" /> : null}
+        </span>
+        <span className="block truncate pb-1 font-mono text-sm text-text-2 md:hidden">{one.event}</span>
+      </>
     ),
   },
   {

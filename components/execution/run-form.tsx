@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
+import { Loaded } from '@/components/api/loaded'
 import { useTRPC } from '@/components/api/trpc'
 import { Alert } from '@/components/ui/alert'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -31,25 +32,28 @@ export function RunForm({ name: givenName, version: givenVersion, input, onStart
   )
   const recent = useQuery(trpc.executions.recentInputs.queryOptions({ name: name ?? '' }, { enabled: name !== null }))
   const described = useWithSchema(definition.data)
-  if (!catalog.data) return <Skeleton className="h-64" />
   return (
-    <div className="grid gap-4">
-      <WorkflowPicker catalog={catalog.data} name={name} version={version} onPick={setPicked} />
-      {definition.error ? <Alert>{errorText(definition.error)}</Alert> : null}
-      {described && recent.data ? (
-        <RunFormBody
-          key={`${name}:${version}`}
-          definition={described}
-          version={version}
-          recent={recent.data}
-          {...(input && name === givenName ? { example: input } : {})}
-          onStarted={onStarted}
-        />
-      ) : null}
-      {name === null ? (
-        <QuickPicks catalog={catalog.data} onPick={(chosen) => setPicked({ name: chosen, version: null })} />
-      ) : null}
-      {name !== null && definition.isPending ? <Skeleton className="h-48" /> : null}
-    </div>
+    <Loaded query={catalog} skeleton="h-64">
+      {(entries) => (
+        <div className="grid gap-4">
+          <WorkflowPicker catalog={entries} name={name} version={version} onPick={setPicked} />
+          {definition.error ? <Alert>{errorText(definition.error)}</Alert> : null}
+          {described && recent.data ? (
+            <RunFormBody
+              key={`${name}:${version}`}
+              definition={described}
+              version={version}
+              recent={recent.data}
+              {...(input && name === givenName ? { example: input } : {})}
+              onStarted={onStarted}
+            />
+          ) : null}
+          {name === null ? (
+            <QuickPicks catalog={entries} onPick={(chosen) => setPicked({ name: chosen, version: null })} />
+          ) : null}
+          {name !== null && definition.isPending ? <Skeleton className="h-48" /> : null}
+        </div>
+      )}
+    </Loaded>
   )
 }

@@ -23,11 +23,14 @@ const SECTIONS: readonly SectionLink[] = [
 ]
 
 export function SettingsPage() {
-  const { data: me, error } = useMe()
+  const { data: me, error, refetch } = useMe()
   return (
     <>
       <PageTop title="Settings" />
-      <Loaded query={{ data: me, error, isPending: !(me || error) }} skeleton="mx-auto my-6 h-96 max-w-[760px]">
+      <Loaded
+        query={{ data: me, error, isPending: !(me || error), refetch }}
+        skeleton="mx-auto my-6 h-96 max-w-[760px]"
+      >
         {({ isGuest, expiresAt, name, email, namespace }) => (
           <div className="mx-auto w-full max-w-[1000px] px-4 pb-16 lg:grid lg:grid-cols-[180px_minmax(0,760px)] lg:gap-8">
             <SectionLinks sections={isGuest ? [KEEP_ACCOUNT, ...SECTIONS] : SECTIONS} />

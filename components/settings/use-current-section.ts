@@ -6,8 +6,8 @@ import { sectionAt } from './section-at'
 const HANDS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
 
 /**
- * Which section of the page is being read. A page that was opened with a section in its address stays there while what
- * stands above is loaded, until somebody moves it.
+ * Which section of the page is being read. The one that the address names stays in place and is the current one,
+ * whatever is loaded above it or too short below it, until somebody moves the page.
  */
 export function useCurrentSection(anchors: readonly string[]): string | null {
   const [current, setCurrent] = useState(anchors[0] ?? null)
@@ -21,14 +21,20 @@ export function useCurrentSection(anchors: readonly string[]): string | null {
         const section = document.getElementById(anchor)
         return section ? [{ anchor, top: section.getBoundingClientRect().top - page.getBoundingClientRect().top }] : []
       })
+    const named = () => names.split(' ').find((anchor) => anchor === window.location.hash.slice(1)) ?? null
+    let wanted = named()
     const look = () => {
+      if (wanted !== null) return setCurrent(wanted)
       const isAtEnd = page.scrollTop > 0 && page.scrollTop + page.clientHeight >= page.scrollHeight - 1
       setCurrent(sectionAt(tops(), isAtEnd))
     }
-    let wanted = names.split(' ').includes(window.location.hash.slice(1)) ? window.location.hash.slice(1) : null
     const settle = () => {
       if (wanted !== null) document.getElementById(wanted)?.scrollIntoView()
       look()
+    }
+    const follow = () => {
+      wanted = named()
+      settle()
     }
     const letGo = () => {
       wanted = null
@@ -39,9 +45,11 @@ export function useCurrentSection(anchors: readonly string[]): string | null {
       if (section) resized.observe(section)
     }
     page.addEventListener('scroll', look, { passive: true })
+    window.addEventListener('hashchange', follow)
     for (const hand of HANDS) window.addEventListener(hand, letGo, { passive: true })
     return () => {
       resized.disconnect()
+      window.removeEventListener('hashchange', follow)
       page.removeEventListener('scroll', look)
       for (const hand of HANDS) window.removeEventListener(hand, letGo)
     }

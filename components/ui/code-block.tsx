@@ -25,7 +25,9 @@ export function CodeBlock({ code, language, copyLabel, className }: CodeBlockPro
           ))}
         </code>
       </pre>
-      {copyLabel ? <CopyButton value={code} label={copyLabel} className="absolute top-2 right-2" /> : null}
+      {copyLabel ? (
+        <CopyButton value={code} label={copyLabel} className="absolute top-2 right-2 border bg-surface" />
+      ) : null}
     </div>
   )
 }

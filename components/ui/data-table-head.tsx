@@ -27,7 +27,7 @@ export function DataTableHead<Row>({ columns, ids, selection, sort, onSortChange
           <th
             key={column.id}
             scope="col"
-            {...(column.width ? { style: { width: column.width } } : {})}
+            {...(column.width || column.share ? { style: { width: column.width ?? `${column.share}%` } } : {})}
             aria-sort={sort?.column === column.id ? (sort.descending ? 'descending' : 'ascending') : undefined}
             className={cn(
               'whitespace-nowrap px-3 text-base font-normal first:pl-4 last:pr-4',

@@ -9,6 +9,8 @@ export interface DataColumn<Row> {
   readonly align?: 'right'
   /** A CSS width. */
   readonly width?: string
+  /** Percent of the table's width: what is longer is cut off, so that the columns beside it stay in sight. */
+  readonly share?: number
   readonly sortable?: boolean
   /** On narrow screens it takes the room the others leave, and is cut off rather than the table. */
   readonly flexible?: boolean
