@@ -29,6 +29,7 @@ import type { Operator, Step } from './operators/operator'
 import { operatorOf } from './operators/registry'
 import { hearVerdict } from './output-check'
 import { isHeldBack, settle } from './settle'
+import { tellStateChanges } from './state-changes'
 import { createStep } from './step'
 import { allTasks, openTasks } from './task-rows'
 import { terminationBy } from './termination'
@@ -51,6 +52,7 @@ export function decide(execution: Execution, event: EngineEvent, context: Decide
     begin(step)
     settle(step)
   }
+  tellStateChanges(draft, event.type === 'taken' ? draft.rows.tasks.get(event.taskId) : undefined)
   return {
     changes: changesOf(draft),
     effects: draft.effects,
@@ -130,6 +132,8 @@ function apply(step: Step, event: EngineEvent): Refusal | null {
     case 'start':
     case 'wake':
       return isTerminalWorkflow(draft.workflow.status) ? null : lookAround(draft)
+    case 'taken':
+      return null
     case 'output-checked':
       return hearVerdict(draft, event)
     case 'follow':
@@ -146,7 +150,7 @@ function apply(step: Step, event: EngineEvent): Refusal | null {
   }
 }
 
-type TaskEvent = Extract<EngineEvent, { readonly taskId: TaskId }>
+type TaskEvent = Exclude<Extract<EngineEvent, { readonly taskId: TaskId }>, { type: 'taken' }>
 
 function applyToTask(step: Step, event: TaskEvent): Refusal | null {
   const { draft } = step

@@ -82,7 +82,7 @@ export interface PerformEffect {
 /** Start another workflow in the same transaction. An unknown definition comes back as `child-refused` or `failure-workflow-refused`. */
 export interface StartWorkflowEffect {
   readonly type: 'start-workflow'
-  readonly purpose: 'child' | 'failure'
+  readonly purpose: 'child' | 'failure' | 'notice'
   readonly workflowId: WorkflowId
   readonly name: string
   /** Null: the latest. */

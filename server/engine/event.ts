@@ -14,6 +14,8 @@ export type EngineEvent =
   | TaskResultEvent
   /** `performer: 'system'` work was not answered in time (its server died): ask for it again. */
   | { readonly type: 'redrive'; readonly taskId: TaskId }
+  /** A worker took it: nothing is to be decided, but its `onStateChange` may want to hear of it. */
+  | { readonly type: 'taken'; readonly taskId: TaskId }
   | { readonly type: 'script-result'; readonly taskId: TaskId; readonly outcome: ScriptOutcome }
   | { readonly type: 'perform-result'; readonly taskId: TaskId; readonly outcome: PerformOutcome }
   /** What the task cache had; null: nothing. */

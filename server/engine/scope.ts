@@ -44,7 +44,7 @@ function describeWorkflow(draft: Draft): JsonObject {
   }
 }
 
-function describeTask(workflow: Workflow, task: Task, output: JsonObject): JsonObject {
+export function describeTask(workflow: Workflow, task: Task, output: JsonObject): JsonObject {
   return {
     input: task.inputData,
     output,

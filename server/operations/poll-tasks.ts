@@ -1,3 +1,4 @@
+import { hearsOfStart } from '@/server/engine/state-changes'
 import { type Actor, requireWorker } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import type { PolledTask } from '@/server/model/polled-task'
@@ -13,6 +14,15 @@ export interface PollTasks {
   readonly timeoutMs: number
   /** Aborted when the client goes away: what it was about to get goes back to the queue. */
   readonly signal?: AbortSignal | undefined
+}
+
+/** Before the worker has it, so that its end is not told first. Should it fail, the row's next decision tells it. */
+async function noteTaken(app: App, tasks: readonly PolledTask[]): Promise<void> {
+  const heard = tasks.filter(({ task }) => hearsOfStart(task.workflowTask))
+  const note = ({ namespaceId, task: { taskId, workflowInstanceId: workflowId } }: PolledTask) =>
+    app.store.submit({ namespaceId, workflowId, event: { type: 'taken', taskId } })
+  const failed = (await Promise.allSettled(heard.map(note))).find(({ status }) => status === 'rejected')
+  if (failed) app.logger.warn({ err: failed }, 'A task was taken, and nobody has been told of it yet')
 }
 
 const MAX_TIMEOUT_MS = 5_000
@@ -40,7 +50,9 @@ export async function pollTasks(app: App, actor: Actor, poll: PollTasks): Promis
     return []
   }
   try {
-    return await equipTasks(app, await withoutRefused(app, tasks))
+    const kept = await withoutRefused(app, tasks)
+    await noteTaken(app, kept)
+    return await equipTasks(app, kept)
   } catch (error) {
     await queue.giveBack(tasks)
     throw error

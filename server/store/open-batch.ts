@@ -119,7 +119,7 @@ function claimsOf(client: Client, events: readonly EventItem[]): Promise<ClaimRo
   const tasks = new Set<TaskId>()
   const executions = new Set<WorkflowId>()
   for (const { event, workflowId } of events) {
-    if (event.type === 'task-result' || event.type === 'redrive') tasks.add(event.taskId)
+    if (event.type === 'task-result' || event.type === 'redrive' || event.type === 'taken') tasks.add(event.taskId)
     else if (event.type === 'wake' || event.type === 'resume') executions.add(workflowId)
   }
   return Promise.all([

@@ -1,5 +1,6 @@
 import type { TaskResultEvent } from '@/server/engine/event'
 import { completed } from '@/server/engine/simulate'
+import { hearsOfStart } from '@/server/engine/state-changes'
 import { limitsOf } from '@/server/engine/task-queue'
 import type { Task } from '@/server/model/execution'
 import { isTerminalTask, TASK_RESULT_STATUSES } from '@/server/model/status'
@@ -40,7 +41,10 @@ export function poll(world: World): boolean {
   const claimed = polled(world, found.task)
   putStored(found.stored, claimed)
   world.held.push(claimed)
-  return say(world, `poll ${claimed.referenceTaskName}`)
+  say(world, `poll ${claimed.referenceTaskName}`)
+  if (hearsOfStart(claimed.workflowTask) && world.random.chance(0.8))
+    deliver(world, claimed.workflowInstanceId, { type: 'taken', taskId: claimed.taskId })
+  return true
 }
 
 /** Work of the server that waited for a place begins, by the event that asks for work again. */

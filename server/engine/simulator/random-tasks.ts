@@ -14,6 +14,7 @@ export interface Author {
 }
 
 const MAX_DEPTH = 3
+const HEARD = 'onScheduled,onStart, onFailed'
 
 export function writeTasks(author: Author, depth: number): WorkflowTaskInput[] {
   const count = 1 + author.random.below(depth === 0 ? 4 : 2)
@@ -41,6 +42,9 @@ function task(author: Author, ref: string, more: Partial<WorkflowTaskInput>): Wo
     ...(random.chance(0.1) ? { optional: true } : {}),
     ...(random.chance(0.08) ? { permissive: true } : {}),
     ...(random.chance(0.15) ? { retryCount: random.below(3) } : {}),
+    ...(random.chance(0.04)
+      ? { onStateChange: { [HEARD]: [{ type: 'a', payload: { s: `\${${ref}.status}` } }] } }
+      : {}),
     ...(random.chance(0.06) ? { startDelay: 1 + random.below(20) } : {}),
     ...more,
   }

@@ -40,7 +40,7 @@ export function deliver(world: World, id: WorkflowId, event: EngineEvent): Decis
 
 /** The columns that claims write are read again where the store reads them again. */
 function refresh(stored: Stored, execution: Execution, event: EngineEvent): void {
-  if (event.type === 'task-result' || event.type === 'redrive') {
+  if (event.type === 'task-result' || event.type === 'redrive' || event.type === 'taken') {
     const task = stored.rows.get(event.taskId)
     if (task !== undefined) refreshClaims(execution, [claimOf(task)])
   } else if (event.type === 'wake' || event.type === 'resume') {

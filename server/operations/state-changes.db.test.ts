@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Actor } from '@/server/model/actor'
+import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { createTestActor, define, startTestApp, type TestApp } from './testing/test-app'
+import { clientOf, type TestClient } from './testing/worker'
+
+/** `onStateChange` as the official SDKs use it: a worker that writes an audit log. */
+let db: TestDatabase
+let app: TestApp
+let actor: Actor
+let client: TestClient
+
+beforeAll(async () => {
+  db = await createTestDatabase()
+  app = startTestApp(db)
+  actor = await createTestActor(db)
+  client = clientOf(app, actor)
+})
+afterAll(async () => {
+  await app.stop()
+  await db.drop()
+})
+
+test('a worker hears of each change in order, also of the failure that ended the workflow', async () => {
+  const payload = { workflow_input: '${workflow.input}', status: '${work.status}', name: 'work' }
+  const onStateChange = { 'onScheduled,onStart,onFailed': [{ type: 'audit_log', payload }] }
+  const task = { name: 'audited', taskReferenceName: 'work', type: 'SIMPLE', onStateChange }
+  await define(db, actor, { name: 'audits', tasks: [task] })
+  const id = await client.start({ name: 'audits', input: { a: 'aa', c: 42 } })
+  const heard: unknown[] = []
+  const listen = async () => heard.push((await client.work('audit_log')).task.inputData)
+  await listen()
+  const polled = await client.poll('audited')
+  await listen()
+  await client.answer(polled, { status: 'FAILED_WITH_TERMINAL_ERROR' })
+  await client.reaches(id, 'FAILED')
+  await listen()
+  expect(heard).toEqual(
+    ['SCHEDULED', 'IN_PROGRESS', 'FAILED_WITH_TERMINAL_ERROR'].map((status) => ({
+      workflow_input: { a: 'aa', c: 42 },
+      status,
+      name: 'work',
+    })),
+  )
+  const { rows } = await db.pool.query("select status from executions where name like 'audits\\_work\\_on%'")
+  expect(rows.map(({ status }) => status)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED'])
+})
