@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'perform-result': 'The server did its part',
   recalled: 'The task cache answered',
   'child-refused': 'A sub-workflow was refused',
+  'child-begun': 'A sub-workflow began',
   'input-refused': 'The input was refused',
   'child-found': 'A sub-workflow was there already',
   'child-ended': 'A sub-workflow ended',

@@ -10,7 +10,7 @@ export function applyChildEnded(draft: Draft, task: Task, event: ChildEndedEvent
   if (openQuestion(task) !== null && !isAnswer(task, event.answers)) return
   const status = ROW_STATUS[event.status]
   if (status === undefined) return
-  const inputData = task.inputData.subWorkflowVersion === null ? withVersion(task, event.version) : task.inputData
+  const inputData = withVersion(task, event.version)
   endTask(draft, task, {
     status,
     state: withoutQuestion(task),
@@ -28,8 +28,13 @@ function failureOf({ name, version, childId, reason }: Ended): string {
 
 /** Of a child that was asked for without a version, the row names the one that ran; an inline definition has none. */
 function withVersion(task: Task, version: number): Task['inputData'] {
-  if (task.inputData.subWorkflowDefinition !== null) return task.inputData
+  if (task.inputData.subWorkflowVersion !== null || task.inputData.subWorkflowDefinition !== null) return task.inputData
   return { ...task.inputData, subWorkflowVersion: version }
+}
+
+export function applyChildBegun(draft: Draft, task: Task, version: number): void {
+  const inputData = withVersion(task, version)
+  if (inputData !== task.inputData) changeTask(draft, task, { inputData })
 }
 
 const ROW_STATUS: Partial<Record<WorkflowStatus, TaskStatus>> = {

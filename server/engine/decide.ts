@@ -3,7 +3,7 @@ import type { TaskId } from '@/server/model/ids'
 import { isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
 import { applyRecalled } from './apply-recalled'
 import { applyTaskResult } from './apply-task-result'
-import { applyChildEnded, applyChildFound, applyChildRefused } from './child-events'
+import { applyChildBegun, applyChildEnded, applyChildFound, applyChildRefused } from './child-events'
 import type { DecideContext } from './context'
 import type { Decision, Refusal } from './decision'
 import { changesOf, changeTask, createDraft, type Draft, endWorkflow, failWorkflow } from './draft'
@@ -173,6 +173,7 @@ function tell(step: Step, task: Task, event: Exclude<TaskEvent, { type: 'child-r
   else if (event.type === 'recalled') applyRecalled(draft, task, event.output)
   else if (event.type === 'child-found') applyChildFound(draft, task, event)
   else if (event.type === 'child-refused') applyChildRefused(draft, task, event.message)
+  else if (event.type === 'child-begun') applyChildBegun(draft, task, event.version)
   // A row that we do not hold has had its answer.
   else if (task.performer !== 'worker' && task.leaseUntil > 0) tellOurs(step, { task, operator }, event)
 }

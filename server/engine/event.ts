@@ -21,6 +21,8 @@ export type EngineEvent =
   /** What the task cache had; null: nothing. */
   | { readonly type: 'recalled'; readonly taskId: TaskId; readonly output: JsonObject | null }
   | { readonly type: 'child-refused'; readonly taskId: TaskId; readonly message: string }
+  /** It was asked for without a version: this is the one that began. */
+  | { readonly type: 'child-begun'; readonly taskId: TaskId; readonly version: number }
   | ChildEndedEvent
   | ChildFoundEvent
   /** A child that had ended runs again (retry, restart, rerun of the child). */
@@ -52,6 +54,8 @@ export interface TaskResultEvent {
   readonly callbackAfterSeconds: number
   readonly extendLease: boolean
   readonly workerId: string | null
+  /** An execution that the worker started; shown, and no child of the row. */
+  readonly subWorkflowId?: WorkflowId
 }
 
 export interface ChildEndedEvent {

@@ -170,11 +170,20 @@ function work(world: SimulatedServer, id: WorkflowId, effect: EvaluateEffect | P
 function startAnother(world: SimulatedServer, id: WorkflowId, effect: StartWorkflowEffect): void {
   if (insert(world, effect, {})) {
     world.queue.push({ id: effect.workflowId, event: { type: 'start' } })
+    tellVersion(world, id, effect)
     return
   }
   const message = `No such workflow defined. name=${effect.name}, version=${effect.version}`
   if (effect.parent === null) world.queue.push({ id, event: { type: 'failure-workflow-refused', message } })
   else world.queue.push({ id, event: { type: 'child-refused', taskId: effect.parent.taskId, message } })
+}
+
+/** Of a child that was asked for without a version. */
+function tellVersion(world: SimulatedServer, id: WorkflowId, effect: StartWorkflowEffect): void {
+  const { purpose, definition, parent } = effect
+  const version = world.executions.get(effect.workflowId)?.workflow.workflowVersion
+  if (purpose !== 'child' || definition !== null || effect.version !== null || !parent || version === undefined) return
+  world.queue.push({ id, event: { type: 'child-begun', taskId: parent.taskId, version } })
 }
 
 function insert(world: SimulatedServer, start: StartWorkflowEffect, more: Partial<Workflow>): boolean {

@@ -69,12 +69,20 @@ function deliver(batch: Batch, { parent, effect }: Birth, resolution: Resolution
     event: null,
     idempotencyKey: effect.idempotencyKey ?? null,
   })
+  tellVersion(batch, { parent, effect }, entry.execution.workflow.workflowVersion)
   if (waitsAtGate(entry.execution.workflow)) {
     batch.aftermath.places.add(queueKey(parent.namespaceId, ''))
     return
   }
   entry.execution.wakeAt = batch.ledger.now + WAKE_NEWBORN_MS
   batch.aftermath.newborn.push({ namespaceId: parent.namespaceId, workflowId: effect.workflowId })
+}
+
+/** The version of a static child is known before; only what the run named is looked up here. */
+function tellVersion(batch: Batch, { parent, effect }: Birth, version: number): void {
+  const { purpose, definition, parent: asker } = effect
+  if (purpose !== 'child' || definition !== null || effect.version !== null || asker === null) return
+  transition(batch, parent, { type: 'child-begun', taskId: asker.taskId, version })
 }
 
 function refuse(batch: Batch, { parent, effect }: Birth, message: string): void {
