@@ -42,6 +42,14 @@ export function NextStep() {
       </Link>
     </Button>
   )
+  const runHello = (
+    <Button asChild>
+      <Link href="/run?name=hello_world">
+        <Play strokeWidth={1.5} aria-hidden />
+        Run hello_world
+      </Link>
+    </Button>
+  )
   return (
     <ol aria-label="First steps" className="flex flex-col divide-y overflow-hidden rounded-xl border bg-surface">
       <Step
@@ -71,7 +79,12 @@ export function NextStep() {
         isDone={done.connected}
         isNext={next === 4}
         title="Connect a worker of your own"
-        note="Any language; we show when it arrives"
+        note={
+          done.connected
+            ? 'It polls hello_world: run that, and it answers'
+            : 'Copy the snippet and start it; we show when it arrives'
+        }
+        action={done.connected ? runHello : null}
       />
     </ol>
   )

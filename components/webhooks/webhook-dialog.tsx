@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { Button } from '@/components/ui/button'
+import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog'
 import { DialogForm } from '@/components/ui/dialog-form'
@@ -10,6 +11,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
 import type { Webhook } from '@/server/model/webhook'
+import { tryEvent } from './try-event'
 import { useReceiverUrl } from './use-receiver-url'
 import { useWebhookChanges } from './use-webhook-changes'
 import { VerifierFields } from './verifier-fields'
@@ -60,7 +62,7 @@ export function WebhookDialog({ webhook, onClose }: WebhookDialogProps) {
             <WorkflowFields form={form} onChange={change} />
           </DialogForm>
         ) : (
-          <MadeWebhook id={madeId} onClose={onClose} />
+          <MadeWebhook id={madeId} form={form} onClose={onClose} />
         )}
       </DialogContent>
     </Dialog>
@@ -100,9 +102,16 @@ function WorkflowFields({ form, onChange }: FieldsProps) {
   ))
 }
 
-/** The one thing that is needed elsewhere. */
-function MadeWebhook({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+interface MadeWebhookProps {
+  readonly id: string
+  readonly form: WebhookForm
+  readonly onClose: () => void
+}
+
+/** The one thing that is needed elsewhere, and a way to try it. */
+function MadeWebhook({ id, form, onClose }: MadeWebhookProps) {
   const url = useReceiverUrl()(id)
+  const command = tryEvent(url, form)
   return (
     <div className="grid gap-4">
       <p className="text-text-2">Give this address to the sender. Whoever knows it still has to sign what it sends.</p>
@@ -110,6 +119,17 @@ function MadeWebhook({ id, onClose }: { readonly id: string; readonly onClose: (
         <code className="min-w-0 flex-1 font-mono text-sm [overflow-wrap:anywhere]">{url}</code>
         <CopyButton value={url} label="Copy the address" />
       </div>
+      {command === null ? null : (
+        <section aria-label="Try it" className="grid min-w-0 gap-2">
+          <p className="text-text-2">Or send an event yourself; it is listed under the webhook’s Events.</p>
+          <CodeBlock
+            code={command}
+            language="curl"
+            copyLabel="Copy the command"
+            className="overflow-hidden rounded-lg border bg-canvas"
+          />
+        </section>
+      )}
       <DialogFooter>
         <Button variant="primary" onClick={onClose}>
           Done
