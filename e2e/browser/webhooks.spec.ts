@@ -17,7 +17,11 @@ test('a webhook is made, its address copied; an event that comes in starts a wor
   await dialog.getByRole('textbox', { name: 'Workflows that each event starts' }).fill('PopulationMinMax')
   await expectClean(page, 'the form of a webhook', FLOATING)
   await dialog.getByRole('button', { name: 'Save webhook' }).click()
-  const address = (await dialog.getByText(/\/webhook\//).first().textContent()) ?? ''
+  const address =
+    (await dialog
+      .getByText(/\/webhook\//)
+      .first()
+      .textContent()) ?? ''
   await dialog.getByRole('button', { name: 'Done' }).click()
 
   const row = page.getByRole('row').filter({ hasText: 'pushes' })
