@@ -6,7 +6,7 @@ export interface Penalties {
 
 const PENALTY_MS = 60_000
 
-export function createPenalties(now: () => number = Date.now): Penalties {
+export function createPenalties(now: () => number = () => performance.now()): Penalties {
   const until = new Map<string, number>()
   return {
     give: (namespaceId) => {

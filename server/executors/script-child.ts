@@ -27,7 +27,7 @@ const WATCH = `
   const { workerData: deadline } = require('node:worker_threads')
   setInterval(() => {
     const at = Atomics.load(deadline, 0)
-    if (at !== 0 && Date.now() / 1000 > at) process.kill(process.pid, 'SIGKILL')
+    if (at !== 0 && process.uptime() > at) process.kill(process.pid, 'SIGKILL')
   }, 500)`
 new Worker(WATCH, { eval: true, workerData: deadline }).unref()
 
@@ -37,7 +37,7 @@ function send(line: ScriptAnswer | ScriptReady): void {
 
 createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }).on('line', (line) => {
   const job = JSON.parse(line) as ScriptJob
-  Atomics.store(deadline, 0, Math.ceil((Date.now() + job.wallMs) / 1000) + SPARE_SECONDS)
+  Atomics.store(deadline, 0, Math.ceil(process.uptime() + job.wallMs / 1000) + SPARE_SECONDS)
   void evaluate(job).then((answer) => {
     send(answer)
     Atomics.store(deadline, 0, 0)

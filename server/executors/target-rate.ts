@@ -7,7 +7,7 @@ export interface TargetRate {
 const MINUTE_MS = 60_000
 
 /** `perMinute` null: no limit. */
-export function createTargetRate(perMinute: number | null, now: () => number = Date.now): TargetRate {
+export function createTargetRate(perMinute: number | null, now: () => number = () => performance.now()): TargetRate {
   const calls = new Map<string, { since: number; count: number }>()
   let swept = now()
 

@@ -109,7 +109,7 @@ export function createApp({ loaded = [], ...parts }: AppParts): App {
     integrations,
     extensions,
     sinks,
-    sources: createEventSources({ db, limits, logger, sinks, store, clock }),
+    sources: createEventSources({ db, limits, logger, sinks, store }),
     clock,
     startRate: createStartRate(quotas),
     webhookRate: createTargetRate(quotas.webhookEventsPerMinute),

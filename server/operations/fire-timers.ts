@@ -17,7 +17,7 @@ const TRY_AGAIN_MS = 5_000
 export async function fireTimers(app: App, recent: RecentLeases): Promise<number | null> {
   const { link } = app.store.queue
   const wakes = await claimDueWakes(link, TRY_AGAIN_MS, BATCH)
-  const leases = recent.fresh(await findDueLeases(link, BATCH), app.clock.now())
+  const leases = recent.fresh(await findDueLeases(link, BATCH), performance.now())
   const wakeOf = ({ workflowId, namespaceId }: (typeof wakes)[number]): Submission => ({
     workflowId,
     namespaceId,

@@ -10,11 +10,14 @@ export async function inTransaction<T>(
     await client.query('begin')
     const result = await work(client)
     await client.query('commit')
+    client.release()
     return result
   } catch (error) {
-    await client.query('rollback')
+    // A connection that broke has nothing to take back, and is not used again.
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken) => client.release(broken),
+    )
     throw error
-  } finally {
-    client.release()
   }
 }

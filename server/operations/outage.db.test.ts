@@ -1,8 +1,8 @@
-import { connect, createServer, type Server, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/server/model/actor'
 import { rerunWorkflowRequestSchema } from '@/server/model/requests'
 import { type Database, openDatabase } from '@/server/platform/database'
+import { type Cable, layCable } from '@/server/platform/testing/cable'
 import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { pollTasks } from './poll-tasks'
 import { rerunWorkflow } from './rerun-workflow'
@@ -24,7 +24,7 @@ let client: TestClient
 beforeAll(async () => {
   db = await createTestDatabase()
   actor = await createTestActor(db)
-  cable = await layCable(new URL(db.url))
+  cable = await layCable(db.url)
   far = openDatabase(cable.url)
   app = startTestApp(far, { LOG_LEVEL: 'silent' })
   client = clientOf(app, actor)
@@ -34,7 +34,7 @@ afterAll(async () => {
   await cable.mend()
   await app.stop()
   await far.close()
-  await cable.remove()
+  await cable.cut()
   await db.drop()
 })
 
@@ -63,46 +63,3 @@ describe('with the database away', () => {
     await client.reaches(id, 'COMPLETED')
   })
 })
-
-interface Cable {
-  readonly url: string
-  cut(): Promise<void>
-  mend(): Promise<void>
-  remove(): Promise<void>
-}
-
-/** A connection to PostgreSQL that can be cut. */
-async function layCable(url: URL): Promise<Cable> {
-  const sockets = new Set<Socket>()
-  const server: Server = createServer((near) => {
-    const distant = connect(Number(url.port), url.hostname)
-    for (const socket of [near, distant]) {
-      sockets.add(socket)
-      socket.on('error', () => undefined)
-      socket.on('close', () => {
-        near.destroy()
-        distant.destroy()
-        sockets.delete(socket)
-      })
-    }
-    near.pipe(distant).pipe(near)
-  })
-  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()))
-  await listen(0)
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  const through = new URL(url)
-  through.hostname = '127.0.0.1'
-  through.port = String(port)
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve())
-      for (const socket of sockets) socket.destroy()
-    })
-  return {
-    url: through.href,
-    cut: close,
-    mend: () => (server.listening ? Promise.resolve() : listen(port)),
-    remove: close,
-  }
-}

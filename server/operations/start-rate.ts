@@ -7,7 +7,10 @@ export interface StartRate {
   spend(namespaceId: NamespaceId): void
 }
 
-export function createStartRate({ startsPerSecond, startBurst }: Quotas, now: () => number = Date.now): StartRate {
+export function createStartRate(
+  { startsPerSecond, startBurst }: Quotas,
+  now: () => number = () => performance.now(),
+): StartRate {
   const buckets = new Map<NamespaceId, { tokens: number; at: number }>()
   if (startsPerSecond === null) return { spend: () => undefined }
   const burst = startBurst ?? startsPerSecond

@@ -1,10 +1,16 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma as Generated, PrismaClient } from '@/generated/prisma/client'
+import { ABANDONED_MS } from './database'
 
 /** For people, credentials and settings. It connects with its first query, so making one costs nothing. */
 export function createPrisma(url: string, connections = 5): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: connections, connectionTimeoutMillis: 5_000 }),
+    adapter: new PrismaPg({
+      connectionString: url,
+      max: connections,
+      connectionTimeoutMillis: 5_000,
+      idle_in_transaction_session_timeout: ABANDONED_MS,
+    }),
   })
 }
 

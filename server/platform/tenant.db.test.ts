@@ -27,12 +27,14 @@ describe('tenantOf', () => {
       await expect(tenant.rows(sql, ['x'])).rejects.toThrow(/must say namespace_id = \$1/)
   })
 
-  it('reads 64-bit integers as numbers, on every connection', async () => {
-    const { rows: own } = await database.pool.query('select 1800000000000::bigint as at')
-    expect(own).toEqual([{ at: 1_800_000_000_000 }])
+  it('reads 64-bit integers as numbers, and abandons no transaction, on every connection', async () => {
     const engine = await database.connectEngine()
-    const { rows } = await engine.query(`select 7::bigint as n, current_setting('plan_cache_mode') as mode`)
+    for (const connection of [database.pool, database.readers, engine]) {
+      const { rows } = await connection.query(
+        `select 1800000000000::bigint as at, current_setting('idle_in_transaction_session_timeout') as patience`,
+      )
+      expect(rows).toEqual([{ at: 1_800_000_000_000, patience: '10s' }])
+    }
     await engine.end()
-    expect(rows).toEqual([{ n: 7, mode: 'force_custom_plan' }])
   })
 })

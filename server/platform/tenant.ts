@@ -11,12 +11,12 @@ export interface Tenant {
   rows<Row extends QueryResultRow>(sql: string, params?: readonly unknown[]): Promise<Row[]>
 }
 
-export function tenantOf(database: { readonly pool: Pool }, namespaceId: NamespaceId): Tenant {
+export function tenantOf(database: { readonly readers: Pool }, namespaceId: NamespaceId): Tenant {
   return {
     namespaceId,
     async rows<Row extends QueryResultRow>(sql: string, params: readonly unknown[] = []) {
       if (!BOUND.test(sql)) throw new Error(`A tenant's statement must say namespace_id = $1: ${sql}`)
-      return (await database.pool.query<Row>(sql, [namespaceId, ...params])).rows
+      return (await database.readers.query<Row>(sql, [namespaceId, ...params])).rows
     },
   }
 }

@@ -39,7 +39,7 @@ export function createActiveDomains(link: Link): ActiveDomains {
 
   const remember = (key: string, domain: string, at: number): boolean => {
     const known = polledAt.get(key) ?? new Map<string, number>()
-    const before = known.get(domain) ?? 0
+    const before = known.get(domain) ?? Number.NEGATIVE_INFINITY
     if (polledAt.size < MAX_REMEMBERED || polledAt.has(key)) polledAt.set(key, known.set(domain, Math.max(before, at)))
     return at - before >= ACTIVE_MS
   }
@@ -52,15 +52,15 @@ export function createActiveDomains(link: Link): ActiveDomains {
   }
 
   return {
-    note: ({ namespaceId, taskType, domain }) => remember(keyOf(namespaceId, taskType), domain, Date.now()),
+    note: ({ namespaceId, taskType, domain }) => remember(keyOf(namespaceId, taskType), domain, performance.now()),
     of(namespaceId, taskType) {
-      const since = Date.now() - ACTIVE_MS
+      const since = performance.now() - ACTIVE_MS
       const known = polledAt.get(keyOf(namespaceId, taskType)) ?? []
       return new Set([...known].filter(([, at]) => at >= since).map(([domain]) => domain))
     },
     async learn() {
       const { rows } = await link.run<Recent>(RECENT_DOMAINS, [])
-      const now = Date.now()
+      const now = performance.now()
       for (const { namespaceId, taskType, domain, agoMs } of rows)
         remember(keyOf(namespaceId, taskType), domain, now - agoMs)
       forget(now - ACTIVE_MS)

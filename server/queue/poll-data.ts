@@ -45,13 +45,13 @@ export function createPollData(link: Link): PollData {
     if (fresh.size === 0) return
     const saved = [...fresh.values()]
     fresh.clear()
-    const now = Date.now()
+    const now = performance.now()
     await link.run(SAVE_POLLS, [
       saved.map(({ poll }) => poll.namespaceId),
       saved.map(({ poll }) => poll.taskType),
       saved.map(({ poll }) => poll.domain ?? ''),
       saved.map(({ poll }) => poll.workerId ?? ''),
-      saved.map(({ at }) => now - at),
+      saved.map(({ at }) => Math.round(now - at)),
     ])
   }
 
@@ -61,7 +61,7 @@ export function createPollData(link: Link): PollData {
     record(poll) {
       const { namespaceId, taskType, domain, workerId } = poll
       if (fresh.size < MAX_REMEMBERED)
-        fresh.set(`${namespaceId}\n${taskType}\n${domain ?? ''}\n${workerId ?? ''}`, { poll, at: Date.now() })
+        fresh.set(`${namespaceId}\n${taskType}\n${domain ?? ''}\n${workerId ?? ''}`, { poll, at: performance.now() })
       // The other replicas choose domains too: they hear of a new one soon.
       const isNews = domain !== null && domain !== '' && domains.note({ namespaceId, taskType, domain })
       if (isNews) flush().catch(() => undefined)

@@ -3,6 +3,7 @@ import { getPath } from 'hono/utils/url'
 import type { Actor } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import type { App } from '@/server/operations/app'
+import { asRefusal } from '@/server/platform/database-errors'
 import { readText } from '@/server/platform/read-text'
 import { tenantOf } from '@/server/platform/tenant'
 import { createAuthenticator } from './auth/authenticator'
@@ -69,7 +70,7 @@ export function createRest(app: App): Hono {
     throw unservedError(c.req.method, c.req.path)
   })
   hono.onError((error, c) =>
-    errorResponse(error, app.logger, {
+    errorResponse(asRefusal(error), app.logger, {
       requestId: c.req.header('x-request-id'),
       method: c.req.method,
       path: c.req.path,

@@ -27,12 +27,12 @@ export function startLoop({ name, logger, step }: LoopOptions): Loop {
   let stopped = false
 
   const schedule = (inMs: number): void => {
-    const at = Date.now() + Math.max(0, Math.min(inMs, LONGEST_MS))
+    const at = performance.now() + Math.max(0, Math.min(inMs, LONGEST_MS))
     if (stopped || at >= dueAt) return
     dueAt = at
     if (timer !== null) clearTimeout(timer)
     // While a run is under way the time is only noted; its end sets the timer.
-    timer = running === null ? setTimeout(run, Math.max(0, at - Date.now())) : null
+    timer = running === null ? setTimeout(run, Math.max(0, at - performance.now())) : null
   }
 
   function run(): void {
@@ -45,7 +45,7 @@ export function startLoop({ name, logger, step }: LoopOptions): Loop {
       })
       .then((inMs) => {
         running = null
-        const next = Math.min(inMs, dueAt - Date.now())
+        const next = Math.min(inMs, dueAt - performance.now())
         dueAt = Number.POSITIVE_INFINITY
         schedule(next)
       })

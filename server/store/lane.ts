@@ -1,10 +1,10 @@
 import type { Client } from 'pg'
 import { AppError } from '@/server/model/errors'
 import type { Database } from '@/server/platform/database'
+import { cannotStore, isFull, isRepeatable, isUnreachable, unreachable } from '@/server/platform/database-errors'
 import type { Logger } from '@/server/platform/logger'
 import { createLink } from '@/server/queue/link'
 import type { Batch, StoreParts } from './batch'
-import { isRepeatable, isUnreachable } from './database-errors'
 import { createFairQueue } from './fair-queue'
 import type { Item } from './item'
 import { runBatch } from './run-batch'
@@ -32,6 +32,9 @@ const MAX_BATCH = 200
 /** SDKs drop a result after four refusals: an update is held while the database is away, not refused. */
 const HOLD_MS = 5_000
 const RECONNECT_MS = 100
+/** A batch that is unanswered at so many looks in a row stands before a database that is frozen or cut off. */
+const LOOK_MS = 1_000
+const LOOKS = HOLD_MS / LOOK_MS
 const MAX_REPEATS = 5
 
 export function createLane(options: LaneOptions): Lane {
@@ -43,8 +46,22 @@ export function createLane(options: LaneOptions): Lane {
   async function run(): Promise<void> {
     // Requests of the same turn of the event loop belong together.
     await null
-    while (queue.size > 0) await attempt(queue.take(MAX_BATCH))
+    let looks = 0
+    // A look that comes late because this process was busy is one look all the same.
+    const watch = setInterval(() => {
+      if (++looks >= LOOKS) shed()
+    }, LOOK_MS)
+    while (queue.size > 0) {
+      looks = 0
+      await attempt(queue.take(MAX_BATCH))
+    }
+    clearInterval(watch)
     running = null
+  }
+
+  /** Whoever waited too long is told so, instead of piling up; what is under way in a batch may yet be durable. */
+  function shed(cause?: unknown): void {
+    for (const item of queue.drop(isTooOld)) item.reject(unreachable(cause))
   }
 
   async function attempt(items: readonly Item[]): Promise<void> {
@@ -60,9 +77,11 @@ export function createLane(options: LaneOptions): Lane {
   async function recover(items: readonly Item[], error: unknown): Promise<void> {
     if (isUnreachable(error)) {
       for (const item of items) queue.push(item)
-      for (const item of queue.drop(isTooOld))
-        item.reject(unavailable('The database does not answer; try again.', error))
+      shed(error)
       await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS))
+    } else if (isFull(error)) {
+      for (const item of items) item.reject(cannotStore(error))
+      options.logger.error({ err: error, items: items.length }, 'The database stores nothing; reads go on')
     } else if (items.length > 1) {
       options.logger.warn({ err: error, items: items.length }, 'A batch failed and is split')
       const half = Math.ceil(items.length / 2)
@@ -81,7 +100,7 @@ export function createLane(options: LaneOptions): Lane {
       return queue.size
     },
     push(item) {
-      if (stopped) return item.reject(unavailable('This server is stopping; try again.'))
+      if (stopped) return item.reject(stopping())
       queue.push(item)
       running ??= run()
     },
@@ -94,11 +113,11 @@ export function createLane(options: LaneOptions): Lane {
 }
 
 function isTooOld(item: Item): boolean {
-  return Date.now() - item.enqueuedAt > HOLD_MS
+  return performance.now() - item.enqueuedAt > HOLD_MS
 }
 
-function unavailable(message: string, cause?: unknown): AppError {
-  return new AppError('UNAVAILABLE', message, { retryAfterSeconds: 1, cause })
+function stopping(): AppError {
+  return new AppError('UNAVAILABLE', 'This server is stopping; try again.', { retryAfterSeconds: 1 })
 }
 
 function internal(item: Item, cause: unknown): AppError {

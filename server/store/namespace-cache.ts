@@ -1,6 +1,6 @@
 import type { NamespaceId } from '@/server/model/ids'
+import { isUnreachable } from '@/server/platform/database-errors'
 import type { SettingsNews } from '@/server/queue/settings-news'
-import { isUnreachable } from './database-errors'
 
 /** Something small per namespace that is read often and written seldom. */
 export interface NamespaceCache<Value> {
@@ -46,12 +46,12 @@ export function createNamespaceCache<Value>(
 
 /** Whoever asks waits while the database is away, as for the store: SDKs drop what is refused. */
 async function held<Value>(load: () => Promise<Value>): Promise<Value> {
-  const until = Date.now() + HOLD_MS
+  const until = performance.now() + HOLD_MS
   for (;;) {
     try {
       return await load()
     } catch (error) {
-      if (!isUnreachable(error) || Date.now() > until) throw error
+      if (!isUnreachable(error) || performance.now() > until) throw error
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
     }
   }

@@ -147,7 +147,7 @@ function contextMaker({ limits, extensions }: StoreOptions, queue: WorkQueue): S
 }
 
 function arrived(namespaceId: NamespaceId, workflowId: WorkflowId) {
-  return { namespaceId, workflowId, enqueuedAt: Date.now(), attempts: 0 }
+  return { namespaceId, workflowId, enqueuedAt: performance.now(), attempts: 0 }
 }
 
 /** All events of one execution take the same lane, in order of arrival. */

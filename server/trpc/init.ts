@@ -8,6 +8,7 @@ import { ZodError } from 'zod'
 import { memberActor } from '@/server/auth/member-actor'
 import { checkJson } from '@/server/model/check-json'
 import { AppError, type ErrorCode, type ValidationError } from '@/server/model/errors'
+import { asRefusal } from '@/server/platform/database-errors'
 import type { TrpcContext } from './context'
 import { TRPC_CODE } from './error-codes'
 import { whileMember } from './while-member'
@@ -36,9 +37,9 @@ export const router = trpc.router
 export const publicProcedure = trpc.procedure.use(async ({ ctx, getRawInput, next }) => {
   checkInput(await getRawInput(), ctx)
   const result = await next()
-  if (result.ok || !(result.error.cause instanceof AppError)) return result
-  const { code, message } = result.error.cause
-  throw new TRPCError({ code: TRPC_CODE[code], message, cause: result.error.cause })
+  const cause = result.ok ? null : asRefusal(result.error.cause)
+  if (!(cause instanceof AppError)) return result
+  throw new TRPCError({ code: TRPC_CODE[cause.code], message: cause.message, cause })
 })
 
 export const authedProcedure = publicProcedure.use(({ ctx, next }) => {

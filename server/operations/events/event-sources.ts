@@ -13,7 +13,7 @@ export interface EventSources {
   close(): Promise<void>
 }
 
-type Parts = Pick<App, 'db' | 'limits' | 'logger' | 'sinks' | 'store' | 'clock'>
+type Parts = Pick<App, 'db' | 'limits' | 'logger' | 'sinks' | 'store'>
 
 interface Wanted {
   readonly namespaceId: NamespaceId
@@ -45,7 +45,7 @@ export function createEventSources(parts: Parts): EventSources {
   const fail = (source: Source, wanted: Wanted, reason: string): void => {
     source.subscription = null
     source.problem = reason
-    source.retryAt = parts.clock.now() + Math.min(FIRST_PAUSE_MS * 2 ** source.failures, LONGEST_PAUSE_MS)
+    source.retryAt = performance.now() + Math.min(FIRST_PAUSE_MS * 2 ** source.failures, LONGEST_PAUSE_MS)
     source.failures += 1
     parts.logger.info({ ...wanted, reason }, 'A queue of a broker cannot be listened to')
   }
@@ -86,7 +86,7 @@ export function createEventSources(parts: Parts): EventSources {
       const { rows } = await parts.db.pool.query<Wanted>(WANTED)
       const wanted = new Map(rows.map((each) => [keyOf(each), each]))
       const gone = [...sources].filter(([key]) => !wanted.has(key))
-      const now = parts.clock.now()
+      const now = performance.now()
       for (const key of wanted.keys())
         if (!sources.has(key))
           sources.set(key, { isOpening: false, subscription: null, problem: null, failures: 0, retryAt: 0 })
