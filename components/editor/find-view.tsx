@@ -3,6 +3,7 @@
 import { Command } from 'cmdk'
 import { useState } from 'react'
 import type { Definition } from '@/components/graph/definition'
+import { cn } from '@/components/ui/cn'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { taskIcon } from '@/components/ui/task-icon'
 import { findTasks } from './find-tasks'
@@ -15,7 +16,7 @@ export interface FindViewProps extends FloatingProps {
   readonly onFound: (id: string) => void
 }
 
-/** Finds a task by name, reference or type, and walks there. */
+/** Finds a task by name, reference, type or what stands in it, and walks there. */
 export function FindView({ isOpen, onClose, returnFocus, ...search }: FindViewProps) {
   return (
     <Dialog open={isOpen} onOpenChange={(open) => !open && onClose()}>
@@ -35,12 +36,12 @@ function Search({ definition, onFound }: Pick<FindViewProps, 'definition' | 'onF
         autoFocus
         value={search}
         onValueChange={setSearch}
-        placeholder="Name, reference or type"
+        placeholder="Name, reference, type, or what stands inside"
         className="h-9 w-full rounded-md border border-border-strong bg-surface px-3 placeholder:text-text-3"
       />
       <Command.List className="mt-2 max-h-80 overflow-auto">
         <Command.Empty className="p-3 text-text-2">No task is called that.</Command.Empty>
-        {found.map(({ id, name, type, kind }) => {
+        {found.map(({ id, name, type, kind, inside }) => {
           const Icon = taskIcon(type)
           return (
             <Command.Item
@@ -50,8 +51,8 @@ function Search({ definition, onFound }: Pick<FindViewProps, 'definition' | 'onF
               className="flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-surface-2"
             >
               <Icon className="size-4 shrink-0 text-text-2" strokeWidth={1.5} aria-hidden />
-              <span className="truncate">{name}</span>
-              <code className="min-w-0 flex-1 truncate font-mono text-sm text-text-2">{id}</code>
+              <span className={cn('truncate', inside !== null && 'max-w-40 shrink-0')}>{name}</span>
+              <code className="min-w-0 flex-1 truncate font-mono text-sm text-text-2">{inside ?? id}</code>
               <span className="shrink-0 text-sm text-text-2">{kind}</span>
             </Command.Item>
           )

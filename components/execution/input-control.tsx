@@ -20,7 +20,11 @@ export function InputControl({ field, value, onChange }: InputControlProps) {
   const label = field.required ? `${field.name} (required)` : field.name
   const hint = field.description
   if (field.kind === 'boolean' && (typeof value === 'boolean' || value === undefined)) {
-    return <Switch label={field.name} checked={value === true} onCheckedChange={onChange} />
+    return (
+      <Field label={field.name} hint={hint} className="grid-cols-[1fr_auto] items-center">
+        {(control) => <Switch id={control.id} checked={value === true} onCheckedChange={onChange} />}
+      </Field>
+    )
   }
   if (field.options.length > 0) {
     return (

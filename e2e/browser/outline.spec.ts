@@ -14,7 +14,7 @@ async function openInGraph(page: Page): Promise<void> {
 }
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`the list of shortcuts opens with ?, turns single keys off, and a task is found by its type, ${theme}`, async ({
+  test(`the list of shortcuts opens with ?, turns single keys off, and a task is found by its type or what it holds, ${theme}`, async ({
     page,
   }) => {
     await chooseTheme(page, theme)
@@ -38,6 +38,12 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Enter')
     await expect(find).toBeHidden()
     await expect(node(page, 'join_ref')).toBeFocused()
+
+    await page.keyboard.press('ControlOrMeta+f')
+    await page.keyboard.type('max_by')
+    await expect(find.getByRole('option')).toContainText('queryExpression: [.body.data[]] | max_by(.Population)')
+    await page.keyboard.press('Enter')
+    await expect(node(page, 'process_population_max_ref')).toBeFocused()
   })
 }
 

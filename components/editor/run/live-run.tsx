@@ -40,7 +40,10 @@ export function LiveRun({ runId, onClose }: LiveRunProps) {
       className="absolute right-3 bottom-7 z-10 flex min-h-11 max-w-[calc(100%-24px)] flex-wrap items-center justify-end gap-x-3 gap-y-2 rounded-xl border bg-surface px-3 py-2 shadow-float max-xl:bottom-16"
     >
       <Button onClick={onClose}>
-        <ArrowLeft strokeWidth={1.5} aria-hidden /> Back to editing
+        <ArrowLeft strokeWidth={1.5} aria-hidden />
+        <span>
+          Back<span className="max-xl:sr-only"> to editing</span>
+        </span>
       </Button>
       {data ? <Followed key={runId} loaded={data} /> : null}
       {error ? <Alert>{errorText(error)}</Alert> : null}
@@ -89,7 +92,10 @@ function Followed({ loaded }: { readonly loaded: RunView }) {
       ) : null}
       <Button asChild>
         <Link href={`/executions/${header.workflowId}`}>
-          Open the run <ExternalLink strokeWidth={1.5} aria-hidden />
+          <span>
+            Open<span className="max-xl:sr-only"> the run</span>
+          </span>
+          <ExternalLink strokeWidth={1.5} aria-hidden />
         </Link>
       </Button>
     </>

@@ -76,7 +76,9 @@ export const WORK_TYPES: Readonly<Record<string, FormSchema>> = {
       choice('__humanTaskDefinition.assignmentCompletionStrategy', 'When nobody answers', {
         options: ['LEAVE_OPEN', 'TERMINATE'],
       }),
-      text('__humanTaskDefinition.userFormTemplate.name', 'Form'),
+      text('__humanTaskDefinition.userFormTemplate.name', 'Form', {
+        hint: 'A schema of this namespace: its fields are filled in. Without one they are what other tasks read.',
+      }),
       number('__humanTaskDefinition.userFormTemplate.version', 'Version of the form'),
     ],
   },
