@@ -17,7 +17,7 @@ const OUTPUT: ActionField = { key: 'output', label: 'Output', kind: 'json' }
 /** What each action asks for; what has no field here is kept as the JSON says it. */
 export const ACTION_FIELDS: Readonly<Record<ShownActionType, readonly ActionField[]>> = {
   start_workflow: [
-    { key: 'name', label: 'Workflow', kind: 'workflow' },
+    { key: 'name', label: 'Workflow', kind: 'workflow', placeholder: 'its name' },
     { key: 'version', label: 'Version', kind: 'text', placeholder: 'the newest' },
     { key: 'correlationId', label: 'Correlation id', kind: 'text', placeholder: '${orderId}' },
     { key: 'input', label: 'Input', kind: 'json' },

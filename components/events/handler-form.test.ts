@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { eventHandlerSchema } from '@/server/model/event-handler'
 import { ACTION_EXAMPLES, formOf, NEW_HANDLER, parseForm, withExample } from './handler-form'
 
-const form = { ...NEW_HANDLER, name: ' h ', event: 'conductor:a:b' }
+const form = {
+  ...NEW_HANDLER,
+  name: ' h ',
+  event: 'conductor:a:b',
+  actions: withExample('', 'start_workflow'),
+}
 const problems = (change: Partial<typeof form>) => {
   const parsed = parseForm({ ...form, ...change }, null)
   return parsed.ok ? [] : parsed.problems
@@ -14,6 +19,10 @@ test('a new handler is what the form says', () => {
     ok: true,
     handler: { name: 'h', event: 'conductor:a:b', condition: '$.a', active: true },
   })
+})
+
+test('a new handler asks for the workflow that it starts', () => {
+  expect(problems({ actions: NEW_HANDLER.actions })).toEqual(['Action 1: "start_workflow" has no name of a workflow.'])
 })
 
 test('what the form does not show stays as it was, and what says nothing is not shown', () => {

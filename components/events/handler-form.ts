@@ -49,7 +49,8 @@ export const NEW_HANDLER: HandlerForm = {
   event: '',
   condition: '',
   active: true,
-  actions: printed([exampleAction('start_workflow')]),
+  // Which workflow is the first question, so nothing stands there that would be saved by mistake.
+  actions: printed([{ action: 'start_workflow', start_workflow: { input: { message: '${$}' } } }]),
 }
 
 export function formOf({ name, event, condition, active, actions }: EventHandler): HandlerForm {

@@ -1,7 +1,7 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { useTRPC } from '@/components/api/trpc'
 import { useDone } from '@/components/api/use-done'
@@ -23,6 +23,8 @@ export interface SendDialogProps {
 export function SendDialog({ event: given, onSent, onClose }: SendDialogProps) {
   const trpc = useTRPC()
   const done = useDone(trpc.events.pathKey())
+  const list = useId()
+  const handlers = useQuery(trpc.events.handlers.queryOptions())
   const [event, setEvent] = useState(given)
   const [text, setText] = useState('{}')
   const payload = parseInput(text)
@@ -54,15 +56,23 @@ export function SendDialog({ event: given, onSent, onClose }: SendDialogProps) {
         >
           <Field label="Event">
             {(control) => (
-              <Input
-                {...control}
-                required
-                spellCheck={false}
-                className="font-mono"
-                placeholder="conductor:orders:placed"
-                value={event}
-                onChange={(changed) => setEvent(changed.target.value)}
-              />
+              <>
+                <Input
+                  {...control}
+                  required
+                  spellCheck={false}
+                  className="font-mono"
+                  placeholder="conductor:orders:placed"
+                  list={list}
+                  value={event}
+                  onChange={(changed) => setEvent(changed.target.value)}
+                />
+                <datalist id={list}>
+                  {[...new Set(handlers.data?.map((one) => one.event))].map((one) => (
+                    <option key={one} value={one} />
+                  ))}
+                </datalist>
+              </>
             )}
           </Field>
           <Field label="What it carries, as JSON" error={payload.ok ? null : payload.message}>

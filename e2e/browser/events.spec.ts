@@ -62,7 +62,7 @@ test('a message sent by hand shows that nobody took it', async ({ page }) => {
   await page.goto('/events')
   await page.getByRole('button', { name: 'Send a message' }).click()
   const dialog = page.getByRole('dialog', { name: 'Send a message' })
-  await dialog.getByRole('textbox', { name: 'Event' }).fill('conductor:nobody:here')
+  await dialog.getByRole('combobox', { name: 'Event' }).fill('conductor:nobody:here')
   await dialog.getByRole('textbox', { name: 'What it carries' }).fill('{"a": 1}')
   await dialog.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(page.getByText('Nobody took it')).toBeVisible({ timeout: 20_000 })

@@ -68,7 +68,7 @@ test('a handler is made in the guided form, and a message is sent once more', as
 
   await page.getByRole('button', { name: 'Send a message' }).click()
   const send = page.getByRole('dialog', { name: 'Send a message' })
-  await send.getByRole('textbox', { name: 'Event' }).fill('conductor:shop:order')
+  await send.getByRole('combobox', { name: 'Event' }).fill('conductor:shop:order')
   await send.getByRole('textbox', { name: 'What it carries' }).fill('{"order": 7}')
   await send.getByRole('button', { name: 'Send', exact: true }).click()
   const messages = page.getByRole('row').filter({ hasText: 'conductor:shop:order' })
