@@ -25,6 +25,7 @@ import { withCheckedStarts } from './schemas/check-start'
 import { createSchemaShelf, type SchemaShelf } from './schemas/schema-shelf'
 import { createVault, type Vault } from './secrets/vault'
 import { createStartRate, type StartRate } from './start-rate'
+import { createSuspensions, type Suspensions } from './suspensions'
 
 /** Everything that an operation may use. One per process; replicas share nothing but the database. */
 export interface App {
@@ -56,6 +57,7 @@ export interface App {
   readonly environment: Environment
   /** Schemas in force. */
   readonly shelf: SchemaShelf
+  readonly suspensions: Suspensions
   readonly settingsNews: SettingsNews
   /** Answers what is under way, ends waiting polls and closes what this bundle opened. */
   close(): Promise<void>
@@ -118,6 +120,7 @@ export function createApp({ loaded = [], ...parts }: AppParts): App {
     vault: createVault(db, news, sealing),
     environment,
     shelf,
+    suspensions: createSuspensions(db, news),
     settingsNews: news,
     async close() {
       live.stop()

@@ -13,11 +13,13 @@ import { revealInput } from './secrets/reveal-input'
 
 /**
  * Runs a script or does a system task's work on a workflow's behalf and reports what came of it. Work that could not
- * be done because this server is stopping is left to its lease: another one asks for it again.
+ * be done because this server is stopping, or its namespace is suspended, is left to its lease: it is asked for again.
  */
 export async function performWork(app: App, work: SystemWork): Promise<void> {
   const { effect, namespaceId, workflowId } = work
   try {
+    if (effect.type !== 'check-input' && (await app.suspensions.has(namespaceId)))
+      throw new AppError('FORBIDDEN', 'The namespace is suspended by the operator.')
     await app.store.submit({ namespaceId, workflowId, event: await answerTo(app, work) })
   } catch (err) {
     const taskId = 'taskId' in effect ? effect.taskId : null

@@ -16,24 +16,25 @@ export interface EventMessage {
 
 /**
  * Messages that are due, so many of each namespace, so that nobody's flood is in front of the others. Taking one moves
- * its time: should we die, another replica takes it then.
+ * its time: should we die, another replica takes it then. Those of a suspended namespace wait.
  */
 const CLAIM_MESSAGES = {
   name: 'claim-messages',
   text: `
-    with recursive namespaces(id) as (
+    with recursive senders(id) as (
       (select namespace_id from event_messages where due_time is not null order by namespace_id limit 1)
       union all
       select (
         select m.namespace_id from event_messages m
         where m.due_time is not null and m.namespace_id > n.id order by m.namespace_id limit 1
-      ) from namespaces n where n.id is not null
+      ) from senders n where n.id is not null
     )
     update event_messages set due_time = ${STATEMENT_NOW} + $1, attempts = attempts + 1
     where id = any(array(
-      select taken.id from namespaces n cross join lateral (
+      select taken.id from senders n cross join lateral (
         select m.id from event_messages m
         where m.namespace_id = n.id and m.due_time <= ${STATEMENT_NOW} and not n.id = any($3::int[])
+          and not exists (select from namespaces s where s.id = n.id and s.suspended_at is not null)
         order by m.due_time limit $2 for update skip locked
       ) taken
     ))
