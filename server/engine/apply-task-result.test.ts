@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asTaskId } from '@/server/model/ids'
+import { asTaskId, asWorkflowId } from '@/server/model/ids'
 import { completed } from './simulate'
 import { play, rowOf, START, simple, work, workflow } from './testing/play'
 
@@ -70,4 +70,14 @@ test('an answer for a task of another kind ends it as well: a WAIT told to go on
   const id = sim.start('w')
   sim.finish(rowOf(sim, id, 'w'), { output: { told: 1 } })
   expect(sim.workflow(id)).toMatchObject({ status: 'COMPLETED', output: { told: 1 } })
+})
+
+test('an execution that a worker says it started is shown with its row, and is no child of it', () => {
+  const sim = play(stage)
+  const id = sim.start('w')
+  const other = asWorkflowId('00000000-0000-4000-8000-0000000000ff')
+  work(sim, 'a', { status: 'IN_PROGRESS', subWorkflowId: other })
+  expect(rowOf(sim, id, 'a')).toMatchObject({ subWorkflowId: other })
+  const { effects } = sim.send(id, { type: 'terminate', reason: null, triggerFailureWorkflow: false })
+  expect(effects).toEqual([])
 })

@@ -26,6 +26,7 @@ export function applyTaskResult(draft: Draft, task: Task, result: TaskResultEven
     outputData,
     reasonForIncompletion: result.reasonForIncompletion,
     workerId: result.workerId ?? task.workerId,
+    subWorkflowId: (task.performer === 'worker' ? result.subWorkflowId : null) ?? task.subWorkflowId,
   }
   if (result.status !== 'IN_PROGRESS') endTask(draft, task, { ...told, ...callbackOf(result), status: result.status })
   else if (task.performer === 'worker')

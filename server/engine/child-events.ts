@@ -6,6 +6,11 @@ import { isAnswer, openQuestion, withoutQuestion } from './questions'
 
 /** A child's end is its row's end. A child that the row no longer names (a retry started another) is not heard. */
 export function applyChildEnded(draft: Draft, task: Task, event: ChildEndedEvent): void {
+  if (isMadeGood(task, event)) {
+    const outputData = { ...event.output, subWorkflowId: event.childId }
+    changeTask(draft, task, { status: 'COMPLETED', outputData, reasonForIncompletion: null })
+    return
+  }
   if (isTerminalTask(task.status) || task.subWorkflowId !== event.childId) return
   if (openQuestion(task) !== null && !isAnswer(task, event.answers)) return
   const status = ROW_STATUS[event.status]
@@ -18,6 +23,12 @@ export function applyChildEnded(draft: Draft, task: Task, event: ChildEndedEvent
     outputData: { ...event.output, subWorkflowId: event.childId },
     reasonForIncompletion: status === 'COMPLETED' ? null : failureOf(event),
   })
+}
+
+/** An optional child that had failed was tried again: its row says so, and nothing else changes. */
+function isMadeGood(task: Task, event: ChildEndedEvent): boolean {
+  const isFlawed = task.status === 'COMPLETED_WITH_ERRORS' && !task.retried
+  return isFlawed && task.subWorkflowId === event.childId && event.status === 'COMPLETED'
 }
 
 type Ended = Pick<ChildEndedEvent, 'name' | 'version' | 'childId' | 'reason'>

@@ -161,15 +161,15 @@ function applyToTask(step: Step, event: TaskEvent): Refusal | null {
       : null
   }
   if (event.type === 'child-reopened') applyChildReopened(draft, task, event)
+  else if (event.type === 'child-ended') applyChildEnded(draft, task, event)
   else if (!isTerminalWorkflow(draft.workflow.status) && !isTerminalTask(task.status)) tell(step, task, event)
   return null
 }
 
-function tell(step: Step, task: Task, event: Exclude<TaskEvent, { type: 'child-reopened' }>): void {
+function tell(step: Step, task: Task, event: Exclude<TaskEvent, { type: 'child-reopened' | 'child-ended' }>): void {
   const { draft } = step
   const operator = operatorOf(task)
   if (event.type === 'task-result') applyTaskResult(draft, task, event)
-  else if (event.type === 'child-ended') applyChildEnded(draft, task, event)
   else if (event.type === 'recalled') applyRecalled(draft, task, event.output)
   else if (event.type === 'child-found') applyChildFound(draft, task, event)
   else if (event.type === 'child-refused') applyChildRefused(draft, task, event.message)

@@ -11,7 +11,7 @@ export type IdempotencyStrategy = (typeof IDEMPOTENCY_STRATEGIES)[number]
 
 export const subWorkflowParamSchema = z.object({
   name: z.string().nullish(),
-  version: z.union([z.int32(), z.string().regex(/^\s*-?\d+\s*$|\$\{/)], 'must be a whole number').nullish(),
+  version: z.union([z.int32(), z.string().regex(/^\s*(-?\d+)?\s*$|\$\{/)], 'must be a whole number').nullish(),
   taskToDomain: domains.nullish(),
   /** An inline definition, or one `${…}` expression that yields it. */
   workflowDefinition: z.union([z.string(), jsonObject]).nullish(),

@@ -23,6 +23,7 @@ export async function applyTaskResult(app: App, actor: Actor, given: TaskResult)
   if (!isUuid(given.taskId)) throw new AppError('NOT_FOUND', `No such task found by id: ${given.taskId}`)
   const result = await checkedResult(app, actor.namespaceId, given)
   const taskId = asTaskId(result.taskId)
+  const { subWorkflowId } = result
   const outcome = await app.store.submit({
     namespaceId: actor.namespaceId,
     workflowId,
@@ -36,6 +37,7 @@ export async function applyTaskResult(app: App, actor: Actor, given: TaskResult)
       callbackAfterSeconds: result.callbackAfterSeconds,
       extendLease: result.extendLease,
       workerId: result.workerId ?? null,
+      ...(subWorkflowId && isUuid(subWorkflowId) ? { subWorkflowId: asWorkflowId(subWorkflowId) } : {}),
     },
   })
   const logs = result.logs.slice(0, MAX_LOGS).map(({ log, createdTime }) => ({ log, createdTime: createdTime ?? null }))

@@ -2,8 +2,8 @@ import type { Tenant } from '@/server/platform/tenant'
 
 export interface RunningFilter {
   readonly name: string
-  /** Null: every version. */
-  readonly version: number | null
+  /** As in the reference it counts only among those started in a range. */
+  readonly version: number
   /** Both or none; epoch milliseconds. */
   readonly startedFrom: number
   readonly startedTo: number
@@ -13,8 +13,7 @@ export async function listRunningIds(tenant: Tenant, filter: RunningFilter): Pro
   const ranged = filter.startedFrom !== 0 && filter.startedTo !== 0
   const rows = await tenant.rows<{ id: string }>(
     `select id from executions
-     where namespace_id = $1 and name = $2 and status in ('RUNNING', 'PAUSED') and ($3::int is null or version = $3)
-       and (not $4 or create_time between $5 and $6)
+     where namespace_id = $1 and name = $2 and status in ('RUNNING', 'PAUSED') and (not $4 or (version = $3 and create_time between $5 and $6))
      order by create_time`,
     [filter.name, filter.version, ranged, filter.startedFrom, filter.startedTo],
   )

@@ -172,6 +172,9 @@ describe('commands', () => {
       return answers
     }
     const all = [completed, failed, running]
+    // As in the reference a version counts only among those started in a range.
+    expect((await call('GET', '/workflow/running/ended?version=9')).body).toEqual([running])
+    expect((await call('GET', '/workflow/running/ended?version=9&startTime=1&endTime=9999999999999')).body).toEqual([])
     expect(await statuses('PUT', (id) => `/workflow/${id}/resume`, all)).toEqual([409, 409, 409])
     expect(await statuses('PUT', (id) => `/workflow/${id}/pause`, [...all, running])).toEqual([409, 409, 200, 200])
     expect(await statuses('DELETE', (id) => `/workflow/${id}`, [...all, running])).toEqual([409, 200, 200, 200])

@@ -193,12 +193,14 @@ describe('retry', () => {
     const branch = (ref: string) => [simple(ref, { permissive: true, retryCount: 0 })]
     const sim = play({ workflows: [workflow('w', [...fork('f', [branch('a'), branch('b')]), simple('z')])] })
     const id = sim.start('w')
-    work(sim, 'a', { status: 'FAILED' })
-    work(sim, 'b', { status: 'FAILED' })
+    work(sim, 'a', { status: 'FAILED', reasonForIncompletion: 'no' })
+    work(sim, 'b', { status: 'FAILED', reasonForIncompletion: 'not' })
     expect(sim.workflow(id).status).toBe('FAILED')
     sim.send(id, RETRY)
-    expect(rowOf(sim, id, 'f_join')).toMatchObject({ status: 'IN_PROGRESS', retryCount: 0 })
+    const why = { reasonForIncompletion: 'no not' }
+    expect(rowOf(sim, id, 'f_join')).toMatchObject({ status: 'IN_PROGRESS', retryCount: 0, ...why })
     for (const type of ['a', 'b', 'z']) work(sim, type)
+    expect(rowOf(sim, id, 'f_join')).toMatchObject({ status: 'COMPLETED', ...why })
     expect(sim.workflow(id).status).toBe('COMPLETED')
   })
 

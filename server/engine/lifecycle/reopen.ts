@@ -106,9 +106,11 @@ export function askChild(draft: Draft, task: Task): void {
   })
 }
 
+/** A JOIN goes on saying why it failed, as a worker's next attempt does. */
 export function resetInPlace(draft: Draft, task: Task, retryCount: number): void {
-  const reset = { status: 'IN_PROGRESS', retryCount, endTime: 0, executed: false, reasonForIncompletion: null } as const
-  changeTask(draft, task, reset)
+  const reason = task.taskType === 'JOIN' ? task.reasonForIncompletion : null
+  const reset = { status: 'IN_PROGRESS', retryCount, endTime: 0, executed: false } as const
+  changeTask(draft, task, { ...reset, reasonForIncompletion: reason })
   draft.fresh.push(task.taskId)
   draft.rows.dirty.waiting.add(task.taskId)
   draft.rows.dirty.loops.add(task.referenceTaskName)

@@ -65,7 +65,7 @@ export function rerunFrom(step: Step, target: Task, command: Pick<RerunCommand, 
 }
 
 function waitAgain(draft: Draft, join: Task): void {
-  resetInPlace(draft, changeTask(draft, join, { outputData: {} }), join.retryCount)
+  resetInPlace(draft, changeTask(draft, join, { outputData: {}, reasonForIncompletion: null }), join.retryCount)
 }
 
 /** What the workflow's end cut off beside the task goes on; a child that failed is replaced. */

@@ -102,14 +102,14 @@ export function finishJoin(draft: Draft, task: Task): void {
   endTask(draft, task, { ...verdict(branches), outputData: branchOutputs(draft, refs) })
 }
 
-function verdict(branches: readonly Task[]): Pick<Task, 'status' | 'reasonForIncompletion'> {
+function verdict(branches: readonly Task[]): Pick<Task, 'status'> & Partial<Task> {
   const failed = branches.filter((branch) => !isSuccessfulTask(branch.status) && !branch.workflowTask.optional)
   if (failed.length > 0) {
     const status = failed.every((branch) => branch.status === 'CANCELED') ? 'CANCELED' : 'FAILED'
     return { status, reasonForIncompletion: failed.map((branch) => branch.reasonForIncompletion ?? '').join(' ') }
   }
   const flawed = branches.filter((branch) => branch.status === 'COMPLETED_WITH_ERRORS')
-  if (flawed.length === 0) return { status: 'COMPLETED', reasonForIncompletion: null }
+  if (flawed.length === 0) return { status: 'COMPLETED' }
   const names = flawed.map((branch) => `${branch.taskDefName}/${branch.taskId}`).join(' ')
   return { status: 'COMPLETED_WITH_ERRORS', reasonForIncompletion: `${names} completed with errors` }
 }

@@ -24,7 +24,7 @@ export const workflowReadRoutes: readonly Route[] = [
     name: 'getRunningWorkflow',
     summary: 'Ids of the open executions of a definition',
     query: [
-      { name: 'version', type: 'integer', summary: '1 when left out' },
+      { name: 'version', type: 'integer', summary: 'Among those started in a range; 1 when left out' },
       { name: 'startTime', type: 'integer', summary: 'Started from (ms); with endTime' },
       { name: 'endTime', type: 'integer', summary: 'Started until (ms); with startTime' },
     ],
