@@ -43,7 +43,7 @@ export const TASK_DEFINITION_COLUMNS: readonly DataColumn<TaskDef>[] = [
     id: 'updated',
     header: 'Updated',
     align: 'right',
-    wideOnly: true,
+    roomOnly: true,
     cell: (one) => <span className="text-text-2">{one.updateTime ? formatAgo(one.updateTime, Date.now()) : ''}</span>,
   },
 ]

@@ -81,7 +81,7 @@ function columns(onRun: WorkflowsTableProps['onRun']): readonly DataColumn<Catal
       header: 'Updated',
       sortable: true,
       align: 'right',
-      wideOnly: true,
+      roomOnly: true,
       width: '120px',
       cell: (entry) => (
         <time className="text-text-2" title={formatInstant(entry.updateTime)}>
@@ -123,7 +123,7 @@ function Name({ entry }: { readonly entry: CatalogEntry }) {
         {others > 0 ? <span className="text-text-3"> and {others} older</span> : null}
       </span>
       {tagsOf(entry).map((tag) => (
-        <Badge key={tag} className="max-md:hidden">
+        <Badge key={tag} className="max-xl:hidden">
           {tag}
         </Badge>
       ))}

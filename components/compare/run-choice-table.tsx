@@ -40,7 +40,7 @@ function columns(onChoose: (workflowId: string) => void): readonly DataColumn<Ru
       cell: (run) => (
         <button
           type="button"
-          className="flex max-w-full items-baseline gap-2 text-left hover:underline"
+          className="flex max-w-full items-baseline gap-x-2 text-left hover:underline max-md:flex-wrap max-md:py-1"
           onClick={() => onChoose(run.workflowId)}
         >
           <span className="truncate font-medium">{run.workflowName}</span>

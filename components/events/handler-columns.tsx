@@ -12,7 +12,7 @@ export const HANDLER_COLUMNS: readonly DataColumn<ListedHandler>[] = [
     flexible: true,
     cell: (one) => (
       <>
-        <span className="flex items-center gap-2">
+        <span className="flex items-center gap-2 max-md:pt-1">
           <span className="truncate font-medium">{one.name}</span>
           {one.active ? null : <Badge>Not active</Badge>}
           {one.problem ? <StatusChip status="FAILED" label="Cannot listen" /> : null}

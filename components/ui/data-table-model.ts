@@ -14,8 +14,10 @@ export interface DataColumn<Row> {
   readonly sortable?: boolean
   /** On narrow screens it takes the room the others leave, and is cut off rather than the table. */
   readonly flexible?: boolean
-  /** Left out on narrow screens. */
+  /** Left out on phones. */
   readonly wideOnly?: boolean
+  /** Left out below 1280 pixels. */
+  readonly roomOnly?: boolean
 }
 
 export interface TableSort {

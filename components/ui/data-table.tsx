@@ -74,6 +74,7 @@ function DataRow<Row>({ row, table }: { readonly row: Row; readonly table: DataT
             'max-w-96 truncate px-3 first:pl-4 last:pr-4',
             column.align === 'right' && 'text-right tabular',
             column.wideOnly && 'max-md:hidden',
+            column.roomOnly && 'max-xl:hidden',
             column.share && 'md:min-w-36 md:max-w-0',
             column.flexible && 'max-md:w-full max-md:max-w-0',
           )}
