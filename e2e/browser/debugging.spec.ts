@@ -28,7 +28,7 @@ const LOAN = {
       name: 'approve',
       taskReferenceName: 'approve_ref',
       type: 'HUMAN',
-      inputParameters: { __humanTaskDefinition: { displayName: 'Approve the loan' }, amount: 500 },
+      inputParameters: { __humanTaskDefinition: { displayName: 'Approve the loan' }, amount: 500, urgent: true },
     },
     {
       name: 'decide',
@@ -84,6 +84,8 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(answer.getByRole('heading', { name: 'Approve the loan' })).toBeVisible()
     await expect(answer.getByLabel('amount')).toHaveValue('500')
     await answer.getByLabel('amount').fill('450')
+    await expect(answer.getByText('urgent', { exact: true })).toBeVisible()
+    await expect(answer.getByRole('switch', { name: 'urgent' })).toBeChecked()
     await answer.getByRole('combobox', { name: 'decision' }).click()
     await page.getByRole('option', { name: 'grant' }).click()
     await answer.getByLabel('comment').fill('Less than asked')
