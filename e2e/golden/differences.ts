@@ -17,12 +17,16 @@ export function differences(expected: Observations, actual: Observations): reado
   return found
 }
 
-const DROPPED = new Set(['createTime', 'updateTime', 'createdBy', 'updatedBy', 'instance'])
+const DROPPED = new Set(['createTime', 'updateTime', 'createdBy', 'updatedBy', 'instance', 'Date'])
 /** Our timers are prompt: what a sweep of the reference found seconds later, ours finds at once. */
 const ELAPSED = /\b(timed out after|elapsed) \d+/g
 
+const TIME = /\b\d{4}-\d{2}-\d{2}T[\d:.]+Z\b/g
+const [YEAR_2017, YEAR_2096] = [1.5e12, 4e12]
+
 function clean(value: Json): Json {
-  if (typeof value === 'string') return value.replace(ELAPSED, '$1 N')
+  if (typeof value === 'string') return value.replace(ELAPSED, '$1 N').replace(TIME, '<time>')
+  if (typeof value === 'number') return value > YEAR_2017 && value < YEAR_2096 ? '<time>' : value
   if (Array.isArray(value)) return (value as readonly Json[]).map(clean)
   if (!isJsonObject(value)) return value
   const entries = Object.entries(value).filter(([key]) => !DROPPED.has(key))

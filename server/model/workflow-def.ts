@@ -111,7 +111,7 @@ export const workflowDefSchema = z.object({
     .looseObject({
       rateLimitKey: z.string().nullish(),
       concurrentExecLimit: z.int32().nullish(),
-      policy: z.enum(['QUEUE', 'REJECT']).nullish(),
+      policy: orDefault(z.enum(['QUEUE', 'REJECT']), 'QUEUE'),
     })
     .nullish(),
   inputSchema: schemaRef.nullish(),

@@ -15,9 +15,16 @@ export interface TaskUpdateByRef {
   readonly workerId: string | null
 }
 
+/** What an earlier result said of the task holds on, as in Conductor: only the output is given here. */
+interface OpenTask {
+  readonly id: TaskId
+  readonly reason: string | null
+  readonly callbackAfterSeconds: number
+}
+
 /** The newest open row of that name; its own turns are called `ref__N`. */
 const FIND_OPEN = `
-  select id from tasks
+  select id, reason, callback_after_seconds as "callbackAfterSeconds" from tasks
   where namespace_id = $1 and execution_id = $2 and status in ('SCHEDULED', 'IN_PROGRESS')
     and (ref = $3 or (loop_over and left(ref, length($3) + 2) = $3 || '__'))
   order by ref = $3 desc, seq desc limit 1`
@@ -27,9 +34,9 @@ export async function updateTaskByRef(app: App, actor: Actor, update: TaskUpdate
   requireRole(actor, 'editor')
   const { workflowId, taskRefName, status, output, workerId } = update
   if (!isUuid(workflowId)) return null
-  const [task] = await tenantOf(app.db, actor.namespaceId).rows<{ id: TaskId }>(FIND_OPEN, [workflowId, taskRefName])
+  const [task] = await tenantOf(app.db, actor.namespaceId).rows<OpenTask>(FIND_OPEN, [workflowId, taskRefName])
   if (!task) return null
-  const given = { taskId: task.id, status, outputData: output, reasonForIncompletion: null }
+  const given = { taskId: task.id, status, outputData: output, reasonForIncompletion: task.reason }
   const checked = await checkedResult(app, actor.namespaceId, given)
   const outcome = await app.store.submit({
     namespaceId: actor.namespaceId,
@@ -41,7 +48,7 @@ export async function updateTaskByRef(app: App, actor: Actor, update: TaskUpdate
       output,
       mergeOutput: true,
       reasonForIncompletion: checked.reasonForIncompletion,
-      callbackAfterSeconds: 0,
+      callbackAfterSeconds: task.callbackAfterSeconds,
       extendLease: false,
       workerId,
     },

@@ -43,6 +43,11 @@ export function optionalBody<Schema extends z.ZodType>(schema: Schema): BodySpec
   return { ...spec, read: (text, limits, argument) => spec.read(text.trim() === '' ? '{}' : text, limits, argument) }
 }
 
+/** As `spec`, where Conductor's validation errors begin with another method's name than the route's. */
+export function checkedAs<Body>(method: string, spec: BodySpec<Body>): BodySpec<Body> {
+  return { ...spec, read: (text, limits) => spec.read(text, limits, `${method}.arg0`) }
+}
+
 const anyObject = z.custom<JsonObject>(isJsonObject).meta({ type: 'object' })
 
 /** A free map; SDKs send nothing at all for an empty one. */

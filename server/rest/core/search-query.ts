@@ -23,8 +23,20 @@ export function searchRequest(query: QueryReader, call = 'searchWorkflows'): Sea
     size,
     sort: query.text('sort') ?? '',
     freeText: query.text('freeText') ?? '*',
-    query: query.text('query') ?? '',
+    query: clauses(query).join(' AND '),
   }
+}
+
+/** `classifier` and `topLevelOnly` are short for clauses. */
+function clauses(query: QueryReader): readonly string[] {
+  const given = query.text('query')
+  const classifier = query.text('classifier')
+  const short = [
+    ...(classifier === null ? [] : [`classifier = '${classifier.replaceAll("'", '')}'`]),
+    ...(query.flag('topLevelOnly', false) ? ['parentWorkflowId IS NULL'] : []),
+  ]
+  if (given === null) return short
+  return short.length === 0 ? [given] : [`(${given})`, ...short]
 }
 
 function tooMany(size: number, call: string): AppError {

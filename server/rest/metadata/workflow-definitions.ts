@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { toWireWorkflowDef } from '@/server/model/wire-definition'
-import { workflowDefSchema } from '@/server/model/workflow-def'
+import { type WorkflowDef, workflowDefSchema } from '@/server/model/workflow-def'
 import { deleteWorkflowDefinition } from '@/server/operations/delete-workflow-definition'
 import { registerWorkflow } from '@/server/operations/register-workflow'
 import { updateWorkflows } from '@/server/operations/update-workflows'
@@ -11,9 +11,23 @@ import { listWorkflowVersions } from '@/server/queries/list-workflow-versions'
 import { empty, json } from '@/server/rest/core/answers'
 import { jsonBody, noBody } from '@/server/rest/core/body'
 import { wholeNumber } from '@/server/rest/core/path-values'
-import { type Route, routesOf } from '@/server/rest/core/route'
+import { type Call, type QueryParameter, type Route, routesOf } from '@/server/rest/core/route'
 
 const route = routesOf('Workflow definitions')
+
+const classifier: QueryParameter = { name: 'classifier', type: 'string', summary: 'Only these: workflow or agent' }
+
+async function listed({ tenant, query }: Call<undefined>, which: 'all' | 'latest'): Promise<Response> {
+  const wanted = query.text('classifier')
+  const definitions = await listWorkflowDefinitions(tenant, which)
+  return json(definitions.filter((each) => wanted === null || classifierOf(each) === wanted).map(toWireWorkflowDef))
+}
+
+/** As Conductor tells agents from other workflows. */
+function classifierOf({ metadata }: WorkflowDef): string {
+  if ('agentDef' in metadata || 'agent_sdk' in metadata) return 'agent'
+  return typeof metadata.classifier === 'string' ? metadata.classifier : 'workflow'
+}
 
 export const workflowDefinitionRoutes: readonly Route[] = [
   route({
@@ -21,9 +35,10 @@ export const workflowDefinitionRoutes: readonly Route[] = [
     path: '/metadata/workflow',
     name: 'getAllWorkflows',
     summary: 'Every version of every workflow definition',
+    query: [classifier],
     body: noBody,
     answer: { type: 'json', schema: z.array(workflowDefSchema) },
-    handle: async ({ tenant }) => json((await listWorkflowDefinitions(tenant, 'all')).map(toWireWorkflowDef)),
+    handle: (call) => listed(call, 'all'),
   }),
   route({
     method: 'POST',
@@ -64,9 +79,10 @@ export const workflowDefinitionRoutes: readonly Route[] = [
     path: '/metadata/workflow/latest-versions',
     name: 'getLatestVersions',
     summary: 'The newest version of every workflow definition',
+    query: [classifier],
     body: noBody,
     answer: { type: 'json', schema: z.array(workflowDefSchema) },
-    handle: async ({ tenant }) => json((await listWorkflowDefinitions(tenant, 'latest')).map(toWireWorkflowDef)),
+    handle: (call) => listed(call, 'latest'),
   }),
   route({
     method: 'GET',

@@ -4,17 +4,11 @@ import { toWireWorkflow } from '@/server/model/wire-workflow'
 import { type BulkWorkflows, bulkWorkflows } from '@/server/operations/bulk-workflows'
 import { getWorkflows } from '@/server/queries/get-workflow'
 import { json } from '@/server/rest/core/answers'
-import { type BodySpec, jsonBody } from '@/server/rest/core/body'
+import { checkedAs, jsonBody } from '@/server/rest/core/body'
 import type { QueryReader } from '@/server/rest/core/query-reader'
 import { type QueryParameter, type Route, routesOf } from '@/server/rest/core/route'
 
 const route = routesOf('Bulk')
-/** `root`: Conductor's name of the method, which its validation errors begin with. */
-function idsOf(root: string): BodySpec<string[]> {
-  const spec = jsonBody(ids)
-  return { ...spec, read: (text, limits) => spec.read(text, limits, `${root}.arg0`) }
-}
-
 const MOST_IDS = 1_000
 const ids = z
   .array(z.string())
@@ -25,6 +19,7 @@ interface BulkRoute {
   readonly method: 'POST' | 'PUT' | 'DELETE'
   readonly path: string
   readonly name: string
+  /** Conductor's name of the method, which its validation errors begin with. */
   readonly root: string
   readonly summary: string
   readonly action: BulkWorkflows['action']
@@ -117,7 +112,7 @@ const actionRoutes: readonly Route[] = TABLE.map(({ path, action, root, ...facts
   route({
     ...facts,
     path: `/workflow/bulk/${path}`,
-    body: idsOf(root),
+    body: checkedAs(root, jsonBody(ids)),
     answer: { type: 'json' },
     handle: async ({ app, actor, body, query }) =>
       json(await bulkWorkflows(app, actor, { action, workflowIds: body, ...optionsOf(query) })),
@@ -130,7 +125,7 @@ const searchRoute: Route = route({
   name: 'searchWorkflow',
   summary: 'Read executions',
   query: [{ name: 'includeTasks', type: 'boolean', summary: 'With their tasks (the default)' }],
-  body: idsOf('searchWorkflow'),
+  body: checkedAs('searchWorkflow', jsonBody(ids)),
   answer: { type: 'json' },
   handle: async ({ tenant, body, query }) => {
     const found = await getWorkflows(tenant, body.filter(isUuid), query.flag('includeTasks', true))

@@ -8,7 +8,7 @@ import { startWorkflow } from '@/server/operations/start-workflow'
 import { newId } from '@/server/platform/ids'
 import { getWorkflowDefinition } from '@/server/queries/get-workflow-definition'
 import { text } from '@/server/rest/core/answers'
-import { checked, jsonBody, mapBody } from '@/server/rest/core/body'
+import { checked, checkedAs, jsonBody, mapBody } from '@/server/rest/core/body'
 import { oneOf, wholeNumber } from '@/server/rest/core/path-values'
 import { type Call, type QueryParameter, type Route, routesOf } from '@/server/rest/core/route'
 import { returnStrategyQuery, signalResponse, wishOf } from './signal-response'
@@ -20,6 +20,11 @@ const startQuery: readonly QueryParameter[] = [
   { name: 'priority', type: 'integer', summary: '0 to 99, larger is sooner' },
 ]
 const version: QueryParameter = { name: 'version', type: 'integer', summary: 'The latest when left out or 0' }
+
+const executeBody = checkedAs(
+  'startWorkflow',
+  jsonBody(startWorkflowRequestSchema.extend({ name: z.string().nullish(), input: z.unknown().optional() })),
+)
 
 export const workflowStartRoutes: readonly Route[] = [
   route({
@@ -55,7 +60,7 @@ export const workflowStartRoutes: readonly Route[] = [
       { name: 'requestId', type: 'string', summary: 'Your own id of the request' },
       returnStrategyQuery,
     ],
-    body: jsonBody(startWorkflowRequestSchema.extend({ name: z.string().nullish(), input: z.unknown().optional() })),
+    body: executeBody,
     answer: { type: 'json' },
     handle: async ({ app, actor, tenant, body, param, query, signal }) => {
       const wish = { ...wishOf(query), requestId: query.text('requestId') ?? newId() }

@@ -2,15 +2,13 @@ import { workflowTestRequestSchema } from '@/server/model/requests'
 import { toWireWorkflow } from '@/server/model/wire-workflow'
 import { testWorkflow } from '@/server/operations/test-workflow'
 import { json } from '@/server/rest/core/answers'
-import { jsonBody } from '@/server/rest/core/body'
+import { checkedAs, jsonBody } from '@/server/rest/core/body'
 import { type Route, routesOf } from '@/server/rest/core/route'
 import { rehearsalResponse } from './signal-response'
 
 const route = routesOf('Workflows')
 
-const spec = jsonBody(workflowTestRequestSchema)
-/** Conductor checks it as what is started. */
-const testBody: typeof spec = { ...spec, read: (text, limits) => spec.read(text, limits, 'startWorkflow.arg0') }
+const testBody = checkedAs('startWorkflow', jsonBody(workflowTestRequestSchema))
 
 export const workflowTestRoutes: readonly Route[] = [
   route({
