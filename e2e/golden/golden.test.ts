@@ -2,24 +2,35 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '@/e2e/testing/start-server'
 import { DEVIATIONS } from './deviations'
 import { type Difference, differences } from './differences'
+import { type Echo, RECORDED_ECHO, startEcho } from './echo'
 import { replayAll } from './replay-all'
-import { readScenarios } from './scenario'
+import { readScenarios, type Scenario } from './scenario'
 
 /** Replays what Conductor itself answered, over HTTP, on the real product. */
 const scenarios = readScenarios()
 const found = new Map<string, readonly Difference[]>()
 let server: RunningServer
+let echo: Echo
 
 beforeAll(async () => {
-  server = await startServer({ PLAYGROUND_OPEN_NAMESPACE: 'golden', PLAYGROUND_OUTBOUND_ALLOW: 'localhost:1' })
-  for (const [scenario, observations] of await replayAll(scenarios, server.url))
+  echo = await startEcho()
+  server = await startServer({
+    PLAYGROUND_OPEN_NAMESPACE: 'golden',
+    PLAYGROUND_OUTBOUND_ALLOW: `localhost:1,${echo.host}`,
+  })
+  for (const [scenario, observations] of await replayAll(scenarios.map(withEcho), server.url))
     found.set(scenario.name, differences(scenario, observations))
-}, 300_000)
+}, 600_000)
 
 afterAll(async () => {
   console.log(summary())
   await server?.stop()
+  echo?.stop()
 })
+
+function withEcho(scenario: Scenario): Scenario {
+  return JSON.parse(JSON.stringify(scenario).replaceAll(RECORDED_ECHO, echo.host)) as Scenario
+}
 
 
 describe('agrees with the recording, apart from listed deviations', () => {

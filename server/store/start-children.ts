@@ -62,14 +62,20 @@ function deliver(batch: Batch, { parent, effect }: Birth, resolution: Resolution
     refuse(batch, { parent, effect }, resolution.message)
     return
   }
+  const { version } = resolution.snapshot.definition
   const entry = createEntry(batch, parent.namespaceId, {
     ...effect,
+    // The row's whole input, where it gives the child none of its own.
+    input:
+      isUnpinned(effect) && effect.input.subWorkflowVersion === null
+        ? { ...effect.input, subWorkflowVersion: version }
+        : effect.input,
     resolution,
     createdBy: parent.execution.workflow.createdBy,
     event: null,
     idempotencyKey: effect.idempotencyKey ?? null,
   })
-  tellVersion(batch, { parent, effect }, entry.execution.workflow.workflowVersion)
+  tellVersion(batch, { parent, effect }, version)
   if (waitsAtGate(entry.execution.workflow)) {
     batch.aftermath.places.add(queueKey(parent.namespaceId, ''))
     return
@@ -80,10 +86,12 @@ function deliver(batch: Batch, { parent, effect }: Birth, resolution: Resolution
 
 /** The version of a static child is known before; only what the run named is looked up here. */
 function tellVersion(batch: Batch, { parent, effect }: Birth, version: number): void {
-  const { purpose, definition, parent: asker } = effect
-  if (purpose !== 'child' || definition !== null || effect.version !== null || asker === null) return
-  transition(batch, parent, { type: 'child-begun', taskId: asker.taskId, version })
+  if (effect.parent === null || !isUnpinned(effect)) return
+  transition(batch, parent, { type: 'child-begun', taskId: effect.parent.taskId, version })
 }
+
+const isUnpinned = ({ purpose, definition, version }: StartWorkflowEffect): boolean =>
+  purpose === 'child' && definition === null && version === null
 
 function refuse(batch: Batch, { parent, effect }: Birth, message: string): void {
   const taskId = effect.parent?.taskId
