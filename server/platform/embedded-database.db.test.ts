@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,6 +46,52 @@ it('keeps its data, serves several users until the last leaves, comes back after
   await second.stop()
   await expect(ask(second.url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
 })
+
+it('R23: an image of its files in the middle of writing opens with all that was answered', {
+  timeout: 90_000,
+}, async () => {
+  const [source, image] = [join(folder, 'written'), join(folder, 'image')]
+  const { url, stop } = await start(source)
+  await ask(url, 'create table written (n int primary key)')
+  const writer = new pg.Client({ connectionString: url })
+  await writer.connect()
+  let answered = 0
+  let isOver = false
+  const writing = (async () => {
+    while (!isOver) {
+      await writer.query('insert into written values ($1)', [answered])
+      answered++
+    }
+  })()
+  await expect.poll(() => answered, { timeout: 60_000 }).toBeGreaterThan(200)
+  const before = answered
+  await freezeAndCopy(url, source, image)
+  isOver = true
+  await writing
+  await writer.end()
+  await stop()
+
+  const copy = await start(image)
+  const [found] = (await ask(copy.url, 'select count(*)::int as rows, max(n) as last from written')) as Found[]
+  expect(found?.rows).toBeGreaterThanOrEqual(before)
+  expect(found?.last).toBe((found?.rows ?? 0) - 1)
+  await copy.stop()
+})
+
+interface Found {
+  readonly rows: number
+  readonly last: number
+}
+
+/** At one moment for all its processes, as the plug would be pulled. */
+async function freezeAndCopy(url: string, source: string, image: string): Promise<void> {
+  const postmaster = Number.parseInt(readFileSync(join(source, 'postgres', 'postmaster.pid'), 'utf8'), 10)
+  const others = (await ask(url, 'select pid from pg_stat_activity where pid <> pg_backend_pid()')) as { pid: number }[]
+  const pids = [postmaster, ...others.map(({ pid }) => pid)]
+  for (const pid of pids) process.kill(pid, 'SIGSTOP')
+  execFileSync('cp', ['-a', source, image])
+  for (const pid of pids) process.kill(pid, 'SIGCONT')
+}
 
 it('stands beside another copy', { timeout: 90_000 }, async () => {
   const [one, other] = await Promise.all([start(join(folder, 'one')), start(join(folder, 'other'))])
