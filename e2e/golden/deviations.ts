@@ -240,6 +240,56 @@ export const DEVIATIONS: readonly Deviation[] = [
     at: 'observed[6]',
     because: 'A result without a status is the sender’s mistake: 400, not 500.',
   },
+  {
+    scenario: 'wire_bad_bodies',
+    at: 'observed',
+    because: 'A body that cannot be read is the sender’s mistake: 400 that says where, not 500.',
+  },
+  {
+    scenario: 'wire_bad_missing',
+    at: 'observed',
+    because: 'What does not exist is 404, not 500.',
+  },
+  {
+    scenario: 'wire_bad_queries',
+    at: 'observed',
+    because: 'A query parameter that cannot be read is the sender’s mistake: 400 that names it, not 500.',
+  },
+  {
+    scenario: 'wire_bad_states',
+    at: 'observed',
+    because: 'What a state forbids is a conflict, and an unknown task is not found: 409 and 404, not 500.',
+  },
+  {
+    scenario: 'wire_bad_values',
+    at: 'observed',
+    because: 'A value of a wrong type is the sender’s mistake: 400 that names the field, not 500.',
+  },
+  {
+    scenario: 'wire_bulk_terminate_remove',
+    at: 'observed[2].body.bulkSuccessfulResults',
+    because: 'Each execution is listed once; the reference lists it for both steps.',
+  },
+  {
+    scenario: 'wire_check_terminate_expr',
+    at: 'observed[0]',
+    because: 'An expression may give the status of a TERMINATE; the reference accepts only the words themselves.',
+  },
+  {
+    scenario: 'wire_check_wait_words',
+    at: 'observed',
+    because: 'A duration or time that cannot be read is quoted, with the forms that can.',
+  },
+  {
+    scenario: 'wire_td_put_new',
+    at: 'observed',
+    because: 'SDKs register new task definitions with PUT, so it creates them here.',
+  },
+  {
+    scenario: 'wire_version_zero',
+    at: 'observed',
+    because: 'SDKs send 0 for a version that was left out: it is the latest, as in a path.',
+  },
 ]
 
 function alike(scenarios: readonly string[], deviation: Omit<Deviation, 'scenario'>): readonly Deviation[] {
