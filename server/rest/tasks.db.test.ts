@@ -26,6 +26,14 @@ const tasksOf = async (id: string) => (await call('GET', `/workflow/${id}`)).bod
 const sizeOf = async (type: string) => (await call('GET', `/tasks/queue/size?taskType=${type}`)).body
 
 describe('polling', () => {
+  test('who polled in vain is known at once', async () => {
+    await poll('asked_for_in_vain')
+    const polls = await call('GET', '/tasks/queue/polldata?taskType=asked_for_in_vain')
+    expect(polls.body).toMatchObject([{ queueName: 'asked_for_in_vain', workerId: 'w' }])
+    const all = await call('GET', '/tasks/queue/polldata/all')
+    expect(all.body).toEqual(expect.arrayContaining(polls.body))
+  })
+
   test('case 384: nothing to do is 204, for a batch an empty list', async () => {
     expect(await poll('nobody_works')).toMatchObject({ status: 204, text: '' })
     expect(await call('GET', '/tasks/poll/batch/nobody_works?count=3')).toMatchObject({ status: 200, body: [] })

@@ -73,6 +73,7 @@ export const queueRoutes: readonly Route[] = [
     answer: { type: 'text' },
     handle: async ({ tenant, param }) => text(String(await countWaitingTasks(tenant, param('taskType')))),
   }),
+  // Polls are written every few seconds; SDKs ask for theirs right after they polled.
   route({
     method: 'GET',
     path: '/tasks/queue/polldata',
@@ -81,7 +82,10 @@ export const queueRoutes: readonly Route[] = [
     query: [{ name: 'taskType', type: 'string', summary: 'Task type' }],
     body: noBody,
     answer: { type: 'json' },
-    handle: async ({ tenant, query }) => json(await getPollData(tenant, requiredTaskType(query))),
+    handle: async ({ app, tenant, query }) => {
+      await app.store.queue.pollData.flush()
+      return json(await getPollData(tenant, requiredTaskType(query)))
+    },
   }),
   route({
     method: 'GET',
@@ -90,7 +94,10 @@ export const queueRoutes: readonly Route[] = [
     summary: 'Who polled, for every task type',
     body: noBody,
     answer: { type: 'json' },
-    handle: async ({ tenant }) => json(await getPollData(tenant, null)),
+    handle: async ({ app, tenant }) => {
+      await app.store.queue.pollData.flush()
+      return json(await getPollData(tenant, null))
+    },
   }),
   route({
     method: 'GET',
