@@ -75,7 +75,7 @@ function DataRow<Row>({ row, table }: { readonly row: Row; readonly table: DataT
             column.align === 'right' && 'text-right tabular',
             column.wideOnly && 'max-md:hidden',
             column.roomOnly && 'max-xl:hidden',
-            column.share && 'md:min-w-36 md:max-w-0',
+            column.share && 'md:min-w-44 md:max-w-0',
             column.flexible && 'max-md:w-full max-md:max-w-0',
           )}
         >

@@ -9,13 +9,13 @@ import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog'
 import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Textarea } from '@/components/ui/textarea'
 import type { Webhook } from '@/server/model/webhook'
 import { tryEvent } from './try-event'
 import { useReceiverUrl } from './use-receiver-url'
 import { useWebhookChanges } from './use-webhook-changes'
 import { VerifierFields } from './verifier-fields'
 import { configOf, formOf, NEW_FORM, type WebhookForm } from './webhook-form'
+import { WorkflowFields } from './workflow-fields'
 
 export interface WebhookDialogProps {
   /** Null: a new one. */
@@ -67,39 +67,6 @@ export function WebhookDialog({ webhook, onClose }: WebhookDialogProps) {
       </DialogContent>
     </Dialog>
   )
-}
-
-interface FieldsProps {
-  readonly form: WebhookForm
-  readonly onChange: (part: Partial<WebhookForm>) => void
-}
-
-const LINES = 'One workflow in each line; v2 behind it means that version.'
-
-function WorkflowFields({ form, onChange }: FieldsProps) {
-  const fields = [
-    ['receivers', 'Workflows whose tasks wait for its events', LINES],
-    ['starts', 'Workflows that each event starts', `${LINES} The event is their input.`],
-    [
-      'expression',
-      'Only events for which',
-      'A script over the event, for example $.action == "opened". Empty: all of them.',
-    ],
-  ] as const
-  return fields.map(([key, label, hint]) => (
-    <Field key={key} label={label} hint={hint}>
-      {(control) => (
-        <Textarea
-          {...control}
-          rows={2}
-          spellCheck={false}
-          className="min-h-0 font-mono text-sm leading-5"
-          value={form[key]}
-          onChange={(event) => onChange({ [key]: event.target.value })}
-        />
-      )}
-    </Field>
-  ))
 }
 
 interface MadeWebhookProps {

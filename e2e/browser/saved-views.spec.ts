@@ -90,8 +90,12 @@ test('views are reached, chosen, replaced and removed without a mouse', async ({
 
   await page.goto('/executions')
   await expect(button).toHaveAccessibleName('Views')
+  await button.press('Enter')
+  await expect(views.getByRole('link', { name: 'mine' })).toBeVisible()
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
-  await page.getByPlaceholder(/^Find a page/).fill('mine')
+  await page.getByPlaceholder(/^Find a page/).fill('saved views mine')
+  await expect(page.getByRole('option', { name: 'mine', exact: true })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/status=COMPLETED/)
 

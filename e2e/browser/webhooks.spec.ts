@@ -14,7 +14,11 @@ test('a webhook is made, its address copied; an event that comes in starts a wor
   await dialog.getByRole('combobox', { name: 'Sender, or how it signs' }).click()
   await page.getByRole('option', { name: 'Headers' }).click()
   await dialog.getByRole('textbox', { name: 'Headers that each event must have' }).fill('X-Token: canary')
-  await dialog.getByRole('textbox', { name: 'Workflows that each event starts' }).fill('PopulationMinMax')
+  await dialog.getByRole('combobox', { name: 'Add to: Workflows that each event starts' }).click()
+  await page.getByRole('option', { name: 'PopulationMinMax' }).click()
+  await expect(dialog.getByRole('textbox', { name: 'Workflows that each event starts' })).toHaveValue(
+    'PopulationMinMax',
+  )
   await expectClean(page, 'the form of a webhook', FLOATING)
   await dialog.getByRole('button', { name: 'Save webhook' }).click()
   const address =
@@ -22,6 +26,7 @@ test('a webhook is made, its address copied; an event that comes in starts a wor
       .getByText(/\/webhook\//)
       .first()
       .textContent()) ?? ''
+  await expect(dialog.getByRole('region', { name: 'Try it' })).toContainText('X-Token: canary')
   await dialog.getByRole('button', { name: 'Done' }).click()
 
   const row = page.getByRole('row').filter({ hasText: 'pushes' })
