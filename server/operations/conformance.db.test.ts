@@ -1,26 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '@/server/model/actor'
+import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '@/server/model/json'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
-import { createTestActor, define, startTestApp, type TestApp } from './testing/test-app'
-import { clientOf, type TestClient } from './testing/worker'
+import { openTestApp } from './testing/open-test-app'
+import { define } from './testing/test-app'
 
 /** What only the real sandbox, the real clock and the real locks can show. */
-let db: TestDatabase
-let app: TestApp
-let actor: Actor
-let client: TestClient
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db, { PLAYGROUND_ENV_REGION: 'eu', PLAYGROUND_LIMIT_SCRIPT_WALL_MS: '500' })
-  actor = await createTestActor(db)
-  client = clientOf(app, actor)
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, actor, client } = await openTestApp({ PLAYGROUND_ENV_REGION: 'eu', PLAYGROUND_LIMIT_SCRIPT_WALL_MS: '500' })
 
 const simple = (name: string, more: object = {}) => ({ name, taskReferenceName: name, type: 'SIMPLE', ...more })
 const jq = (ref: string, queryExpression: string, input: JsonObject = {}) => ({

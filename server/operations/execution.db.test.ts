@@ -1,29 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '@/server/model/actor'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { describe, expect, it } from 'vitest'
 import { pauseWorkflow } from './pause-workflow'
 import { restartWorkflow } from './restart-workflow'
 import { resumeWorkflow } from './resume-workflow'
 import { retryWorkflow } from './retry-workflow'
 import { terminateWorkflow } from './terminate-workflow'
-import { createTestActor, define, defineTask, startTestApp, type TestApp } from './testing/test-app'
-import { clientOf, type TestClient } from './testing/worker'
+import { openTestApp } from './testing/open-test-app'
+import { define, defineTask } from './testing/test-app'
 
-let db: TestDatabase
-let app: TestApp
-let actor: Actor
-let client: TestClient
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  actor = await createTestActor(db)
-  client = clientOf(app, actor)
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, app, actor, client } = await openTestApp()
 
 const simple = (name: string, ref = name) => ({ name, taskReferenceName: ref, type: 'SIMPLE' })
 const inline = (ref: string, expression: string) => ({

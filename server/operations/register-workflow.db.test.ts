@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { startWorkflowRequestSchema } from '@/server/model/requests'
 import { taskDefSchema } from '@/server/model/task-def'
 import { type WorkflowDefInput, workflowDefSchema } from '@/server/model/workflow-def'
 import { tenantOf } from '@/server/platform/tenant'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { getWorkflowDefinition } from '@/server/queries/get-workflow-definition'
 import type { App } from './app'
 import { deleteWorkflowDefinition } from './delete-workflow-definition'
 import { registerWorkflow } from './register-workflow'
 import { saveTaskDefinitions } from './save-task-definitions'
 import { startWorkflow } from './start-workflow'
-import { createTestActor, startTestApp, type TestApp } from './testing/test-app'
+import { openTestApp } from './testing/open-test-app'
+import { createTestActor } from './testing/test-app'
 import { updateWorkflows } from './update-workflows'
 
-let db: TestDatabase
-let app: TestApp
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, app } = await openTestApp()
 
 const task = { name: 'work', taskReferenceName: 'work' }
 const define = (given: Partial<WorkflowDefInput>) => workflowDefSchema.parse({ name: 'flow', tasks: [task], ...given })

@@ -1,26 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createGuest } from '@/server/auth/create-guest'
 import type { Actor } from '@/server/model/actor'
 import { tenantOf } from '@/server/platform/tenant'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { getDraft } from '@/server/queries/get-draft'
 import { listDrafts } from '@/server/queries/list-drafts'
 import { type SaveDraftRequest, saveDraft } from './save-draft'
 import { settleDraft } from './settle-draft'
-import { createTestActor, startTestApp, type TestApp } from './testing/test-app'
+import { openTestApp } from './testing/open-test-app'
+import { createTestActor } from './testing/test-app'
 
-let db: TestDatabase
-let app: TestApp
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, app } = await openTestApp()
 
 /** Somebody who is a member of a namespace of their own, or of the given one. */
 async function member(of?: Actor): Promise<Actor> {

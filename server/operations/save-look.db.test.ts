@@ -1,25 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createGuest } from '@/server/auth/create-guest'
 import type { Actor, Role } from '@/server/model/actor'
 import { tenantOf } from '@/server/platform/tenant'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { getLook } from '@/server/queries/get-look'
 import { saveLook } from './save-look'
 import { settleDraft } from './settle-draft'
-import { createTestActor, startTestApp, type TestApp } from './testing/test-app'
+import { openTestApp } from './testing/open-test-app'
+import { createTestActor } from './testing/test-app'
 
-let db: TestDatabase
-let app: TestApp
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, app } = await openTestApp()
 
 async function createMember(role: Role = 'editor'): Promise<Actor> {
   const actor = await createTestActor(db)

@@ -1,25 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { tenantOf } from '@/server/platform/tenant'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { listNotes } from '@/server/queries/list-notes'
 import { listSavedInputs } from '@/server/queries/list-saved-inputs'
 import { removeInput, saveInput } from './save-input'
 import { removeNote, type SaveNoteRequest, saveNote } from './save-note'
 import { settleDraft } from './settle-draft'
-import { createTestActor, startTestApp, type TestApp } from './testing/test-app'
+import { openTestApp } from './testing/open-test-app'
+import { createTestActor } from './testing/test-app'
 
-let db: TestDatabase
-let app: TestApp
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, app } = await openTestApp()
 
 const note = (given: Partial<SaveNoteRequest> = {}): SaveNoteRequest => ({
   id: randomUUID(),

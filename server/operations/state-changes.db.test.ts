@@ -1,25 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Actor } from '@/server/model/actor'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
-import { createTestActor, define, startTestApp, type TestApp } from './testing/test-app'
-import { clientOf, type TestClient } from './testing/worker'
+import { expect, test } from 'vitest'
+import { openTestApp } from './testing/open-test-app'
+import { define } from './testing/test-app'
 
 /** `onStateChange` as the official SDKs use it: a worker that writes an audit log. */
-let db: TestDatabase
-let app: TestApp
-let actor: Actor
-let client: TestClient
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  actor = await createTestActor(db)
-  client = clientOf(app, actor)
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, actor, client } = await openTestApp()
 
 test('a worker hears of each change in order, also of the failure that ended the workflow', async () => {
   const payload = { workflow_input: '${workflow.input}', status: '${work.status}', name: 'work' }

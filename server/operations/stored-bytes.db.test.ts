@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Actor } from '@/server/model/actor'
 import { asWorkflowId } from '@/server/model/ids'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { removeOldExecutions } from './remove-old-executions'
-import { createTestActor, define, startTestApp, type TestApp } from './testing/test-app'
+import { openTestApp } from './testing/open-test-app'
+import { createTestActor, define } from './testing/test-app'
 import { clientOf, type TestClient } from './testing/worker'
 
 /** Shares of bytes in the public profile: counted in the transaction that writes them, refused with their name. */
 const TEXT = 'x'.repeat(2_000)
-let db: TestDatabase
-let app: TestApp
 
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db, { PLAYGROUND_QUOTA_EXECUTION_BYTES: '5000', PLAYGROUND_QUOTA_STORED_BYTES: '10000' })
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
+const { db, app } = await openTestApp({
+  PLAYGROUND_QUOTA_EXECUTION_BYTES: '5000',
+  PLAYGROUND_QUOTA_STORED_BYTES: '10000',
 })
 
 async function stage(): Promise<{ actor: Actor; client: TestClient }> {

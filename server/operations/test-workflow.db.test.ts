@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Actor } from '@/server/model/actor'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { JsonObject } from '@/server/model/json'
 import { workflowTestRequestSchema } from '@/server/model/requests'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { testWorkflow } from './test-workflow'
-import { createTestActor, define, startTestApp, type TestApp } from './testing/test-app'
-
-let db: TestDatabase
-let app: TestApp
-let actor: Actor
+import { openTestApp } from './testing/open-test-app'
+import { define } from './testing/test-app'
 
 const simple = (name: string) => ({ name, taskReferenceName: name, type: 'SIMPLE' })
 
+const { db, app, actor } = await openTestApp()
+
 beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  actor = await createTestActor(db)
   await define(db, actor, { name: 'child', tasks: [simple('inner')] })
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
 })
 
 async function run(tasks: readonly object[], request: JsonObject = {}) {

@@ -1,22 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Actor } from '@/server/model/actor'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
-import { createTestActor, startTestApp, type TestApp } from './testing/test-app'
+import { expect, test } from 'vitest'
+import { openTestApp } from './testing/open-test-app'
 import { tryScript } from './try-script'
 
-let db: TestDatabase
-let app: TestApp
-let actor: Actor
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  actor = await createTestActor(db)
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { app, actor } = await openTestApp()
 
 test('a script and a filter say what they would say in a run, and what is wrong with them', async () => {
   const input = { items: [{ price: 2 }, { price: 3 }] }

@@ -1,24 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Actor } from '@/server/model/actor'
-import { createTestActor, define, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
+import { expect, test } from 'vitest'
+import { openTestApp } from '@/server/operations/testing/open-test-app'
+import { createTestActor, define } from '@/server/operations/testing/test-app'
 import { clientOf } from '@/server/operations/testing/worker'
 import { tenantOf } from '@/server/platform/tenant'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { getLastRun } from './get-last-run'
 
-let db: TestDatabase
-let app: TestApp
-let actor: Actor
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  actor = await createTestActor(db)
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, app, actor } = await openTestApp()
 
 test('the newest run with the latest row of each reference, and of nobody else', async () => {
   const loopOver = [{ name: 'looped', taskReferenceName: 'looped_ref', type: 'SIMPLE' }]

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Actor } from '@/server/model/actor'
-import { createTestActor, define, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
+import { beforeAll, expect, test } from 'vitest'
+import { openTestApp } from '@/server/operations/testing/open-test-app'
+import { createTestActor, define } from '@/server/operations/testing/test-app'
 import { clientOf } from '@/server/operations/testing/worker'
 import { type Tenant, tenantOf } from '@/server/platform/tenant'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { listCatalog } from './list-catalog'
 import { listJournal } from './list-journal'
 import { listPollers } from './list-pollers'
@@ -12,18 +11,14 @@ import { listRuns } from './list-runs'
 import type { RunFilter } from './run-filter'
 import { summarizeRuns } from './summarize-runs'
 
-let db: TestDatabase
-let app: TestApp
-let actor: Actor
 let tenant: Tenant
 let ids: { done: string; open: string; failed: string }
 
 const FIRST = { offset: 0, size: 50, sort: 'created', descending: true } as const
 
+const { db, app, actor } = await openTestApp()
+
 beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  actor = await createTestActor(db)
   tenant = tenantOf(db, actor.namespaceId)
   const step = { name: 'listed_task', taskReferenceName: 'listed_ref', type: 'SIMPLE' }
   await define(db, actor, { name: 'listed', description: 'For the list', tasks: [step] })
@@ -37,10 +32,6 @@ beforeAll(async () => {
   })
   const open = await clientOf(app, actor).start({ name: 'listed', input: { city: 'Oslo' } })
   ids = { done, open, failed }
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
 })
 
 async function found(filter: RunFilter): Promise<readonly string[]> {

@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/server/model/actor'
 import { pollTasks } from '@/server/operations/poll-tasks'
-import { createTestActor, define, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
-import { clientOf, type TestClient } from '@/server/operations/testing/worker'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { openTestApp } from '@/server/operations/testing/open-test-app'
+import { createTestActor, define } from '@/server/operations/testing/test-app'
 
-let db: TestDatabase
-let app: TestApp
-let actor: Actor
-let client: TestClient
+const { db, app, actor, client } = await openTestApp()
 
 beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  actor = await createTestActor(db)
-  client = clientOf(app, actor)
   await define(db, actor, { name: 'queued', tasks: [{ name: 'q', taskReferenceName: 'q', type: 'SIMPLE' }] })
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
 })
 
 const ask = (count: number, timeoutMs: number, more: { signal?: AbortSignal; as?: Actor } = {}) =>

@@ -1,27 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Actor } from '@/server/model/actor'
+import { expect, test } from 'vitest'
 import { eventHandlerSchema } from '@/server/model/event-handler'
 import type { JsonObject } from '@/server/model/json'
-import { createTestActor, define, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
-import { clientOf, type TestClient } from '@/server/operations/testing/worker'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { openTestApp } from '@/server/operations/testing/open-test-app'
+import { define, startTestApp } from '@/server/operations/testing/test-app'
+import { clientOf } from '@/server/operations/testing/worker'
 import { createEventHandlers } from './save-event-handlers'
 
-let db: TestDatabase
-let app: TestApp
-let actor: Actor
-let client: TestClient
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db, { PLAYGROUND_LIMIT_DESCENDANTS: '5' })
-  actor = await createTestActor(db)
-  client = clientOf(app, actor)
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, app, actor, client } = await openTestApp({ PLAYGROUND_LIMIT_DESCENDANTS: '5' })
 
 /** Looks until there is a record with this status. */
 async function record(handler: string, status: string): Promise<JsonObject> {

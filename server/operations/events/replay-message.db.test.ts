@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
+import { expect, test } from 'vitest'
+import { openTestApp } from '@/server/operations/testing/open-test-app'
+import { createTestActor } from '@/server/operations/testing/test-app'
 import { tenantOf } from '@/server/platform/tenant'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { getMessage, listMessageLines } from '@/server/queries/event-messages'
 import { replayMessage } from './replay-message'
 import { sendMessage } from './send-message'
 
-let db: TestDatabase
-let app: TestApp
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, app } = await openTestApp()
 
 test('a message is sent again as a new one, in its own namespace only', async () => {
   const actor = await createTestActor(db)

@@ -1,28 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Actor } from '@/server/model/actor'
-import { createTestActor, define, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
-import { clientOf, type TestClient } from '@/server/operations/testing/worker'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { beforeAll, expect, test } from 'vitest'
+import { openTestApp } from '@/server/operations/testing/open-test-app'
+import { define } from '@/server/operations/testing/test-app'
 import { saveSchemas } from './save-schemas'
 
 /** `outputSchema` of a workflow. */
-let db: TestDatabase
-let app: TestApp
-let actor: Actor
-let client: TestClient
 
 const data = { type: 'object', required: ['total'], properties: { total: { type: 'number' } } }
 
+const { db, app, actor, client } = await openTestApp()
+
 beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  actor = await createTestActor(db)
-  client = clientOf(app, actor)
   await saveSchemas(app, actor, { schemas: [{ name: 'bill', version: 1, type: 'JSON', data }], newVersion: false })
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
 })
 
 const sum = { name: 'sum', taskReferenceName: 'sum', type: 'SIMPLE' }
