@@ -18,8 +18,6 @@ import { revealInput } from './secrets/reveal-input'
 export async function performWork(app: App, work: SystemWork): Promise<void> {
   const { effect, namespaceId, workflowId } = work
   try {
-    if (effect.type !== 'check-input' && (await app.suspensions.has(namespaceId)))
-      throw new AppError('FORBIDDEN', 'The namespace is suspended by the operator.')
     await app.store.submit({ namespaceId, workflowId, event: await answerTo(app, work) })
   } catch (err) {
     const taskId = 'taskId' in effect ? effect.taskId : null
@@ -29,17 +27,23 @@ export async function performWork(app: App, work: SystemWork): Promise<void> {
   }
 }
 
+/** A script takes its turn before anything is waited for: turns come in the order of the questions. */
 function answerTo(app: App, work: SystemWork): Promise<EngineEvent> {
-  const { effect, namespaceId } = work
+  const { effect, namespaceId, workflowId } = work
+  const unlessSuspended = async (answer: () => Promise<EngineEvent>) => {
+    if (await app.suspensions.has(namespaceId))
+      throw new AppError('FORBIDDEN', 'The namespace is suspended by the operator.')
+    return answer()
+  }
   switch (effect.type) {
     case 'evaluate':
-      return app.scriptTurns(work.workflowId, () => evaluate(app, work, effect))
+      return app.scriptTurns(workflowId, () => unlessSuspended(() => evaluate(app, work, effect)))
     case 'perform':
-      return perform(app, work, effect)
+      return unlessSuspended(() => perform(app, work, effect))
     case 'check-input':
       return checkChildInput(app, namespaceId, effect)
     case 'check-output':
-      return checkOutput(app, namespaceId, effect)
+      return unlessSuspended(() => checkOutput(app, namespaceId, effect))
   }
 }
 
