@@ -1,12 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { Actor } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
+import { startWorkflowRequestSchema } from '@/server/model/requests'
 import { type Database, openDatabase } from '@/server/platform/database'
 import { type Cable, layCable } from '@/server/platform/testing/cable'
 import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { createRest } from '@/server/rest/app'
 import { createToken, restClient } from '@/server/rest/testing/rest-client'
+import { createStore } from '@/server/store/store'
 import { pollTasks } from './poll-tasks'
+import { toStart } from './start-workflow'
 import { createTestActor, define, defineTask, startTestApp, type TestApp } from './testing/test-app'
 import { clientOf, type TestClient } from './testing/worker'
 
@@ -54,24 +57,36 @@ const pollFor = (taskType: string, timeoutMs: number) =>
 const startMany = (many: number, name: string) =>
   Promise.all(Array.from({ length: many }, () => one.start({ name }).catch(refusal)))
 
-it('R3: before a frozen database nothing is claimed twice, nothing piles up, nothing answered is lost', async () => {
+it('R3: before a frozen database nothing is claimed twice and nothing answered is lost', async () => {
   await define(db, actor, { name: 'frozen', tasks: [simple('frozen_task')] })
   await vi.waitFor(() => expect(apps[0].settingsNews.isHeard).toBe(true), 20_000)
   await startMany(20, 'frozen')
   cable.freeze()
   const polls = Array.from({ length: 30 }, () => pollFor('frozen_task', 100))
-  // One batch of each lane is under way and may yet be durable; what comes behind it is told to come again.
   const underWay = startMany(20, 'frozen')
   await vi.waitFor(() => expect(apps[0].store.waiting).toBe(0))
-  expect(await startMany(50, 'frozen')).toEqual(Array(50).fill('UNAVAILABLE'))
-  expect(apps[0].store.waiting).toBe(0)
-
   cable.thaw()
   expect(await count('from executions where id::text = any($1)', await underWay)).toBe(20)
   expect(await count(`from tasks where def_name = 'frozen_task'`)).toBe(40)
   const taken = (await Promise.all(polls)).flat().map(({ task }) => task.taskId)
   expect(new Set(taken).size).toBe(taken.length)
   expect(await count(`from tasks where def_name = 'frozen_task' and status = 'IN_PROGRESS'`)).toBe(taken.length)
+})
+
+it('R3: what waits behind a batch that a frozen database holds is told to come again', async () => {
+  const { limits, quotas, environment, logger } = apps[0]
+  const store = createStore({ db: far, limits, quotas, environment, logger, lanes: 1, patienceMs: 1_000 })
+  const request = toStart(actor, startWorkflowRequestSchema.parse({ name: 'frozen', input: {} }))
+  const start = () => store.start(actor.namespaceId, request).catch(refusal)
+  await start()
+  cable.freeze()
+  const underWay = start()
+  await vi.waitFor(() => expect(store.waiting).toBe(0))
+  expect(await Promise.all(Array.from({ length: 50 }, start))).toEqual(Array(50).fill('UNAVAILABLE'))
+  expect(store.waiting).toBe(0)
+  cable.thaw()
+  expect(await underWay).toMatchObject({ workflow: { status: 'RUNNING' } })
+  await store.stop()
 })
 
 it('R5, R18: a server that stands still within a transaction loses its locks, and comes too late', async () => {
@@ -121,7 +136,7 @@ it('R5: work whose server stood still past its lease is done by another, once', 
 
 it('R6: timers go by the clock of the database, however that of the server jumps', async () => {
   await define(db, actor, { name: 'jumpy', tasks: [nap, simple('jumpy_task')] })
-  await defineTask(db, actor, { name: 'jumpy_task', responseTimeoutSeconds: 1, retryCount: 1, retryDelaySeconds: 0 })
+  await defineTask(db, actor, { name: 'jumpy_task', responseTimeoutSeconds: 2, retryCount: 1, retryDelaySeconds: 0 })
   for (const minutes of [10, -10]) {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 })
     const id = await two.start({ name: 'jumpy' })

@@ -1,19 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
-import { createTestActor, define, startTestApp, type TestApp } from './testing/test-app'
+import { expect, it } from 'vitest'
+import { openTestApp } from './testing/open-test-app'
+import { createTestActor, define } from './testing/test-app'
 import { clientOf } from './testing/worker'
 
-let db: TestDatabase
-let app: TestApp
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db, { PLAYGROUND_LIMIT_SCRIPT_WALL_MS: '200' })
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, app } = await openTestApp({ PLAYGROUND_LIMIT_SCRIPT_WALL_MS: '200' })
 
 const inline = (expression: string) => ({
   name: 'script',

@@ -26,15 +26,16 @@ export interface LaneOptions {
   readonly logger: Logger
   /** A batch committed: answer its requests and perform its effects. */
   readonly onCommit: (batch: Batch) => void
+  /** How long a batch may be unanswered until its database counts as frozen; a slow one only takes its time. */
+  readonly patienceMs?: number
 }
 
 const MAX_BATCH = 200
 /** SDKs drop a result after four refusals: an update is held while the database is away, not refused. */
 const HOLD_MS = 5_000
 const RECONNECT_MS = 100
-/** A batch that is unanswered at so many looks in a row stands before a database that is frozen or cut off. */
+const PATIENCE_MS = 30_000
 const LOOK_MS = 1_000
-const LOOKS = HOLD_MS / LOOK_MS
 const MAX_REPEATS = 5
 
 export function createLane(options: LaneOptions): Lane {
@@ -49,7 +50,7 @@ export function createLane(options: LaneOptions): Lane {
     let looks = 0
     // A look that comes late because this process was busy is one look all the same.
     const watch = setInterval(() => {
-      if (++looks >= LOOKS) shed()
+      if (++looks * LOOK_MS >= (options.patienceMs ?? PATIENCE_MS)) shed()
     }, LOOK_MS)
     while (queue.size > 0) {
       looks = 0

@@ -57,6 +57,7 @@ export interface StoreOptions {
   readonly environment: Pick<Environment, 'known' | 'prepare'>
   readonly cacheBytes?: number
   readonly lanes?: number
+  readonly patienceMs?: number
 }
 
 const CACHE_BYTES = 256 * 1024 * 1024
