@@ -1,8 +1,8 @@
 import type { Extension } from '@/server/executors/extensions/extension'
+import { createInOrder, type InOrder } from '@/server/executors/in-order'
 import { createScriptPool, type ScriptPool } from '@/server/executors/script-pool'
 import type { EventSinks } from '@/server/executors/sinks/sink'
 import { createTargetRate, type TargetRate } from '@/server/executors/target-rate'
-import { createTurns, type Turns } from '@/server/executors/turns'
 import type { WorkflowId } from '@/server/model/ids'
 import type { Limits, Quotas } from '@/server/model/limits'
 import type { Database } from '@/server/platform/database'
@@ -39,8 +39,8 @@ export interface App {
   readonly store: Store
   readonly live: Live
   readonly scripts: ScriptPool
-  /** One script at a time for each execution, in the order asked: its rows come as if scripts ran in the decision. */
-  readonly scriptTurns: Turns<WorkflowId>
+  /** What an execution's scripts answer, in the order asked: its rows come as if scripts ran in the decision. */
+  readonly scriptAnswers: InOrder<WorkflowId>
   readonly http: HttpCalls
   readonly integrations: Integrations
   readonly extensions: Extensions
@@ -103,7 +103,7 @@ export function createApp({ loaded = [], ...parts }: AppParts): App {
     store,
     live,
     scripts,
-    scriptTurns: createTurns(1),
+    scriptAnswers: createInOrder(),
     http: createHttpCalls(doors.guard, {
       concurrentPerNamespace: quotas.concurrentHttpTasks ?? CONCURRENT_HTTP,
       perMinutePerHost: quotas.httpPerMinutePerHost,

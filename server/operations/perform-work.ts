@@ -27,7 +27,7 @@ export async function performWork(app: App, work: SystemWork): Promise<void> {
   }
 }
 
-/** A script takes its turn before anything is waited for: turns come in the order of the questions. */
+/** A script takes its place in the order before anything is waited for. */
 function answerTo(app: App, work: SystemWork): Promise<EngineEvent> {
   const { effect, namespaceId, workflowId } = work
   const unlessSuspended = async (answer: () => Promise<EngineEvent>) => {
@@ -37,7 +37,7 @@ function answerTo(app: App, work: SystemWork): Promise<EngineEvent> {
   }
   switch (effect.type) {
     case 'evaluate':
-      return app.scriptTurns(workflowId, () => unlessSuspended(() => evaluate(app, work, effect)))
+      return app.scriptAnswers(workflowId, () => unlessSuspended(() => evaluate(app, work, effect)))
     case 'perform':
       return unlessSuspended(() => perform(app, work, effect))
     case 'check-input':
