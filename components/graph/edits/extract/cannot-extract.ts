@@ -26,6 +26,7 @@ export function cannotExtract(
   return (
     mixed(definition, inside) ??
     computedRoot(definition, inside) ??
+    waitedForHalfWay(definition, tasks, inside) ??
     variableConflict(definition, inside) ??
     acrossTurns(definition, tasks, inside) ??
     memberUse(definition, inside)
@@ -47,6 +48,23 @@ function computedRoot(definition: Definition, inside: ReadonlySet<string>): stri
   const use = expressionUses(definition).find(({ reference }) => reference.valid && reference.root === null)
   if (use === undefined || inside.size === 0) return null
   return `\${${use.reference.source}} names a task that is known only when it runs.`
+}
+
+/** The sub-workflow as a whole can only be waited for where its last task was. */
+function waitedForHalfWay(
+  definition: Definition,
+  selected: readonly GraphTask[],
+  inside: ReadonlySet<string>,
+): string | null {
+  const last = selected.at(-1)?.taskReferenceName
+  for (const { task } of tasksIn({ path: [], tasks: definition.tasks ?? [] })) {
+    if (inside.has(task.taskReferenceName)) continue
+    const waitsFor = [...(task.joinOn ?? []), ...(task.defaultExclusiveJoinTask ?? [])]
+    const early = waitsFor.find((one) => inside.has(one) && one !== last)
+    if (early !== undefined)
+      return `${task.taskReferenceName} waits for ${early}, which is not the last of what is selected.`
+  }
+  return null
 }
 
 /** Variables belong to one execution: who sets and who reads must stay together. */

@@ -124,6 +124,21 @@ test('a JOIN goes on waiting for a task deep in its branch', () => {
   expect(parent.tasks?.[1]?.joinOn).toEqual(['part_ref'])
 })
 
+test('what a JOIN waits for in the middle of the selection does not move', () => {
+  const fork: GraphTask = { ...simple('f'), type: 'FORK_JOIN', forkTasks: [[simple('a'), simple('b')]] }
+  const join: GraphTask = { ...simple('j'), type: 'JOIN', joinOn: ['a'] }
+  const branch = ['tasks', 0, 'forkTasks', 0]
+  const extracted = extractTasks(
+    { name: 'w', tasks: [fork, join] },
+    [
+      [...branch, 0],
+      [...branch, 1],
+    ],
+    'part',
+  )
+  expect(extracted).toEqual({ refusal: 'j waits for a, which is not the last of what is selected.' })
+})
+
 test('variables go along with who sets them', () => {
   const set: GraphTask = { name: 's', taskReferenceName: 's', type: 'SET_VARIABLE', inputParameters: { count: 1 } }
   const read = simple('r', { count: '${workflow.variables.count}', other: '${workflow.variables.other}' })
