@@ -27,7 +27,7 @@ import { upgrade } from './lifecycle/upgrade'
 import { nextWake } from './next-wake'
 import type { Operator, Step } from './operators/operator'
 import { operatorOf } from './operators/registry'
-import { hearVerdict } from './output-check'
+import { awaitsVerdict, hearVerdict } from './output-check'
 import { isHeldBack, settle } from './settle'
 import { tellStateChanges } from './state-changes'
 import { createStep } from './step'
@@ -47,7 +47,7 @@ export function decide(execution: Execution, event: EngineEvent, context: Decide
   const step = createStep(draft)
   const released = releaseHeld(step)
   if (!isTerminalWorkflow(draft.workflow.status)) {
-    if (released || draft.verdict !== null || REOPENING.has(event.type)) endAgain(draft)
+    if (released || isAtItsEnd(draft) || REOPENING.has(event.type)) endAgain(draft)
     if (draft.ending === null) checkWorkflowTimeout(draft)
     begin(step)
     settle(step)
@@ -80,6 +80,11 @@ const WIDE: ReadonlySet<EngineEvent['type']> = new Set([
 ])
 
 const REOPENING: ReadonlySet<EngineEvent['type']> = new Set(['retry', 'rerun', 'child-reopened'])
+
+/** Its output is being checked: the verdict is here, or must be asked for again when it is due. */
+function isAtItsEnd({ verdict, workflow }: Draft): boolean {
+  return verdict !== null || awaitsVerdict(workflow)
+}
 
 /** A TERMINATE that stays in an execution ends it however often it is reopened. */
 function endAgain(draft: Draft): void {

@@ -88,7 +88,7 @@ function attempts(rows: TaskRows, latest: Task): Task[] {
 }
 
 function nestedRefs(task: Task): string[] {
-  const inside = positionsIn({ tasks: [task.workflowTask], owner: { kind: 'branch' }, loop: null })
+  const inside = positionsIn({ tasks: [task.workflowTask], isRoot: false, after: null, loop: null })
   return [...inside.keys()].filter((ref) => ref !== baseRef(task))
 }
 
@@ -99,7 +99,7 @@ export function bodyRefs(loop: WorkflowTask): readonly string[] {
   const known = bodies.get(loop)
   if (known) return known
   const ref = loop.taskReferenceName
-  const positions = positionsIn({ tasks: loop.loopOver, owner: { kind: 'body' }, loop: ref })
+  const positions = positionsIn({ tasks: loop.loopOver, isRoot: false, after: null, loop: ref })
   const refs = [...positions].filter(([, position]) => position.loop === ref).map(([inner]) => inner)
   bodies.set(loop, refs)
   return refs

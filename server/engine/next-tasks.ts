@@ -1,11 +1,8 @@
 import type { Task } from '@/server/model/execution'
-import type { WorkflowTask } from '@/server/model/workflow-def'
 import { entryOf } from './add-task'
 import { changeTask } from './draft'
 import type { Step } from './operators/operator'
 import { operatorOf } from './operators/registry'
-import type { TaskRows } from './row-tables'
-import { suffixOf } from './task-refs'
 import { latestTask, positionOf } from './task-rows'
 
 /**
@@ -16,18 +13,9 @@ export function followTask(step: Step, task: Task): void {
   const left = changeTask(step.draft, task, { executed: true })
   const branch = operatorOf(left).branch?.(left) ?? null
   const { place } = entryOf(left)
-  const next = branch === null ? nextTask(step.draft.rows, left) : branch
+  const next = branch ?? positionOf(step.draft.rows, left)?.after ?? null
   if (next === null) return
   const row = latestTask(step.draft.rows, next.taskReferenceName + place.suffix)
   // A row of that name is there when a retry made control pass here a second time, or when it was skipped.
   if (row === undefined || row.status === 'SKIPPED') step.enter({ task: next, place })
-}
-
-function nextTask(rows: TaskRows, task: Task): WorkflowTask | null {
-  let position = positionOf(rows, task)
-  while (position !== undefined && position.next === null && position.owner.kind === 'case') {
-    const owner = latestTask(rows, position.owner.of + suffixOf(task))
-    position = owner === undefined ? undefined : positionOf(rows, owner)
-  }
-  return position?.next ?? null
 }

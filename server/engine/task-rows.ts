@@ -123,7 +123,8 @@ function notePositions(rows: TaskRows, task: Task): void {
   const loop = task.state?.loop
   const list = {
     tasks: [task.workflowTask],
-    owner: { kind: 'branch' },
+    isRoot: false,
+    after: null,
     loop: typeof loop === 'string' ? loop : null,
   } as const
   const suffix = suffixOf(task)

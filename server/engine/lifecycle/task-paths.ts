@@ -43,7 +43,7 @@ interface Step extends Omit<Level, 'turn'> {
 export function pathsOf(rows: TaskRows): PathOf {
   const fixed = new Map<string, readonly Step[]>()
   const brought = new Map<string, readonly Step[]>()
-  const roots = [...rows.positions.values()].filter(({ owner }) => owner.kind === 'root').map(({ task }) => task)
+  const roots = [...rows.positions.values()].filter(({ isRoot }) => isRoot).map(({ task }) => task)
   addSteps(fixed, { tasks: roots, list: '', isTurn: false, outer: [] })
   const stepsOf = (task: Task): readonly Step[] => {
     const ref = task.workflowTask.taskReferenceName

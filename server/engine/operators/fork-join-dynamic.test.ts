@@ -82,6 +82,24 @@ describe('a list of tasks and a map of inputs', () => {
     expect(sim.workflow(id).status).toBe('COMPLETED')
   })
 
+  const choice = (ref: string, tasks: WorkflowTaskInput[]): WorkflowTaskInput => ({
+    ...system('SWITCH', ref, { evaluatorType: 'value-param', expression: 'k', inputParameters: { k: 'a' } }),
+    decisionCases: { a: tasks },
+  })
+
+  test.each<[string, string, WorkflowTaskInput[]]>([
+    ['a choice inside itself', 'x', [choice('x', [simple('x')])]],
+    ['a choice inside a choice inside itself', 'x', [choice('x', [choice('y', [choice('x', [])])])]],
+    ['a loop inside itself', 'x', [{ ...system('DO_WHILE', 'x'), loopCondition: 'true', loopOver: [simple('x')] }]],
+    ['a task in two branches', 'y', [choice('x', [simple('y')]), simple('y')]],
+    ['a task of the definition', 'z', [choice('x', [simple('z')])]],
+  ])('inside a branch no name comes twice: %s', (_, name, tasks) => {
+    const sim = play({ workflows: [forked({ tasks: tasks as never, inputs: {} })] })
+    const { status, reasonForIncompletion } = sim.workflow(sim.start('w'))
+    expect(status).toBe('FAILED')
+    expect(reasonForIncompletion).toMatch(new RegExp(`attempted to create a duplicate task reference name: ${name}$`))
+  })
+
   test('case 271: an optional branch that fails leaves the workflow running, which completes with the others', () => {
     const tasks = [
       { name: 'x', taskReferenceName: 'xdt1', optional: true, retryCount: 0 },

@@ -2,6 +2,7 @@ import { plainInput } from '@/server/engine/add-task'
 import { type Draft, failWorkflow } from '@/server/engine/draft'
 import { baseRef } from '@/server/engine/task-refs'
 import { latestTask, positionOf } from '@/server/engine/task-rows'
+import { type PlacedTask, walkTasks } from '@/server/engine/validate/walk-tasks'
 import type { Task } from '@/server/model/execution'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 import { endOfBranch } from './case-ends'
@@ -32,10 +33,7 @@ function enter(step: Step, entry: Entry): void {
     failWorkflow(draft, 'Dynamic join definition is not followed by a join task.  Check the workflow definition.')
     return
   }
-  // Of two branches of one name the first one runs.
-  const own = new Map(branches.tasks.toReversed().map((task) => [task.taskReferenceName, task]))
-  for (const task of branches.tasks.filter((each) => own.get(each.taskReferenceName) === each))
-    step.enter({ task, place: branchPlace(draft, fork, entry.place) })
+  for (const task of firstOfEachName(branches.tasks)) step.enter({ task, place: branchPlace(draft, fork, entry.place) })
   const joinOn = refs.map((ref) => endOfBranch(draft.rows, ref, entry.place.suffix))
   step.enter({ task: { ...join, joinOn }, place: entry.place })
 }
@@ -44,8 +42,30 @@ function whyNot(draft: Draft, tasks: readonly WorkflowTask[], place: Place): str
   const { forkWidth } = draft.context.limits
   if (tasks.length > forkWidth)
     return `The dynamic fork of ${tasks.length} branches is wider than the limit of ${forkWidth} (forkWidth).`
-  const taken = tasks.find((task) => latestTask(draft.rows, task.taskReferenceName + place.suffix) !== undefined)
+  const taken = takenName(draft, tasks, place)
   return taken === undefined ? null : duplicateOf(draft, taken)
+}
+
+/** Of two branches of one name the first one runs, as in Conductor. */
+function firstOfEachName(tasks: readonly WorkflowTask[]): WorkflowTask[] {
+  const first = new Map(tasks.toReversed().map((task) => [task.taskReferenceName, task]))
+  return tasks.filter((task) => first.get(task.taskReferenceName) === task)
+}
+
+/**
+ * Branches may not have the names of rows. Conductor never looks inside a branch that is a whole structure; here no
+ * name in it may come twice, as in a definition: a choice inside itself would have no end.
+ */
+function takenName({ rows }: Draft, tasks: readonly WorkflowTask[], place: Place): WorkflowTask | undefined {
+  const isRow = ({ taskReferenceName: ref }: WorkflowTask) => latestTask(rows, ref + place.suffix) !== undefined
+  const known = new Set(tasks.map((task) => task.taskReferenceName))
+  const inner = firstOfEachName(tasks).flatMap((task) => walkTasks([task], '').slice(1))
+  const isKnown = ({ task: { taskReferenceName: ref } }: PlacedTask) => {
+    const isTwice = known.has(ref) || rows.positions.has(ref)
+    known.add(ref)
+    return isTwice
+  }
+  return tasks.find(isRow) ?? inner.find((placed) => isKnown(placed) || isRow(placed.task))?.task
 }
 
 function duplicateOf({ workflow }: Draft, { name, taskReferenceName: ref }: WorkflowTask): string {

@@ -14,6 +14,10 @@ describe('whatever happens in whatever order', () => {
     }
   })
 
+  it('a verdict on the output of a paused workflow may be lost, and a late start says nothing', () => {
+    for (const seed of [3_208, 3_699]) expect(simulateSeed(seed).failure, `seed ${seed}`).toBeNull()
+  })
+
   it('a seed tells the same story each time', () => {
     for (const seed of [3, 77, 1_001]) expect(simulateSeed(seed).world.log).toEqual(simulateSeed(seed).world.log)
   })

@@ -19,7 +19,7 @@ export function deliver(world: World, id: WorkflowId, event: EngineEvent): Decis
   const isNewborn = stored.header.revision === 0
   // A newborn's first decision is its start, whoever wakes it; it starts once.
   if (event.type === 'start' && !isNewborn)
-    return decide(rebuild(stored), { type: 'wake' }, contextOf(world, { ids: 0 }))
+    return decide(rebuild(stored), { type: 'wake' }, contextOf(world, { ids: world.ids }))
   const execution = world.volatile.cache.get(id) ?? rebuild(stored)
   refresh(stored, execution, event)
   const before = { header: stored.header, tasks: new Map(execution.tasks) }
