@@ -29,9 +29,17 @@ const FOUR_OF_MYSELF = [
   },
   { name: 'j', taskReferenceName: 'j', type: 'JOIN', joinOn: BRANCHES },
 ]
-const forever = (loopOver: readonly object[]) => [
-  { name: 'l', taskReferenceName: 'l', type: 'DO_WHILE', loopCondition: 'true', loopOver },
+const start = (ref: string) => ({
+  name: ref,
+  taskReferenceName: ref,
+  type: 'START_WORKFLOW',
+  optional: true,
+  inputParameters: { startWorkflow: { name: 'starts', input: {} } },
+})
+const forever = (loopOver: readonly object[], ref = 'l') => [
+  { name: ref, taskReferenceName: ref, type: 'DO_WHILE', loopCondition: 'true', loopOver },
 ]
+const assign = { name: 'v', taskReferenceName: 'v', type: 'SET_VARIABLE' }
 const fails = {
   name: 'end',
   taskReferenceName: 'end',
@@ -54,6 +62,7 @@ const PROFILES = {
     PLAYGROUND_LIMIT_DESCENDANTS: '40',
     PLAYGROUND_LIMIT_LOOP_TURNS: '30',
     PLAYGROUND_LIMIT_FORK_WIDTH: '100',
+    PLAYGROUND_LIMIT_TASKS_PER_EXECUTION: '500',
   },
   public: {
     PLAYGROUND_PUBLIC: '1',
@@ -61,6 +70,7 @@ const PROFILES = {
     PLAYGROUND_LIMIT_DESCENDANTS: '40',
     PLAYGROUND_LIMIT_LOOP_TURNS: '30',
     PLAYGROUND_LIMIT_FORK_WIDTH: '100',
+    PLAYGROUND_LIMIT_TASKS_PER_EXECUTION: '500',
   },
 } as const
 
@@ -73,10 +83,9 @@ describe.each(Object.entries(PROFILES))('%s', (_, variables) => {
     actor = await createTestActor(db)
     await define(db, actor, { name: 'self', tasks: [child('again', 'self')] })
     await define(db, actor, { name: 'fork', tasks: FOUR_OF_MYSELF })
-    await define(db, actor, {
-      name: 'loop',
-      tasks: forever([{ name: 'v', taskReferenceName: 'v', type: 'SET_VARIABLE' }]),
-    })
+    await define(db, actor, { name: 'starts', tasks: BRANCHES.map(start) })
+    await define(db, actor, { name: 'loop', tasks: forever([assign]) })
+    await define(db, actor, { name: 'loops', tasks: forever(forever(forever([assign], 'c'), 'b')) })
     await define(db, actor, { name: 'wide', tasks: wide })
     await define(db, actor, { name: 'phoenix', failureWorkflow: 'phoenix', tasks: [fails] })
   })
@@ -118,23 +127,28 @@ describe.each(Object.entries(PROFILES))('%s', (_, variables) => {
     expect(await settles('self')).toBe(6)
   })
 
-  it('a fork of itself, whatever it ignores, stops at what one start may lead to', async () => {
+  // The second leaves its children behind and waits for none of them.
+  it.each(['fork', 'starts'])('a %s of itself, whatever it ignores, stops at what one start may lead to', async (name) => {
     const client = clientOf(app, actor)
-    await client.start({ name: 'fork' })
-    const all = await settles('fork')
-    // Each lane may begin what it has in hand before it sees what the other began; without the limit it would be 1,365.
+    await client.start({ name })
+    const all = await settles(name)
+    // A batch may begin what it has in hand; without the limit it would be 1,365.
     expect(all).toBeGreaterThanOrEqual(41)
     expect(all).toBeLessThan(150)
     const { rows } = await db.pool.query(
       `select distinct t.reason from tasks t join executions e on e.id = t.execution_id
-       where e.namespace_id = $1 and e.name = 'fork' and t.reason like '%descendants%'`,
-      [actor.namespaceId],
+       where e.namespace_id = $1 and e.name = $2 and t.reason like '%descendants%'`,
+      [actor.namespaceId, name],
     )
     expect(rows).not.toHaveLength(0)
   })
 
   it('a loop without an end stops at its turns', async () => {
     expect((await ends('loop')).reason).toContain('loopTurns')
+  })
+
+  it('loops in loops stop at the tasks of one execution', async () => {
+    expect((await ends('loops')).reason).toContain('tasksPerExecution')
   })
 
   it('a fork that is too wide begins none of its branches', async () => {

@@ -75,7 +75,7 @@ it('R3: before a frozen database nothing is claimed twice and nothing answered i
 
 it('R3: what waits behind a batch that a frozen database holds is told to come again', async () => {
   const { limits, quotas, environment, logger } = apps[0]
-  const store = createStore({ db: far, limits, quotas, environment, logger, lanes: 1, patienceMs: 1_000 })
+  const store = createStore({ db: far, limits, quotas, environment, logger, patienceMs: 1_000 })
   const request = toStart(actor, startWorkflowRequestSchema.parse({ name: 'frozen', input: {} }))
   const start = () => store.start(actor.namespaceId, request).catch(refusal)
   await start()

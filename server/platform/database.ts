@@ -3,7 +3,7 @@ import { reasonOf, StartupError } from './startup-error'
 
 /**
  * Connections to the one PostgreSQL. What screens and searches read has connections of its own (`readers`), so that
- * slow ones never stand before a worker's credential or secret (`pool`); each engine lane owns a pipelined one.
+ * slow ones never stand before a worker's credential or secret (`pool`); the engine's lane owns a pipelined one.
  */
 export interface Database {
   readonly url: string

@@ -23,7 +23,7 @@ import type { SnapshotCache } from './snapshots'
 import type { KeyHolder } from './sql/find-by-key'
 import type { Usage } from './sql/read-usage'
 
-/** What a lane and its batches share with the other lanes. */
+/** What all batches share. */
 export interface StoreParts {
   readonly cache: ExecutionCache
   readonly snapshots: SnapshotCache
@@ -31,7 +31,7 @@ export interface StoreParts {
   readonly contextFor: (namespaceId: NamespaceId, now: number, env: DecideContext['env']) => DecideContext
   readonly environment: Pick<Environment, 'known' | 'prepare'>
   readonly seat: (key: QueueKey) => Seat | null
-  readonly limits: Pick<Limits, 'descendants' | 'cachedResults'>
+  readonly limits: Pick<Limits, 'descendants' | 'cachedResults' | 'logsPerTask'>
   readonly quotas: StartQuotas
 }
 

@@ -11,7 +11,8 @@ import { runBatch } from './run-batch'
 
 /**
  * One connection, one batch at a time. A batch takes whatever arrived while the one before was under way: no delay is
- * added, and the busier it gets the more requests share one commit.
+ * added, and the busier it gets the more requests share one commit. A second one in the same process does not write
+ * more; its commits only stand in the way of the first one's.
  */
 export interface Lane {
   push(item: Item): void

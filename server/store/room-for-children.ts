@@ -7,7 +7,7 @@ import { monthOf } from './sql/spend-runs'
 
 /**
  * Room for workflows that other workflows start: within the namespace's quotas, and in both profiles within what one
- * start may lead to. A batch holds row locks by now and cannot wait for the namespace's lock, so lanes at work at the
+ * start may lead to. A batch holds row locks by now and cannot wait for the namespace's lock, so replicas at work at the
  * same moment may together pass a limit by what they have in hand, and no further.
  */
 export interface ChildRoom {

@@ -13,7 +13,7 @@ import { createDefinitionCache, type DefinitionRequest } from './definitions'
 import type { Environment } from './environment'
 import { hydrate } from './hydrate'
 import type { Item, StartRequest, Submission, Submit, SubmitOutcome } from './item'
-import { createLane, type Lane } from './lane'
+import { createLane } from './lane'
 import { createListeners } from './listeners'
 import { publish } from './publish'
 import { createSettling } from './settling'
@@ -56,12 +56,10 @@ export interface StoreOptions {
   readonly quotas: StartQuotas
   readonly environment: Pick<Environment, 'known' | 'prepare'>
   readonly cacheBytes?: number
-  readonly lanes?: number
   readonly patienceMs?: number
 }
 
 const CACHE_BYTES = 256 * 1024 * 1024
-const LANES = 2
 
 export function createStore(options: StoreOptions): Store {
   const snapshots = createSnapshotCache()
@@ -84,14 +82,12 @@ export function createStore(options: StoreOptions): Store {
   }
   const { answerWaitMs } = options.limits
   const publishing = { queue, listeners, settling, answerWaitMs, logger: options.logger, submit }
-  const lanes: Lane[] = Array.from({ length: options.lanes ?? LANES }, () =>
-    createLane({ ...options, parts, onCommit: (batch) => publish(batch, publishing) }),
-  )
+  const lane = createLane({ ...options, parts, onCommit: (batch) => publish(batch, publishing) })
 
   function enqueue(make: (settle: Pick<Item, 'resolve' | 'reject'>) => Item): Promise<SubmitOutcome> {
     return new Promise((resolve, reject) => {
       const item = make({ resolve, reject })
-      if (isUuid(item.workflowId)) lanes[laneOf(item.workflowId, lanes.length)]?.push(item)
+      if (isUuid(item.workflowId)) lane.push(item)
       else reject(unknownWorkflow(item.workflowId))
     })
   }
@@ -123,13 +119,13 @@ export function createStore(options: StoreOptions): Store {
     onMessages: listeners.onMessages,
     messagesArrived: listeners.messages,
     get waiting() {
-      return lanes.reduce((sum, lane) => sum + lane.waiting, 0)
+      return lane.waiting
     },
     get cacheBytes() {
       return parts.cache.bytes
     },
     async stop() {
-      await Promise.all(lanes.map((lane) => lane.stop()))
+      await lane.stop()
       await queue.stop()
     },
   }
@@ -149,11 +145,6 @@ function contextMaker({ limits, extensions }: StoreOptions, queue: WorkQueue): S
 
 function arrived(namespaceId: NamespaceId, workflowId: WorkflowId) {
   return { namespaceId, workflowId, enqueuedAt: performance.now(), attempts: 0 }
-}
-
-/** All events of one execution take the same lane, in order of arrival. */
-function laneOf(workflowId: WorkflowId, lanes: number): number {
-  return Number.parseInt(workflowId.slice(-4), 16) % lanes
 }
 
 export function unknownWorkflow(workflowId: string): AppError {
