@@ -1,0 +1,10 @@
+import type { Deviation } from './deviation'
+
+/** The same happens at another moment: our timers are prompt, and scripts run beside the decision. */
+export const CLOCKS: readonly Deviation[] = [
+  {
+    scenario: 'switch_in_fork_terminate',
+    at: 'observed[1].tasks[3]',
+    because: 'Scripts run beside the decision: the TERMINATE of another branch cancels one that has not answered.',
+  },
+]
