@@ -57,9 +57,17 @@ export function latestTask(rows: TaskRows, ref: string): Task | undefined {
 }
 
 export function positionOf(rows: TaskRows, task: Task): Position | undefined {
-  const ref = baseRef(task)
-  if (!task.dynamic) return rows.positions.get(ref)
-  for (let suffix = suffixOf(task); suffix !== ''; suffix = outerSuffix(suffix)) {
+  return positionAt(rows, baseRef(task), { suffix: suffixOf(task), dynamic: task.dynamic })
+}
+
+/** Also where there is no row yet. */
+export function positionAt(
+  rows: TaskRows,
+  ref: string,
+  place: { readonly suffix: string; readonly dynamic: boolean },
+): Position | undefined {
+  if (!place.dynamic) return rows.positions.get(ref)
+  for (let { suffix } = place; suffix !== ''; suffix = outerSuffix(suffix)) {
     const position = rows.dynamicPositions.get(ref + suffix)
     if (position !== undefined) return position
   }

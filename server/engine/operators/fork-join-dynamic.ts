@@ -7,20 +7,23 @@ import type { Task } from '@/server/model/execution'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 import { endOfBranch } from './case-ends'
 import { describeBranches, readBranches } from './dynamic-branches'
-import { addFork, joinBehind } from './fork-join'
+import { addFork, joinAfter } from './fork-join'
 import type { Entry, Operator, Place, Step } from './operator'
 
 /** FORK_JOIN_DYNAMIC: branches that are only known now, and a JOIN over all of them. Bad input fails the workflow. */
 export const forkJoinDynamic: Operator = { performer: 'none', enter, input: plainInput, begin: () => undefined }
+
+const NO_JOIN = 'Dynamic join definition is not followed by a join task.  Check the workflow definition.'
 
 function enter(step: Step, entry: Entry): void {
   const { draft } = step
   // Without an id: `${CPEWF_TASK_ID}` is for the branches that the inputs are handed to.
   const input = plainInput(draft, entry)
   const branches = readBranches({ task: entry.task, input, repeated: hasDynamicFork(draft) })
+  const join = joinAfter(draft, entry)
   const problem = branches.ok ? whyNot(draft, branches.tasks, entry.place) : branches.reason
-  if (!branches.ok || problem !== null) {
-    failWorkflow(draft, problem ?? '')
+  if (!branches.ok || join === null || problem !== null) {
+    failWorkflow(draft, problem ?? NO_JOIN)
     return
   }
   const refs = branches.tasks.map((task) => task.taskReferenceName)
@@ -28,11 +31,6 @@ function enter(step: Step, entry: Entry): void {
   const operator = { ...forkJoinDynamic, input: () => ({ ...input, forkedTasks: refs, forkedTaskDefs }) }
   const fork = addFork(draft, entry, operator)
   if (fork === null) return
-  const join = joinBehind(draft, fork)
-  if (join === null) {
-    failWorkflow(draft, 'Dynamic join definition is not followed by a join task.  Check the workflow definition.')
-    return
-  }
   for (const task of firstOfEachName(branches.tasks)) step.enter({ task, place: branchPlace(draft, fork, entry.place) })
   const joinOn = refs.map((ref) => endOfBranch(draft.rows, ref, entry.place.suffix))
   step.enter({ task: { ...join, joinOn }, place: entry.place })

@@ -68,11 +68,12 @@ describe('FORK_JOIN', () => {
     expect(sim.workflow(id).status).toBe('COMPLETED')
   })
 
-  test('without a join behind it the workflow fails', () => {
+  test('without a join behind it the workflow fails and the fork never begins', () => {
     const alone = system('FORK_JOIN', 'f', { forkTasks: [[simple('a')]] })
     const sim = play({ workflows: [workflow('w', [alone])] })
     const id = sim.start('w')
     expect(sim.workflow(id).reasonForIncompletion).toContain('not followed by a join task')
+    expect(rowsOf(sim, id)).toEqual([])
   })
 
   test('a join over a part of the branches leaves the rest running; the workflow waits for them', () => {

@@ -1,7 +1,8 @@
 import { addTask, plainInput } from '@/server/engine/add-task'
+import type { Position } from '@/server/engine/definition-index'
 import type { Draft } from '@/server/engine/draft'
 import { failWorkflow } from '@/server/engine/draft'
-import { positionOf } from '@/server/engine/task-rows'
+import { positionAt, positionOf } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 import type { Entry, Operator, Step } from './operator'
@@ -19,13 +20,12 @@ export const forkJoin: Operator = {
 
 function enter(step: Step, entry: Entry): void {
   const { draft } = step
-  const fork = addFork(draft, entry, forkJoin)
-  if (fork === null) return
-  const join = joinBehind(draft, fork)
+  const join = joinAfter(draft, entry)
   if (join === null) {
     failWorkflow(draft, 'Fork task definition is not followed by a join task.  Check the blueprint')
     return
   }
+  if (addFork(draft, entry, forkJoin) === null) return
   for (const [first] of entry.task.forkTasks) {
     if (first !== undefined) step.enter({ task: first, place: entry.place })
   }
@@ -48,7 +48,16 @@ export function addFork(draft: Draft, entry: Entry, operator: Operator): Task | 
   })
 }
 
-export function joinBehind(draft: Draft, fork: Task): WorkflowTask | null {
-  const next = positionOf(draft.rows, fork)?.next ?? null
+/** The JOIN of a fork that has no row yet: without one it may not begin. */
+export function joinAfter({ rows }: Draft, { task, place }: Entry): WorkflowTask | null {
+  return asJoin(positionAt(rows, task.taskReferenceName, place))
+}
+
+export function joinBehind({ rows }: Draft, fork: Task): WorkflowTask | null {
+  return asJoin(positionOf(rows, fork))
+}
+
+function asJoin(position: Position | undefined): WorkflowTask | null {
+  const next = position?.next ?? null
   return next?.type === 'JOIN' ? next : null
 }
