@@ -30,6 +30,7 @@ import { operatorOf } from './operators/registry'
 import { awaitsVerdict, hearVerdict } from './output-check'
 import { isHeldBack, settle } from './settle'
 import { tellStateChanges } from './state-changes'
+import { tellStatus } from './status-listener'
 import { createStep } from './step'
 import { allTasks, openTasks } from './task-rows'
 import { terminationBy } from './termination'
@@ -53,6 +54,7 @@ export function decide(execution: Execution, event: EngineEvent, context: Decide
     settle(step)
   }
   tellStateChanges(draft, event.type === 'taken' ? draft.rows.tasks.get(event.taskId) : undefined)
+  tellStatus(draft, event)
   return {
     changes: changesOf(draft),
     effects: draft.effects,

@@ -1,9 +1,10 @@
 import type { Task } from '@/server/model/execution'
-import { asTaskId, asWorkflowId } from '@/server/model/ids'
+import { asTaskId } from '@/server/model/ids'
 import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
 import { isTerminalTask, type TaskStatus } from '@/server/model/status'
 import { isSystemTaskType } from '@/server/model/task-types'
-import type { WorkflowTask } from '@/server/model/workflow-def'
+import type { WorkflowTask, WorkflowTaskInput } from '@/server/model/workflow-def'
+import { startAside } from './asides'
 import type { Draft } from './draft'
 import { resolveInputs } from './expressions/resolve-inputs'
 import { secretNamesIn } from './expressions/secrets'
@@ -95,7 +96,19 @@ function send(draft: Draft, task: Task, { change, event }: Notice): void {
     return
   }
   const name = `${workflowName}_${task.referenceTaskName}_${change}`
-  startAside(draft, { name, type, payload, secretNames: secretNamesIn(template) })
+  const tasks = [notice(type, Object.keys(payload))]
+  startAside(draft, { name, tasks, input: payload, secretNames: secretNamesIn(template) })
+}
+
+function notice(type: string, keys: readonly string[]): WorkflowTaskInput {
+  const isSink = type.includes(':')
+  return {
+    name: type,
+    taskReferenceName: 'notice',
+    type: isSink ? 'EVENT' : isSystemTaskType(type) ? type : 'SIMPLE',
+    ...(isSink ? { sink: type } : {}),
+    inputParameters: Object.fromEntries(keys.map((key) => [key, `\${workflow.input['${key}']}`])),
+  }
 }
 
 /** As it looked at that moment: the row may have gone further in the same decision. */
@@ -106,42 +119,4 @@ function payloadFor(draft: Draft, task: Task, template: JsonObject): JsonObject 
     root === own ? describeTask(draft.workflow, task, task.outputData) : scope.lookup(root)
   const payload = resolveInputs(template, { ...scope, lookup })
   return isJsonObject(payload) ? payload : {}
-}
-
-interface Aside {
-  readonly name: string
-  readonly type: string
-  readonly payload: JsonObject
-  readonly secretNames: readonly string[] | null
-}
-
-/** One task, which belongs to nobody; it counts among what the workflow's start led to. */
-function startAside(draft: Draft, { name, type, payload, secretNames }: Aside): void {
-  const { workflow, context } = draft
-  if (workflow.depth >= context.limits.subWorkflowDepth) return
-  const isSink = type.includes(':')
-  const inputParameters = Object.fromEntries(Object.keys(payload).map((key) => [key, `\${workflow.input['${key}']}`]))
-  const task = {
-    name: type,
-    taskReferenceName: 'notice',
-    type: isSink ? 'EVENT' : isSystemTaskType(type) ? type : 'SIMPLE',
-    ...(isSink ? { sink: type } : {}),
-    inputParameters,
-  }
-  draft.effects.push({
-    type: 'start-workflow',
-    purpose: 'notice',
-    workflowId: asWorkflowId(context.newId()),
-    name,
-    version: null,
-    definition: { name, tasks: [task] },
-    input: payload,
-    secretNames,
-    correlationId: workflow.correlationId,
-    priority: workflow.priority,
-    taskToDomain: workflow.taskToDomain,
-    parent: null,
-    depth: workflow.depth + 1,
-    rootWorkflowId: workflow.rootWorkflowId ?? workflow.workflowId,
-  })
 }

@@ -65,6 +65,8 @@ export interface WorkflowState {
   readonly followers?: readonly Follower[]
   /** When somebody was asked whether the output fits its schema. */
   readonly askedOfOutput?: number
+  /** Its status listener has heard of the start. */
+  readonly announced?: true
 }
 
 export interface Follower {

@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm'
-import type { EvaluateEffect } from '@/server/engine/decision'
+import type { Decision, EvaluateEffect } from '@/server/engine/decision'
 import type { PerformOutcome, ScriptOutcome } from '@/server/engine/event'
 import { createSimulation, type Simulation, type SimulationOptions } from '@/server/engine/simulate'
 import type { Task } from '@/server/model/execution'
@@ -47,11 +47,14 @@ export interface Stage {
   readonly perform?: () => PerformOutcome
   /** Off for tests whose size the checks would square. */
   readonly checked?: boolean
+  readonly onDecision?: (decision: Decision) => void
 }
 
 export function play(stage: Stage): Simulation {
-  const watch: SimulationOptions['watch'] = (execution, decision) =>
-    checkInvariants(execution, decision, simulation.context())
+  const watch: SimulationOptions['watch'] = (execution, decision) => {
+    if (stage.checked !== false) checkInvariants(execution, decision, simulation.context())
+    stage.onDecision?.(decision)
+  }
   const simulation: Simulation = createSimulation({
     definitions: stage.workflows.map((definition) => workflowDefSchema.parse(definition)),
     taskDefs: (stage.taskDefs ?? []).map((def) => taskDefSchema.parse(def)),
@@ -59,7 +62,7 @@ export function play(stage: Stage): Simulation {
     startTime: START,
     evaluate: evaluateInNode,
     perform: stage.perform ?? (() => ({ status: 'completed', output: { response: { statusCode: 200, body: {} } } })),
-    ...(stage.checked === false ? {} : { watch }),
+    watch,
   })
   return simulation
 }

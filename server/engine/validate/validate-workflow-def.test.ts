@@ -168,6 +168,7 @@ const DOUBTFUL: readonly [string, unknown[], Partial<WorkflowDefInput>, RegExp][
     {},
     /nobody for given task: a/,
   ],
+  ['a status listener without a sink', [INLINE], { workflowStatusListenerEnabled: true }, /nobody hears/],
   ['an output that names nobody', [INLINE], { outputParameters: { x: '${nobody.output}' } }, /names nobody/],
 ]
 

@@ -48,6 +48,10 @@ function checkHeader(def: WorkflowDef, root: Place): readonly Problem[] {
   if (def.timeoutSeconds < 0) {
     problems.push(warning(member(root, 'timeoutSeconds'), `A timeout of ${def.timeoutSeconds} seconds never passes.`))
   }
+  if (def.workflowStatusListenerEnabled && !def.workflowStatusListenerSink?.trim()) {
+    const message = 'The status listener has no workflowStatusListenerSink: nobody hears of the changes.'
+    problems.push(warning(member(root, 'workflowStatusListenerEnabled'), message))
+  }
   if (def.ownerEmail && !/^[^@\s]+@[^@\s]+$/.test(def.ownerEmail)) {
     problems.push(warning(member(root, 'ownerEmail'), `${def.ownerEmail} is not an e-mail address.`))
   }
