@@ -131,11 +131,16 @@ function forgetOldTurn(draft: Draft, task: Task): void {
 
 /** A plain condition is decided at once, up to a point: what runs for very long takes turns with others. */
 function ask(draft: Draft, task: Task): void {
-  const plain = mayDecide(draft, task)
-    ? evaluatePlainScript(task.workflowTask.loopCondition ?? '', conditionInput(draft, task))
-    : undefined
+  const condition = conditionOf(task)
+  const plain = mayDecide(draft, task) ? evaluatePlainScript(condition, conditionInput(draft, task)) : undefined
   if (plain === undefined) askSandbox(draft, task)
   else answer(draft, task, plain)
+}
+
+/** By `value-param` the condition is the name of what decides. */
+function conditionOf({ workflowTask: { evaluatorType, loopCondition } }: Task): string {
+  const condition = loopCondition ?? ''
+  return evaluatorType === 'value-param' ? `$[${JSON.stringify(condition.trim())}]` : condition
 }
 
 function mayDecide(draft: Draft, task: Task): boolean {
@@ -147,7 +152,7 @@ function askSandbox(draft: Draft, task: Task): void {
   const asking = changeTask(draft, task, { state: withPhase(task, 'asking') })
   askScript(draft, asking, {
     language: 'javascript',
-    expression: task.workflowTask.loopCondition ?? '',
+    expression: conditionOf(task),
     input: conditionInput(draft, asking),
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { childOf, play, rowOf, rowsOf, simple, sub, system, work, workflow } from '@/server/engine/testing/play'
+import type { JsonObject } from '@/server/model/json'
 import type { WorkflowDefInput, WorkflowTaskInput } from '@/server/model/workflow-def'
 
 type Param = NonNullable<WorkflowTaskInput['subWorkflowParam']>
@@ -154,4 +155,59 @@ describe('ends', () => {
     sim.advance(5_000)
     expect(rowsOf(sim, id)).toEqual(['s:IN_PROGRESS'])
   })
+})
+
+describe('a DYNAMIC task that turns out to be a SUB_WORKFLOW', () => {
+  const parent = workflow('parent', [
+    system('DYNAMIC', 'd', {
+      dynamicTaskNameParam: 'taskToExecute',
+      inputParameters: {
+        taskToExecute: 'SUB_WORKFLOW',
+        subWorkflowName: '${workflow.input.name}',
+        subWorkflowVersion: '${workflow.input.version}',
+        subWorkflowDefinition: '${workflow.input.definition}',
+        n: 1,
+      },
+    }),
+  ])
+  const begin = (input: JsonObject) => {
+    const sim = play({ workflows: [parent, ...versions] })
+    const id = sim.start('parent', input)
+    return { sim, id }
+  }
+
+  test('names its child and the version, and gives it its whole input', () => {
+    const { sim, id } = begin({ name: 'child', version: 1 })
+    const child = sim.workflow(childOf(sim, id, 'd'))
+    expect(child).toMatchObject({
+      workflowName: 'child',
+      workflowVersion: 1,
+      input: { n: 1, subWorkflowName: 'child' },
+    })
+    work(sim, 'inner')
+    expect(sim.workflow(id).status).toBe('COMPLETED')
+  })
+
+  test('or has the definition in its input, which needs no other name', () => {
+    const { sim, id } = begin({ definition: { name: 'made', tasks: [{ name: 'x', taskReferenceName: 'x' }] } })
+    const child = sim.workflow(childOf(sim, id, 'd'))
+    expect(child).toMatchObject({ workflowName: 'made', input: { n: 1, _systemMetadata: { dynamic: true } } })
+    work(sim, 'x')
+    expect(rowOf(sim, id, 'd').status).toBe('COMPLETED')
+  })
+
+  test('what is no definition fails the task', () => {
+    const { sim, id } = begin({ name: 'child', definition: { name: 'made', tasks: 5 } })
+    expect(rowOf(sim, id, 'd')).toMatchObject({
+      status: 'FAILED',
+      reasonForIncompletion: 'The workflowDefinition of d is not a workflow definition.',
+    })
+  })
+})
+
+test('a definition that a jump brings along is checked like any other', () => {
+  const sim = play({ workflows: [workflow('parent', [simple('a'), sub('s', 'child')]), ...versions] })
+  const id = sim.start('parent')
+  sim.send(id, { type: 'jump', ref: 's', taskInput: { subWorkflowDefinition: { tasks: 5 } } })
+  expect(rowOf(sim, id, 's').status).toBe('FAILED')
 })

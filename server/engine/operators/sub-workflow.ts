@@ -7,7 +7,7 @@ import { scopeOf } from '@/server/engine/scope'
 import type { Task } from '@/server/model/execution'
 import { asWorkflowId, type TaskId } from '@/server/model/ids'
 import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
-import { IDEMPOTENCY_STRATEGIES, workflowDefSchema } from '@/server/model/workflow-def'
+import { IDEMPOTENCY_STRATEGIES, type WorkflowDefInput, workflowDefSchema } from '@/server/model/workflow-def'
 import { ownTask } from './in-place'
 import type { Entry, Step } from './operator'
 
@@ -21,7 +21,7 @@ function input(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
   const resolved = plainInput(draft, entry, taskId)
   const param = entry.task.subWorkflowParam
   // What DYNAMIC names a sub-workflow says which one in its own input, and that is the child's input as well.
-  if (!param && textOf(resolved.subWorkflowName) !== null) return resolved
+  if (!param && isNamed(resolved)) return withDefinition(draft, resolved, taskId)
   const { workflowDefinition = null, ...others } = param ?? {}
   const plain = withoutNulls(others)
   const named = resolveInputs(plain, scopeOf(draft, plain, taskId))
@@ -41,6 +41,18 @@ function input(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
   }
 }
 
+function isNamed({ subWorkflowName, subWorkflowDefinition = null }: JsonObject): boolean {
+  return textOf(subWorkflowName) !== null || subWorkflowDefinition !== null
+}
+
+function withDefinition(draft: Draft, resolved: JsonObject, taskId: TaskId): JsonObject {
+  const { subWorkflowDefinition: given = null } = resolved
+  const definition = readDefinition(draft, given, taskId)
+  if (definition === null) return resolved
+  const subWorkflowName = textOf(resolved.subWorkflowName) ?? textOf(definition.name)
+  return { ...resolved, subWorkflowName, subWorkflowDefinition: definition }
+}
+
 /** An inline definition keeps its own expressions; a text is one that yields the definition. */
 function readDefinition(draft: Draft, given: Json, taskId: TaskId): JsonObject | null {
   if (given === null) return null
@@ -52,13 +64,14 @@ function readDefinition(draft: Draft, given: Json, taskId: TaskId): JsonObject |
 
 function begin(step: Step, task: Task): void {
   const { draft } = step
-  const { subWorkflowDefinition: definition, subWorkflowName: name } = task.inputData
+  const { subWorkflowDefinition, subWorkflowName: name } = task.inputData
   const { subWorkflowDepth } = draft.context.limits
   if (draft.workflow.depth >= subWorkflowDepth) {
     failWorkflow(draft, `Sub-workflows are nested deeper than the limit of ${subWorkflowDepth} (subWorkflowDepth).`)
     return
   }
-  if (isJsonObject(definition) && definition.invalid !== undefined) {
+  const definition = definitionIn(subWorkflowDefinition)
+  if (definition === undefined) {
     endTask(draft, task, {
       status: 'FAILED',
       reasonForIncompletion: `The workflowDefinition of ${task.referenceTaskName} is not a workflow definition.`,
@@ -72,8 +85,8 @@ function begin(step: Step, task: Task): void {
     workflowId,
     name: String(name),
     version: versionOf(task.inputData.subWorkflowVersion),
-    definition: isJsonObject(definition) ? workflowDefSchema.parse(definition) : null,
-    input: childInput(task.inputData, isJsonObject(definition)),
+    definition,
+    input: childInput(task.inputData, definition !== null),
     secretNames: task.secretNames ?? null,
     idempotencyKey: textOf(task.inputData.idempotencyKey),
     idempotencyStrategy: IDEMPOTENCY_STRATEGIES.find((each) => each === task.inputData.idempotencyStrategy) ?? null,
@@ -92,6 +105,13 @@ function begin(step: Step, task: Task): void {
     reasonForIncompletion: null,
     outputData: { subWorkflowId: workflowId },
   })
+}
+
+/** Undefined: it is none. Whoever gives a row another input may have written anything. */
+function definitionIn(given: Json | undefined): WorkflowDefInput | null | undefined {
+  if (!isJsonObject(given)) return null
+  if (given.invalid !== undefined) return undefined
+  return workflowDefSchema.safeParse(given).data
 }
 
 function childInput(row: JsonObject, dynamic: boolean): JsonObject {

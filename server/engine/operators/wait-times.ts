@@ -10,7 +10,7 @@ export function parseDuration(text: string): number | null {
   return ((((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000
 }
 
-const MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?: (\d{2}):(\d{2})(?: (\S+))?)?$/
+const MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?:\s+(\d{2}):(\d{2})(?:\s+(\S+))?)?$/
 
 /** `yyyy-MM-dd HH:mm z`, `yyyy-MM-dd HH:mm` or `yyyy-MM-dd`, in UTC where no zone is given: epoch milliseconds, or null. */
 export function parseMoment(text: string): number | null {
@@ -34,18 +34,26 @@ function daysSinceEpoch(year: number, month: number, day: number): number {
   return era * 146_097 + dayOfEra - 719_468
 }
 
-/** Zone names of everyday use that the time-zone database does not know. */
-const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  PST: 'America/Los_Angeles',
-  PDT: 'America/Los_Angeles',
-  CST: 'America/Chicago',
-  CDT: 'America/Chicago',
-  EDT: 'America/New_York',
-  MDT: 'America/Denver',
-  IST: 'Asia/Kolkata',
-  JST: 'Asia/Tokyo',
-  BST: 'Europe/London',
-  CEST: 'Europe/Paris',
+/** Abbreviations say which time of the year is meant: PDT is seven hours behind UTC in winter as well. Hours. */
+const ABBREVIATIONS: Readonly<Record<string, number>> = {
+  PST: -8,
+  PDT: -7,
+  MST: -7,
+  MDT: -6,
+  CST: -6,
+  CDT: -5,
+  EST: -5,
+  EDT: -4,
+  Z: 0,
+  WET: 0,
+  WEST: 1,
+  BST: 1,
+  CET: 1,
+  CEST: 2,
+  EET: 2,
+  EEST: 3,
+  IST: 5.5,
+  JST: 9,
 }
 
 function inZone(wall: number, zone: string): number | null {
@@ -54,11 +62,12 @@ function inZone(wall: number, zone: string): number | null {
     const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0)
     return wall - (offset[1] === '-' ? -1 : 1) * minutes * 60_000
   }
-  const name = Object.hasOwn(ABBREVIATIONS, zone) ? (ABBREVIATIONS[zone] ?? zone) : zone
-  const first = zoneOffset(wall, name)
+  const hours = Object.hasOwn(ABBREVIATIONS, zone) ? ABBREVIATIONS[zone] : undefined
+  if (hours !== undefined) return wall - hours * 3_600_000
+  const first = zoneOffset(wall, zone)
   if (first === null) return null
   // The offset in force at that wall time, which may differ from that at the same UTC time.
-  return wall - (zoneOffset(wall - first, name) ?? first)
+  return wall - (zoneOffset(wall - first, zone) ?? first)
 }
 
 function zoneOffset(at: number, timeZone: string): number | null {
