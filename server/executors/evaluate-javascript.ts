@@ -3,6 +3,11 @@ import { memoryMessage, type ScriptAnswer, type ScriptJob, sizeMessage, timeoutM
 
 const MEMORY_BYTES = 64 * 1024 * 1024
 const STACK_BYTES = 192 * 1024
+/** Of one script; what it says beyond is dropped. */
+const LOG_LINES = 100
+const LOG_CHARACTERS = 32 * 1024
+/** Only a script that speaks of a console gets one: to others the world looks as in the reference. */
+const SPEAKS = /\bconsole\b/
 
 /**
  * Taken before the script runs, so that it cannot replace them. What JSON has no word for is written as Conductor
@@ -28,10 +33,24 @@ const HARNESS = `(() => {
     if (value instanceof Table) return fromEntries(value)
     return value === undefined ? null : value
   }
+  const lines = []
+  let room = ${LOG_CHARACTERS}
+  const shown = (value) => {
+    if (typeof value === 'string') return value
+    try { return text(stringify(value, plain)) } catch { return text(value) }
+  }
+  const note = (...given) => {
+    let line = ''
+    for (let at = 0; at < given.length; at += 1) line += (at === 0 ? '' : ' ') + shown(given[at])
+    room -= line.length
+    if (room >= 0 && lines.length < ${LOG_LINES}) lines[lines.length] = line
+  }
   return {
     read: (json) => parse(json),
     write: (value) => stringify(value, plain),
     made: (error) => typeof error === 'object' && error !== null && has(error),
+    console: { log: note, info: note, warn: note, error: note, debug: note },
+    said: () => stringify(lines),
   }
 })()`
 
@@ -54,10 +73,28 @@ function run(context: QuickJSContext, job: ScriptJob, scope: Scope): ScriptAnswe
   const read = scope.manage(context.getProp(harness, 'read'))
   const write = scope.manage(context.getProp(harness, 'write'))
   const made = scope.manage(context.getProp(harness, 'made'))
+  if (SPEAKS.test(job.expression))
+    context.setProp(context.global, 'console', scope.manage(context.getProp(harness, 'console')))
   const result = scope.manage(evaluate(context, job, read))
-  if (result.error) return failure(context, job, { thrown: result.error, made })
+  if (result.error) return { ...failure(context, job, { thrown: result.error, made }), ...said(context, harness) }
   const written = scope.manage(context.callFunction(write, context.undefined, result.value))
-  return written.error ? failure(context, job, { thrown: written.error, made }) : success(context, job, written.value)
+  const end = written.error
+    ? failure(context, job, { thrown: written.error, made })
+    : success(context, job, written.value)
+  return { ...end, ...said(context, harness) }
+}
+
+/** Nothing where the script has no time left to be asked. */
+function said(context: QuickJSContext, harness: QuickJSHandle): Pick<ScriptAnswer, 'logs'> {
+  const text = context.getProp(harness, 'said').consume((ask) => context.callFunction(ask, context.undefined))
+  if (text.error) {
+    text.error.dispose()
+    return {}
+  }
+  const json = text.value.consume((handle) => (context.typeof(handle) === 'string' ? context.getString(handle) : '[]'))
+  const lines: unknown = JSON.parse(json)
+  const logs = Array.isArray(lines) ? lines.filter((line) => typeof line === 'string') : []
+  return logs.length === 0 ? {} : { logs }
 }
 
 function evaluate(context: QuickJSContext, job: ScriptJob, read: QuickJSHandle) {

@@ -7,6 +7,8 @@ export type HttpProblem = string
 export interface HttpRequest extends OutboundRequest {
   /** `200`, or a class such as `4xx`, that counts as success besides 2xx. */
   readonly accepted: readonly string[]
+  /** How often it may be sent, side by side, until an answer is good. */
+  readonly attempts: number
 }
 
 const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
@@ -38,6 +40,7 @@ export function readHttpRequest(input: JsonObject): HttpRequest | HttpProblem {
     connectTimeoutMs: timeout(fields.connectionTimeOut),
     readTimeoutMs: timeout(fields.readTimeOut),
     accepted: list(fields.acceptedStatusCodes).map(String),
+    attempts: attemptsOf(fields.hedgingConfig ?? null),
   }
 }
 
@@ -74,6 +77,13 @@ function list(value: Json | undefined): readonly Json[] {
 
 function textOr(value: Json | undefined, fallback: string): string {
   return typeof value === 'string' && value !== '' ? value : fallback
+}
+
+const MOST_ATTEMPTS = 5
+
+function attemptsOf(hedging: Json): number {
+  const given = isJsonObject(hedging) ? Math.floor(Number(hedging.maxAttempts ?? 1)) : 1
+  return Number.isFinite(given) ? Math.min(MOST_ATTEMPTS, Math.max(1, given)) : 1
 }
 
 function timeout(value: Json | undefined): number {

@@ -115,3 +115,17 @@ it('does not call a host that has had its share', async () => {
   })
   expect(guard.asked).toEqual([])
 })
+
+it('with hedgingConfig is sent again where it failed, so often, and as often as the host may be called', async () => {
+  const hedged = (maxAttempts: number) => ({ http_request: { ...GET, hedgingConfig: { maxAttempts } } })
+  const guard = answering(404, '')
+  expect(await callHttp(hedged(3), guard)).toMatchObject({ status: 'failed' })
+  expect(guard.asked).toHaveLength(3)
+  const good = answering(200, '{}')
+  expect(await callHttp(hedged(3), good)).toMatchObject({ status: 'completed' })
+  expect(good.asked).toHaveLength(1)
+  const limited = answering(404, '')
+  let left = 2
+  await callHttp(hedged(5), limited, () => left-- > 0)
+  expect(limited.asked).toHaveLength(2)
+})

@@ -1,6 +1,7 @@
 import type { PerformOutcome } from '@/server/engine/event'
 import type { Json, JsonObject } from '@/server/model/json'
 import { exceedsDepth, parseForeignJson, storableText } from './foreign-json'
+import { hedgedCall } from './hedged-call'
 import { type HttpRequest, readHttpRequest } from './http-request'
 import { OutboundError } from './outbound-error'
 import type { OutboundGuard, OutboundResponse } from './outbound-guard'
@@ -23,13 +24,31 @@ export async function callHttp(
   if (host === undefined) return failure(`"${request.url.slice(0, 500)}" is not a valid URI`, true)
   if (!admit(host)) return failure(`too many requests to ${host} within a minute (limit httpPerMinutePerHost)`, true)
   try {
-    const response = await guard.send(request)
+    const response = await send(request, guard, () => admit(host))
     return isAccepted(request, response.status) ? success(response) : failure(statusText(request, response), true)
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error
     const text = `I/O error on ${request.method} request for "${request.url.slice(0, 500)}": ${error.message}`
     return failure(text, error.kind === 'failed')
   }
+}
+
+/** Each further attempt counts among what may be sent to the host. */
+function send(request: HttpRequest, guard: OutboundGuard, admit: () => boolean): Promise<OutboundResponse> {
+  if (request.attempts === 1) return guard.send(request)
+  let made = 0
+  const call = async () => {
+    made += 1
+    if (made > 1 && !admit()) throw new OutboundError('failed', 'too many requests to the host within a minute')
+    return guard.send(request)
+  }
+  return hedgedCall({
+    attempts: request.attempts,
+    afterMs: request.readTimeoutMs / request.attempts,
+    call,
+    isGood: ({ status }) => isAccepted(request, status),
+    isFinal: (error) => !(error instanceof OutboundError) || error.kind === 'refused',
+  })
 }
 
 function isAccepted({ accepted }: HttpRequest, status: number): boolean {

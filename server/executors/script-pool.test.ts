@@ -43,6 +43,30 @@ describe('scripts', () => {
     expect(await script(expression, { v: { deep: [1] }, n: 1 })).toEqual(expected)
   })
 
+  it('hands over what a script says on its console, also one that throws', async () => {
+    const logsOf = async (expression: string) => (await run(expression, { v: [1] })).logs
+    expect(await logsOf('console.log("a", $.v); console.info(2); console.error({b: null}); 1')).toEqual([
+      'a [1]',
+      '2',
+      '{"b":null}',
+    ])
+    expect(await logsOf('console.log("before"); none.x')).toEqual(['before'])
+    expect(await logsOf('console.log("a\\u0000b")')).toEqual(['a\ufffdb'])
+    expect(await logsOf('const o = {}; o.o = o; console.log(o)')).toEqual(['[object Object]'])
+    expect(await logsOf('1 + 1')).toBeUndefined()
+    expect(await script('console.log(1); "done"')).toBe('done')
+  })
+
+  it('only so much of it, and nothing can be slipped in', async () => {
+    const { logs = [] } = await run('for (let i = 0; i < 1e5; i++) console.log("line " + i)')
+    expect(logs).toHaveLength(100)
+    const long = await run('console.log("x".repeat(40000)); console.log("y")')
+    expect(long.logs).toBeUndefined()
+    const forged = await run('Array.prototype.toJSON = () => ({}); console.log("a"); 1')
+    expect(forged).toMatchObject({ ok: true })
+    expect(forged.logs).toBeUndefined()
+  })
+
   it('explains errors in Conductor’s words', async () => {
     expect(await script('nope.nope')).toBe(
       'Error evaluating the script `ReferenceError: nope is not defined` at line 1',
@@ -81,12 +105,13 @@ describe('jq', () => {
 
 describe('the sandbox (acceptance tests 55–61, 65)', () => {
   it('55, 65: has no process, no modules, no network, no environment', async () => {
-    expect(
-      await script('[typeof process, typeof require, typeof fetch, typeof console, typeof setTimeout].join()'),
-    ).toBe(Array(5).fill('undefined').join())
+    expect(await script('[typeof process, typeof require, typeof fetch, typeof std, typeof setTimeout].join()')).toBe(
+      Array(5).fill('undefined').join(),
+    )
     for (const attempt of [
       'this.constructor.constructor("return process")()',
       'Function("return require")()',
+      'console.log.constructor("return process")()',
       'import("fs").x.y',
     ]) {
       expect(await run(attempt)).toMatchObject({ ok: false })

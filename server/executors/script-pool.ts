@@ -1,7 +1,7 @@
 import type { ScriptOutcome } from '@/server/engine/event'
 import type { Json } from '@/server/model/json'
 import { createFairQueue } from './fair-queue'
-import { exceedsDepth, parseForeignJson } from './foreign-json'
+import { exceedsDepth, parseForeignJson, storableText } from './foreign-json'
 import { createPenalties } from './penalties'
 import { type Child, type ChildPool, createChildPool } from './script-children'
 import { memoryMessage, type ScriptAnswer, type ScriptLanguage, sizeMessage, timeoutMessage } from './script-protocol'
@@ -12,9 +12,12 @@ import { memoryMessage, type ScriptAnswer, type ScriptLanguage, sizeMessage, tim
  */
 export interface ScriptPool {
   /** Rejects only when the pool is closed or no child can be started: the work is then not done, and may be repeated. */
-  readonly evaluate: (request: ScriptRequest) => Promise<ScriptOutcome>
+  readonly evaluate: (request: ScriptRequest) => Promise<ScriptReply>
   readonly close: () => Promise<void>
 }
+
+/** `logs`: what a script said on its console. */
+export type ScriptReply = ScriptOutcome & { readonly logs?: readonly string[] }
 
 export interface ScriptRequest {
   readonly namespaceId: string
@@ -37,7 +40,7 @@ const GRACE_MS = 150
 interface Job {
   readonly request: ScriptRequest
   readonly input: string
-  readonly resolve: (outcome: ScriptOutcome) => void
+  readonly resolve: (outcome: ScriptReply) => void
   readonly reject: (error: Error) => void
 }
 
@@ -58,7 +61,7 @@ export function createScriptPool({ wallMs, size, maxBytes = 4 * 1024 * 1024 }: S
     onAnswer: (child, answer) => {
       if (running.get(child)?.id !== answer.id) return child.discard()
       if (!answer.ok && answer.kind !== 'error') punish(child)
-      settle(child, toOutcome(answer))
+      settle(child, toReply(answer))
     },
     onLost: (child) => {
       if (!running.has(child)) return
@@ -89,7 +92,7 @@ export function createScriptPool({ wallMs, size, maxBytes = 4 * 1024 * 1024 }: S
     child.send({ id: lastId, language, expression, input: job.input, wallMs, maxBytes })
   }
 
-  function settle(child: Child, outcome: ScriptOutcome): void {
+  function settle(child: Child, outcome: ScriptReply): void {
     const entry = running.get(child)
     if (!entry) return
     running.delete(child)
@@ -110,7 +113,7 @@ export function createScriptPool({ wallMs, size, maxBytes = 4 * 1024 * 1024 }: S
     return !penalties.has(namespaceId) || children.idleCount >= Math.min(2, size)
   }
 
-  function evaluate(request: ScriptRequest): Promise<ScriptOutcome> {
+  function evaluate(request: ScriptRequest): Promise<ScriptReply> {
     const input = JSON.stringify(request.input)
     if (input.length + request.expression.length > maxBytes) return Promise.resolve(tooLarge(maxBytes))
     if (exceedsDepth(input, MAX_DEPTH)) return Promise.resolve(tooDeep('input'))
@@ -130,6 +133,11 @@ export function createScriptPool({ wallMs, size, maxBytes = 4 * 1024 * 1024 }: S
   }
 
   return { evaluate, close }
+}
+
+function toReply(answer: ScriptAnswer): ScriptReply {
+  const outcome = toOutcome(answer)
+  return answer.logs === undefined ? outcome : { ...outcome, logs: answer.logs.map(storableText) }
 }
 
 function toOutcome(answer: ScriptAnswer): ScriptOutcome {

@@ -12,10 +12,16 @@ export interface ScriptJob {
   readonly maxBytes: number
 }
 
-export type ScriptAnswer =
+export type ScriptAnswer = ScriptEnd & {
+  readonly id: number
+  /** What a script said on its console. */
+  readonly logs?: readonly string[]
+}
+
+export type ScriptEnd =
   /** JSON texts: one for a script, any number for jq. */
-  | { readonly id: number; readonly ok: true; readonly results: readonly string[] }
-  | { readonly id: number; readonly ok: false; readonly kind: 'error' | 'timeout' | 'limit'; readonly message: string }
+  | { readonly ok: true; readonly results: readonly string[] }
+  | { readonly ok: false; readonly kind: 'error' | 'timeout' | 'limit'; readonly message: string }
 
 /** The child's first line: it is loaded and waits for jobs. */
 export interface ScriptReady {
