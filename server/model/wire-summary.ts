@@ -1,6 +1,6 @@
 import type { Task, Workflow } from './execution'
 import type { JsonObject } from './json'
-import { REASON_CHARS, type WireTaskOwner } from './wire-task'
+import { queueWaitTime, REASON_CHARS, type WireTaskOwner } from './wire-task'
 import { withoutNulls } from './without-nulls'
 
 /** Search results: unlike everywhere else their times are ISO strings and their payloads are texts. */
@@ -50,7 +50,7 @@ export function toTaskSummary(task: Task, owner: WireTaskOwner): JsonObject {
     endTime: isoTime(task.endTime),
     reasonForIncompletion: task.reasonForIncompletion?.slice(0, REASON_CHARS) ?? null,
     executionTime: task.endTime === 0 || task.startTime === 0 ? 0 : task.endTime - task.startTime,
-    queueWaitTime: task.startTime === 0 ? 0 : Math.max(0, task.startTime - task.scheduledTime),
+    queueWaitTime: queueWaitTime(task),
     input: JSON.stringify(task.inputData),
     output: JSON.stringify(task.outputData),
     workflowPriority: owner.priority,

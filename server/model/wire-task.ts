@@ -63,7 +63,8 @@ export function toWireTask(task: Task, owner: WireTaskOwner, taskDef: TaskDef | 
   return wire
 }
 
-function queueWaitTime(task: Task): number {
-  if (task.startTime === 0 || task.scheduledTime === 0) return 0
-  return Math.max(0, task.startTime - task.scheduledTime)
+/** How long it waited for a worker: not while it was put off, by a delay of its own or between attempts. */
+export function queueWaitTime({ startTime, scheduledTime, startDelayInSeconds }: Task): number {
+  if (startTime === 0 || scheduledTime === 0) return 0
+  return Math.max(0, startTime - scheduledTime - startDelayInSeconds * 1000)
 }
