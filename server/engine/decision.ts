@@ -44,6 +44,7 @@ export type Effect =
   | StartWorkflowEffect
   | TellEffect
   | EmitEffect
+  | LogEffect
   | RecallEffect
   | RememberEffect
   | CheckOutputEffect
@@ -142,4 +143,11 @@ export interface EmitEffect {
   readonly event: string
   readonly messageId: TaskId
   readonly payload: JsonObject
+}
+
+/** A line in the log of a task. */
+export interface LogEffect {
+  readonly type: 'log'
+  readonly taskId: TaskId
+  readonly line: string
 }

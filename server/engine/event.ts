@@ -30,6 +30,8 @@ export type EngineEvent =
       readonly type: 'child-reopened'
       readonly taskId: TaskId
       readonly childId: WorkflowId
+      /** `name.version/id` */
+      readonly named: string
       readonly by: ReopenCause
       readonly answers?: number
     }

@@ -1,7 +1,10 @@
 import type { EvaluateEffect } from '@/server/engine/decision'
 import type { ScriptOutcome } from '@/server/engine/event'
 import type { NamespaceId } from '@/server/model/ids'
+import { isJsonObject } from '@/server/model/json'
 import type { App } from './app'
+import { hideValues } from './secrets/hide-values'
+import { revealInput } from './secrets/reveal-input'
 
 type Script = Pick<EvaluateEffect, 'language' | 'evaluator' | 'expression' | 'input'>
 
@@ -13,4 +16,13 @@ export function evaluateScript(
 ): Promise<ScriptOutcome> {
   if (evaluator !== undefined) return extensions.evaluate(evaluator, { expression, input })
   return scripts.evaluate({ namespaceId: String(namespaceId), language, expression, input })
+}
+
+/** What an execution asks for: with the values of secrets, which no message repeats. */
+export async function evaluateEffect(app: App, namespaceId: NamespaceId, effect: EvaluateEffect): Promise<ScriptOutcome> {
+  const { input, values } = isJsonObject(effect.input)
+    ? await revealInput(app, namespaceId, { input: effect.input, names: effect.secretNames })
+    : { input: effect.input, values: [] }
+  const outcome = await evaluateScript(app, namespaceId, { ...effect, input })
+  return outcome.ok ? outcome : { ...outcome, message: hideValues(outcome.message, values) }
 }

@@ -1,10 +1,9 @@
 import type { EvaluateEffect, PerformEffect } from '@/server/engine/decision'
 import type { EngineEvent, PerformOutcome } from '@/server/engine/event'
 import { AppError } from '@/server/model/errors'
-import { isJsonObject } from '@/server/model/json'
 import type { SystemWork } from '@/server/store/batch'
 import type { App } from './app'
-import { evaluateScript } from './evaluate-script'
+import { evaluateEffect } from './evaluate-script'
 import { performerOf } from './performers/registry'
 import { checkChildInput } from './schemas/check-child-input'
 import { checkOutput } from './schemas/check-output'
@@ -48,13 +47,8 @@ function answerTo(app: App, work: SystemWork): Promise<EngineEvent> {
 }
 
 async function evaluate(app: App, work: SystemWork, effect: EvaluateEffect): Promise<EngineEvent> {
-  const { taskId, secretNames: names } = effect
-  const { input, values } = isJsonObject(effect.input)
-    ? await revealInput(app, work.namespaceId, { input: effect.input, names })
-    : { input: effect.input, values: [] }
-  const outcome = await evaluateScript(app, work.namespaceId, { ...effect, input })
-  const told = outcome.ok ? outcome : { ...outcome, message: hideValues(outcome.message, values) }
-  return { type: 'script-result', taskId, outcome: told }
+  const outcome = await evaluateEffect(app, work.namespaceId, effect)
+  return { type: 'script-result', taskId: effect.taskId, outcome }
 }
 
 async function perform(app: App, work: SystemWork, effect: PerformEffect): Promise<EngineEvent> {
@@ -62,7 +56,7 @@ async function perform(app: App, work: SystemWork, effect: PerformEffect): Promi
   const { namespaceId, workflowId } = work
   const names = keepsMarkers ? null : secretNames
   const { input, values } = await revealInput(app, namespaceId, { input: effect.input, names })
-  const call = { namespaceId, workflowId, taskId, taskType, input, secretNames }
+  const call = { namespaceId, workflowId, taskId, taskType, input, secretNames, secretValues: values }
   const outcome: PerformOutcome = await performerOf(taskType)(app, call).catch(refusal)
   return { type: 'perform-result', taskId, outcome: withoutValues(outcome, values) }
 }

@@ -49,12 +49,17 @@ export async function pollTasks(app: App, actor: Actor, poll: PollTasks): Promis
     await queue.giveBack(tasks)
     return []
   }
+  return handOut(app, tasks)
+}
+
+/** Claimed tasks as their worker gets them: held against their schemas, told of, and with the values of secrets. */
+export async function handOut(app: App, tasks: readonly PolledTask[]): Promise<readonly PolledTask[]> {
   try {
     const kept = await withoutRefused(app, tasks)
     await noteTaken(app, kept)
     return await equipTasks(app, kept)
   } catch (error) {
-    await queue.giveBack(tasks)
+    await app.store.queue.giveBack(tasks)
     throw error
   }
 }

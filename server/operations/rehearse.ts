@@ -7,15 +7,13 @@ import type { Actor } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import type { Task } from '@/server/model/execution'
 import type { WorkflowId } from '@/server/model/ids'
-import { isJsonObject } from '@/server/model/json'
 import type { MockPlan, TaskMock, WorkflowTestRequest } from '@/server/model/requests'
 import { isTerminalWorkflow } from '@/server/model/status'
 import type { TaskDef } from '@/server/model/task-def'
 import type { WorkflowDef } from '@/server/model/workflow-def'
 import type { Variables } from '@/server/store/environment'
 import type { App } from './app'
-import { evaluateScript } from './evaluate-script'
-import { revealInput } from './secrets/reveal-input'
+import { evaluateEffect } from './evaluate-script'
 
 /** Who plays in a test run: the workflow, its children, and the answers of those who do not. */
 export interface Cast {
@@ -129,15 +127,9 @@ async function runScript({ app, actor, simulation, scripts }: Rehearsal): Promis
   const script = scripts.shift()
   if (script === undefined) return false
   const { taskId } = script.effect
-  const outcome = await evaluateScript(app, actor.namespaceId, await revealed(app, actor, script.effect))
+  const outcome = await evaluateEffect(app, actor.namespaceId, script.effect)
   simulation.send(script.workflowId, { type: 'script-result', taskId, outcome })
   return true
-}
-
-async function revealed(app: App, { namespaceId }: Actor, effect: EvaluateEffect): Promise<EvaluateEffect> {
-  if (!isJsonObject(effect.input)) return effect
-  const { input } = await revealInput(app, namespaceId, { input: effect.input, names: effect.secretNames })
-  return { ...effect, input }
 }
 
 /** To the next moment that a WAIT or a delayed start waits for. */

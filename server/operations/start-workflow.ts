@@ -1,7 +1,7 @@
 import { secretNamesIn } from '@/server/engine/expressions/secrets'
 import { type Actor, requireRole } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
-import type { WorkflowId } from '@/server/model/ids'
+import type { NamespaceId, WorkflowId } from '@/server/model/ids'
 import type { StartWorkflowRequest } from '@/server/model/requests'
 import type { WorkflowDef } from '@/server/model/workflow-def'
 import { tenantOf } from '@/server/platform/tenant'
@@ -23,8 +23,13 @@ export async function begin(app: App, actor: Actor, request: StartWorkflowReques
   const start = toStart(actor, request)
   if (request.workflowDef) await requireSound(app, actor, request.workflowDef)
   app.startRate.spend(actor.namespaceId)
-  const outcome = await app.store.start(actor.namespaceId, start)
-  return outcome.workflow?.gate ? passGate(app, actor, outcome) : outcome
+  return startAtGate(app, actor.namespaceId, start)
+}
+
+/** Whoever starts it, a person, a clock, a message or another workflow: the policy of its gate holds. */
+export async function startAtGate(app: App, namespaceId: NamespaceId, start: StartRequest): Promise<SubmitOutcome> {
+  const outcome = await app.store.start(namespaceId, start)
+  return outcome.workflow?.gate ? passGate(app, namespaceId, outcome) : outcome
 }
 
 /** A definition that is only given along must be as good as one that is registered. */
@@ -33,17 +38,17 @@ export async function requireSound(app: App, actor: Actor, definition: WorkflowD
 }
 
 /** Begins at once where there is a place; under the policy REJECT it is as if the others had never been started. */
-async function passGate(app: App, actor: Actor, outcome: SubmitOutcome): Promise<SubmitOutcome> {
+async function passGate(app: App, namespaceId: NamespaceId, outcome: SubmitOutcome): Promise<SubmitOutcome> {
   await admitExecutions(app)
   const { workflow, workflowId } = outcome
-  if (!workflow?.gate?.rejects || (await hasBegun(app, actor, workflowId))) return outcome
-  await app.store.remove(actor.namespaceId, workflowId)
+  if (!workflow?.gate?.rejects || (await hasBegun(app, namespaceId, workflowId))) return outcome
+  await app.store.remove(namespaceId, workflowId)
   const { key, limit } = workflow.gate
   const message = `At most ${limit} executions with the rate limit key ${key} may run at a time (concurrentExecLimit).`
   throw new AppError('TOO_MANY_REQUESTS', message, { retryAfterSeconds: 1 })
 }
 
-async function hasBegun(app: App, { namespaceId }: Actor, workflowId: WorkflowId): Promise<boolean> {
+async function hasBegun(app: App, namespaceId: NamespaceId, workflowId: WorkflowId): Promise<boolean> {
   const rows = await tenantOf(app.db, namespaceId).rows(
     'select from executions where namespace_id = $1 and id = $2 and not gate_waiting',
     [workflowId],

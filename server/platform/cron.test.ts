@@ -39,6 +39,35 @@ describe('cron expressions in Spring’s form', () => {
     expect(doubled).toEqual(['2026-10-25T00:30', '2026-10-26T01:30'])
   })
 
+  it('comes every half hour in the hour that comes twice, and is not early or late in the one that is skipped', () => {
+    const every = (from: string, zoneId: string) => times('0 */30 * * * *', from, { zoneId, count: 5 })
+    const inUtc = (day: string, ...clock: string[]) => clock.map((time) => `${day}T${time}`)
+    expect(every('2026-10-24T23:45:00Z', 'Europe/Berlin')).toEqual(
+      inUtc('2026-10-25', '00:00', '00:30', '01:00', '01:30', '02:00'),
+    )
+    expect(every('2026-03-29T00:15:00Z', 'Europe/Berlin')).toEqual(
+      inUtc('2026-03-29', '00:30', '01:00', '01:30', '02:00', '02:30'),
+    )
+    expect(every('2026-11-01T05:45:00Z', 'America/New_York')).toEqual(
+      inUtc('2026-11-01', '06:00', '06:30', '07:00', '07:30', '08:00'),
+    )
+    // Half an hour is repeated: 01:30 to 02:00 comes twice.
+    expect(times('0 0 * * * *', '2026-04-04T13:30:00Z', { zoneId: 'Australia/Lord_Howe', count: 3 })).toEqual(
+      inUtc('2026-04-04', '14:00', '15:30', '16:30'),
+    )
+  })
+
+  it('comes every hour of chosen days also when one of them has an hour more', () => {
+    const hours = nextTimes(
+      { cronExpression: '0 0 * 25 10 *', zoneId: 'Europe/Berlin' },
+      Date.parse('2026-01-01T00:00:00Z'),
+      26,
+    )
+    expect(new Date(hours[0] ?? 0).toISOString()).toBe('2026-10-24T22:00:00.000Z')
+    expect(hours.slice(1, 25).map((at, i) => at - (hours[i] ?? 0))).toEqual(Array.from({ length: 24 }, () => 3_600_000))
+    expect(new Date(hours[25] ?? 0).toISOString()).toBe('2027-10-24T22:00:00.000Z')
+  })
+
   it('is strictly after the time given', () => {
     const at = Date.parse('2026-01-01T00:00:00Z')
     expect(nextTime({ cronExpression: '0 0 0 * * *', zoneId: 'UTC' }, at)).toBe(at + 86_400_000)

@@ -73,12 +73,13 @@ describe('polling', () => {
 describe('postponed tasks', () => {
   test('cases 25 and 27: out of reach with the queue as long as before, until resetcallbacks', async () => {
     const id = await run('later', [simple('later')])
-    await answer((await poll('later')).body, { status: 'IN_PROGRESS', callbackAfterSeconds: 3600 })
+    const first = (await poll('later')).body
+    await answer(first, { status: 'IN_PROGRESS', callbackAfterSeconds: 3600 })
     expect(await sizeOf('later')).toBe(1)
     expect((await poll('later')).status).toBe(204)
     expect((await call('POST', `/workflow/${id}/resetcallbacks`)).status).toBe(204)
     const again = await poll('later')
-    expect(again.body).toMatchObject({ pollCount: 2, callbackAfterSeconds: 0 })
+    expect(again.body).toMatchObject({ pollCount: 2, callbackAfterSeconds: 0, startTime: first.startTime })
     await answer(again.body)
     expect((await call('POST', `/workflow/${id}/resetcallbacks`)).status).toBe(409)
     expect((await call('POST', '/workflow/nobody/resetcallbacks')).status).toBe(404)
@@ -109,6 +110,16 @@ describe('results', () => {
     await answer(body, { status: 'FAILED', reasonForIncompletion: 'r'.repeat(600), callbackAfterSeconds: 5 })
     expect((await tasksOf(id))[0]).toMatchObject({ reasonForIncompletion: 'r'.repeat(500), callbackAfterSeconds: 5 })
     expect((await call('GET', `/workflow/${id}`)).body.reasonForIncompletion).toContain('r'.repeat(600))
+  })
+
+  test('ten lines of a result are kept in the log of its task', async () => {
+    await run('talks', [simple('talks')])
+    const { body } = await poll('talks')
+    expect((await call('GET', `/tasks/${body.taskId}/log`)).status).toBe(204)
+    const logs = Array.from({ length: 12 }, (_, at) => ({ log: `line ${at}`, createdTime: at }))
+    await answer(body, { logs })
+    const lines = (await call('GET', `/tasks/${body.taskId}/log`)).body
+    expect(lines.map(({ log }: { log: string }) => log)).toEqual(logs.slice(0, 10).map(({ log }) => log))
   })
 
   test('case 386: for a task that nobody knows', async () => {

@@ -203,6 +203,63 @@ describe('commands', () => {
     expect(body.bulkErrorResults).toEqual({ [running]: 'Workflow is still running.  status=RUNNING' })
   })
 
+  test('several at once are terminated with their failure workflow, and restarted with the latest definition', async () => {
+    await define('undo', [simple('undo')])
+    await define('undone', [simple('first')], { failureWorkflow: 'undo' })
+    const ids = [await start('undone'), await start('undone')]
+    const ended = await call('POST', '/workflow/bulk/terminate?reason=r&triggerFailureWorkflow=true', ids)
+    expect(ended.body).toEqual({ bulkErrorResults: {}, bulkSuccessfulResults: ids })
+    for (const id of ids) {
+      const { status, reasonForIncompletion, output } = (await call('GET', `/workflow/${id}`)).body
+      expect([status, reasonForIncompletion]).toEqual(['TERMINATED', 'r'])
+      const undoing = (await call('GET', `/workflow/${output['conductor.failure_workflow']}`)).body
+      expect(undoing).toMatchObject({ workflowName: 'undo', input: { workflowId: id, reason: 'r' } })
+    }
+    await define('undone', [simple('newer')], { version: 2 })
+    expect((await call('POST', '/workflow/bulk/restart?useLatestDefinitions=true', ids)).body.bulkErrorResults).toEqual(
+      {},
+    )
+    for (const id of ids)
+      expect((await call('GET', `/workflow/${id}`)).body).toMatchObject({
+        status: 'RUNNING',
+        workflowVersion: 2,
+        tasks: [{ referenceTaskName: 'newer', status: 'SCHEDULED' }],
+      })
+  })
+
+  test('a restart has the task definitions that it began with, or the latest ones, which must be there', async () => {
+    const tune = (responseTimeoutSeconds: number) =>
+      call('POST', '/metadata/taskdefs', [{ name: 'tuned', retryCount: 0, responseTimeoutSeconds }])
+    await tune(11)
+    await define('tuned', [simple('tuned')])
+    const id = await start('tuned')
+    await tune(22)
+    const again = async (query: string) => {
+      await call('POST', `/tasks/${id}/tuned/FAILED`, {})
+      const { status } = await call('POST', `/workflow/${id}/restart${query}`)
+      const { tasks } = (await call('GET', `/workflow/${id}`)).body
+      return [status, tasks[0].responseTimeoutSeconds]
+    }
+    expect(await again('')).toEqual([204, 11])
+    expect(await again('?useLatestDefinitions=true')).toEqual([204, 22])
+    await call('DELETE', '/metadata/workflow/tuned/1')
+    expect(await again('?useLatestDefinitions=true')).toEqual([404, 22])
+    expect(await again('')).toEqual([204, 22])
+  })
+
+  test('a running child that is removed ends first, so that its parent hears of it', async () => {
+    await define('removed_child', [simple('removed')])
+    const sub = { ...system('SUB_WORKFLOW', 's'), subWorkflowParam: { name: 'removed_child' } }
+    await define('bereft', [sub])
+    const id = await start('bereft')
+    const child = (await call('GET', `/workflow/${id}`)).body.tasks[0].subWorkflowId
+    await reaches(call, child, 'RUNNING')
+    expect((await call('DELETE', `/workflow/${child}/remove`)).status).toBe(200)
+    expect((await call('GET', `/workflow/${child}`)).status).toBe(404)
+    const { tasks } = await reaches(call, id, 'TERMINATED')
+    expect(tasks[0]).toMatchObject({ status: 'CANCELED', subWorkflowId: child })
+  })
+
   test('case 349: search by type, status and correlation id, in either quotes, paged and sorted', async () => {
     await define('sought', [js('a', '1')])
     const ids = [await start('sought', { correlationId: 'one' }), await start('sought', { correlationId: 'two' })]

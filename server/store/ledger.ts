@@ -7,6 +7,7 @@ import type { Entry } from './cache'
 import { hashOf } from './snapshots'
 import type { CachedResult } from './sql/task-cache'
 import type { JournalRow } from './sql/write-journal'
+import type { LogRow } from './sql/write-logs'
 import type { MailRow } from './sql/write-mail'
 import type { MessageRow } from './sql/write-messages'
 import type { SnapshotRow } from './sql/write-snapshots'
@@ -22,6 +23,8 @@ export interface Ledger {
   readonly journal: JournalRow[]
   readonly mail: MailRow[]
   readonly messages: MessageRow[]
+  /** Lines for logs of tasks. */
+  readonly logs: LogRow[]
   readonly removed: Set<WorkflowId>
   /** Results for the task cache. */
   readonly remembered: Map<string, CachedResult>
@@ -48,6 +51,7 @@ export function createLedger(now: number): Ledger {
     journal: [],
     mail: [],
     messages: [],
+    logs: [],
     removed: new Set(),
     remembered: new Map(),
     runs: new Map(),

@@ -13,6 +13,7 @@ import { createLedger } from './ledger'
 import { openBatch } from './open-batch'
 import { isReopening, requireQuota, spendQuota } from './quota'
 import { together } from './sql/run'
+import { insertLogs } from './sql/write-logs'
 import { writeResults } from './task-cache'
 import { transition } from './transition'
 import { writeLedger } from './write-ledger'
@@ -43,9 +44,10 @@ export async function runBatch(client: Client, parts: StoreParts, items: readonl
 }
 
 async function writeAndCommit(batch: Batch): Promise<void> {
-  const { client, ledger } = batch
+  const { client, ledger, parts } = batch
   const [commit] = await together(client, () => {
     const writes = [...writeLedger(client, ledger), ...writeResults(batch)]
+    if (ledger.logs.length > 0) writes.push(insertLogs(client, ledger.logs, parts.limits.logsPerTask))
     return Promise.all([client.query('commit'), ...writes])
   })
   // After a failed statement PostgreSQL answers a commit with a rollback, and calls it no error.

@@ -36,6 +36,9 @@ export function transition(batch: Batch, entry: Entry, event: EngineEvent): void
       const { workflowId: receiver, event: told } = effect
       const sent = { senderId: workflowId, sentOrder: revision * MAX_EFFECTS + nth }
       ledger.mail.push({ inboxId: newId(), namespaceId, workflowId: receiver, event: told, now: ledger.now, ...sent })
+    } else if (effect.type === 'log') {
+      const { taskId, line } = effect
+      ledger.logs.push({ namespaceId, taskId, workflowId, line, now: ledger.now })
     } else if (effect.type === 'emit') {
       const { event: name, messageId, payload } = effect
       const rootWorkflowId = entry.execution.workflow.rootWorkflowId ?? workflowId

@@ -34,6 +34,40 @@ describe('jump', () => {
     expect(sim.workflow(id).status).toBe('COMPLETED')
   })
 
+  test('to what a jump has skipped, and before it: it runs, and all behind it', () => {
+    for (const target of ['t2', 't1'] as const) {
+      const sim = play({ workflows: [line] })
+      const id = sim.start('line')
+      work(sim, 't1')
+      sim.send(id, jump('t4'))
+      expect(rowsOf(sim, id)).toEqual(['t3:SKIPPED', 't1:COMPLETED', 't2:SKIPPED', 't4:SCHEDULED'])
+      expect(sim.send(id, jump(target)).refused).toBeNull()
+      for (const ref of target === 't1' ? ['t1', 't2', 't3', 't4'] : ['t2', 't3', 't4']) work(sim, ref)
+      expect(rowsOf(sim, id)).toEqual(['t1', 't2', 't3', 't4'].map((ref) => `${ref}:COMPLETED`))
+      expect(sim.workflow(id).status).toBe('COMPLETED')
+    }
+  })
+
+  test('back to a skipped task ends the child that came behind it, and begins its case anew', () => {
+    const child = workflow('child', [simple('inner')])
+    const sub = { ...system('SUB_WORKFLOW', 'sub', {}), subWorkflowParam: { name: 'child' } }
+    const choose = {
+      ...system('SWITCH', 's', { inputParameters: { x: 'a' } }),
+      evaluatorType: 'value-param',
+      expression: 'x',
+      decisionCases: { a: [simple('c1')] },
+    }
+    const sim = play({ workflows: [child, workflow('parent', [simple('a'), choose, sub, simple('end')])] })
+    const id = sim.start('parent')
+    sim.send(id, jump('sub'))
+    const childId = rowOf(sim, id, 'sub').subWorkflowId
+    sim.send(id, jump('s'))
+    expect(childId && sim.workflow(childId).status).toBe('TERMINATED')
+    expect(rowsOf(sim, id)).toEqual(['a:SKIPPED', 's:COMPLETED', 'c1:SCHEDULED'])
+    for (const ref of ['c1', 'inner', 'end']) work(sim, ref)
+    expect(sim.workflow(id).status).toBe('COMPLETED')
+  })
+
   test('out of a fork, and into a case, from which it goes on behind the switch', () => {
     const choose = {
       ...system('SWITCH', 's', {}),

@@ -4,17 +4,18 @@ import type { JumpCommand } from '@/server/engine/event'
 import { ownChild } from '@/server/engine/followers'
 import type { Step } from '@/server/engine/operators/operator'
 import { addSkipped } from '@/server/engine/skipped'
-import { latestTask, openTasks } from '@/server/engine/task-rows'
+import { allTasks, dropTask, latestTask, openTasks } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
 import { isTerminalTask } from '@/server/model/status'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 import { rerunFrom } from './rerun'
+import { pathsOf, type Relation, relationOf } from './task-paths'
 
 const PLACE = { suffix: '', dynamic: false, loop: null } as const
 
 /**
  * A running execution goes on at another task. Forwards: what is open and what lies between is SKIPPED. Backwards: the
- * task runs again, and what came of it is forgotten, as by a rerun.
+ * task runs again, and what came of it is forgotten, as by a rerun; what was skipped behind it is reached as well.
  */
 export function jump(step: Step, command: JumpCommand): Refusal | null {
   const { draft } = step
@@ -33,6 +34,7 @@ export function jump(step: Step, command: JumpCommand): Refusal | null {
     return { code: 'BAD_REQUEST', message }
   }
   const row = latestTask(rows, command.ref)
+  if (row?.status === 'SKIPPED') forget(draft, row, { relations: ['same', 'inside', 'after'] })
   if (row === undefined || row.status === 'SKIPPED') jumpForward(step, way, command)
   else jumpBack(step, row, command)
   return null
@@ -73,8 +75,27 @@ function jumpForward(step: Step, { before, target }: Way, { ref, taskInput }: Ju
 function jumpBack(step: Step, row: Task, { ref, taskInput }: JumpCommand): void {
   const { draft } = step
   for (const task of openTasks(draft.rows)) endChild(draft, task, ref)
+  forget(draft, row, { relations: ['after'], status: 'SKIPPED' })
   const given = Object.keys(taskInput).length === 0 ? null : { ...row.inputData, ...taskInput }
   rerunFrom(step, row, { taskInput: given, workflowInput: null })
+}
+
+/** Rows that stand so to a row, of any status or of this one. */
+interface Forgotten {
+  readonly relations: readonly Relation[]
+  readonly status?: Task['status']
+}
+
+/** As if control had not come to them yet. */
+function forget(draft: Draft, row: Task, { relations, status }: Forgotten): void {
+  const pathOf = pathsOf(draft.rows)
+  const path = pathOf(row)
+  for (const other of allTasks(draft.rows)) {
+    if (status !== undefined && other.status !== status) continue
+    if (!relations.includes(relationOf(pathOf(other), path).is)) continue
+    if (!isTerminalTask(other.status)) endChild(draft, other, row.referenceTaskName)
+    dropTask(draft.rows, other)
+  }
 }
 
 function leave(draft: Draft, task: Task, ref: string): void {

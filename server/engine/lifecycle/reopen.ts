@@ -6,6 +6,8 @@ import { latestTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
 import { isSuccessfulTask, isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
 
+type ChildReopened = Extract<EngineEvent, { type: 'child-reopened' }>
+
 /** Rows that are put back to work as they are, instead of by another attempt. */
 const IN_PLACE: ReadonlySet<string> = new Set(['JOIN', 'EXCLUSIVE_JOIN', 'DO_WHILE', 'FORK'])
 
@@ -25,7 +27,7 @@ export function unsuccessfulTasks(draft: Draft): Task[] {
 
 /** An ended workflow runs again: its parent is told, and walks on to its own. */
 export function tellReopened(draft: Draft, by: ReopenCause, answers?: number): void {
-  const { workflowId, parentWorkflowId, parentWorkflowTaskId } = draft.workflow
+  const { workflowId, workflowName, workflowVersion, parentWorkflowId, parentWorkflowTaskId } = draft.workflow
   if (parentWorkflowId === null || parentWorkflowTaskId === null) return
   draft.effects.push({
     type: 'tell',
@@ -34,6 +36,7 @@ export function tellReopened(draft: Draft, by: ReopenCause, answers?: number): v
       type: 'child-reopened',
       taskId: parentWorkflowTaskId,
       childId: workflowId,
+      named: `${workflowName}.${workflowVersion}/${workflowId}`,
       by,
       ...(answers === undefined ? {} : { answers }),
     },
@@ -44,18 +47,24 @@ export function tellReopened(draft: Draft, by: ReopenCause, answers?: number): v
  * A child of ours runs again. Its row does too, and so does this workflow with everything that ended only because of
  * the child: unless the row was optional, was superseded by another attempt, or names another child.
  */
-export function applyChildReopened(
-  draft: Draft,
-  task: Task,
-  event: Extract<EngineEvent, { type: 'child-reopened' }>,
-): void {
+export function applyChildReopened(draft: Draft, task: Task, event: ChildReopened): void {
   if (task.subWorkflowId !== event.childId) return
   if (event.answers !== undefined) {
-    if (!isTerminalTask(task.status) && isAnswer(task, event.answers)) forgetQuestion(draft, task)
+    if (isTerminalTask(task.status) || !isAnswer(task, event.answers)) return
+    forgetQuestion(draft, task)
+    noteInLog(draft, task, event)
     return
   }
   if (!isTerminalTask(task.status) || task.retried || task.workflowTask.optional) return
   reopenAround(draft, task, { by: event.by })
+  noteInLog(draft, task, event)
+}
+
+const DONE: Readonly<Record<ReopenCause, string>> = { retry: 'retried', restart: 'restarted', rerun: 'reran' }
+
+/** In Conductor's words. */
+function noteInLog(draft: Draft, { taskId }: Task, { named, by }: ChildReopened): void {
+  draft.effects.push({ type: 'log', taskId, line: `Sub workflow ${named} ${DONE[by]}.` })
 }
 
 export interface Reopening {

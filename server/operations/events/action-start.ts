@@ -5,7 +5,7 @@ import { type StartWorkflowRequest, startWorkflowRequestSchema } from '@/server/
 import type { App } from '@/server/operations/app'
 import { requireDefinitionSize } from '@/server/operations/check-workflow-def'
 import { requireFamilyRoom } from '@/server/operations/family-room'
-import { toStart } from '@/server/operations/start-workflow'
+import { startAtGate, toStart } from '@/server/operations/start-workflow'
 import { type ActionCall, keyOf, missing, originOf, resolved, textOf } from './action-call'
 import { handlerActor } from './handler-actor'
 
@@ -16,7 +16,7 @@ export async function startWorkflowOf(app: App, call: ActionCall): Promise<JsonO
   if (request.workflowDef) requireDefinitionSize(app, request.workflowDef)
   if (rootWorkflowId !== null) await requireFamilyRoom(app, namespaceId, rootWorkflowId)
   app.startRate.spend(namespaceId)
-  const { workflowId } = await app.store.start(namespaceId, {
+  const { workflowId } = await startAtGate(app, namespaceId, {
     ...toStart(handlerActor(call), request),
     // What a message carries cannot name a secret: only what an editor wrote into the handler can.
     secretNames: secretNamesIn(call.action.start_workflow?.input ?? {}),

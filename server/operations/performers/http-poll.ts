@@ -3,6 +3,7 @@ import { isTruthy } from '@/server/engine/operators/evaluators'
 import type { JsonObject } from '@/server/model/json'
 import { addTaskLog } from '@/server/operations/add-task-log'
 import type { App } from '@/server/operations/app'
+import { hideValues } from '@/server/operations/secrets/hide-values'
 import { actorOf, findCaller } from './caller'
 import type { PerformCall, Performer } from './performer'
 
@@ -74,4 +75,5 @@ function statusOf({ response }: JsonObject): string {
   return `${statusCode} ${reasonPhrase}`.trim()
 }
 
-const note = (app: App, call: PerformCall, log: string) => addTaskLog(app, actorOf(call), { taskId: call.taskId, log })
+const note = (app: App, call: PerformCall, log: string) =>
+  addTaskLog(app, actorOf(call), { taskId: call.taskId, log: hideValues(log, call.secretValues) })

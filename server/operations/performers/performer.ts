@@ -13,6 +13,8 @@ export interface PerformCall {
   readonly input: JsonObject
   /** The secrets that the input names or named. */
   readonly secretNames: readonly string[] | null
+  /** The values of secrets in the input: what is kept on the way must not repeat them. Outcomes are seen to. */
+  readonly secretValues: readonly string[]
 }
 
 /**

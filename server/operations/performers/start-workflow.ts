@@ -4,7 +4,7 @@ import { startWorkflowRequestSchema } from '@/server/model/requests'
 import type { App } from '@/server/operations/app'
 import { requireDefinitionSize } from '@/server/operations/check-workflow-def'
 import { requireFamilyRoom } from '@/server/operations/family-room'
-import { toStart } from '@/server/operations/start-workflow'
+import { startAtGate, toStart } from '@/server/operations/start-workflow'
 import { idFrom } from '@/server/platform/ids'
 import { actorOf, type Caller, findCaller, tryable } from './caller'
 
@@ -22,7 +22,7 @@ export const performStartWorkflow = tryable(async (app, call) => {
   await requireFamilyRoom(app, call.namespaceId, rootWorkflowId)
   const request = toStart({ ...actorOf(call), name: caller.createdBy ?? '' }, given)
   const ownDomains = Object.keys(request.taskToDomain).length > 0
-  const { workflowId } = await app.store.start(call.namespaceId, {
+  const { workflowId } = await startAtGate(app, call.namespaceId, {
     ...request,
     // Only what this task may read, whatever markers its data brought along.
     secretNames: call.secretNames,

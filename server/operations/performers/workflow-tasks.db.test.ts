@@ -67,7 +67,8 @@ describe('START_WORKFLOW', () => {
     const starter = await run(start({ name: 'other', version: 1 }), 'COMPLETED')
     const { taskId, inputData: input } = starter.tasks[0]
     const { rows } = await server.app.db.pool.query('select namespace_id from tasks where id = $1', [taskId])
-    const asked = { namespaceId: rows[0].namespace_id, taskId, taskType: 'START_WORKFLOW', input, secretNames: null }
+    const none = { secretNames: null, secretValues: [] }
+    const asked = { namespaceId: rows[0].namespace_id, taskId, taskType: 'START_WORKFLOW', input, ...none }
     const { workflowId } = starter
     expect(await performStartWorkflow(server.app, { ...asked, workflowId })).toMatchObject({ output: starter.output })
     await call('POST', `/workflow/${starter.workflowId}/rerun`, { reRunFromTaskId: taskId })

@@ -31,8 +31,10 @@ interface DueClock {
 }
 
 const AT_ONCE = 50
+const ON_TIME_MS = 60_000
 const LEFT_AFTER_MS = 30_000
 
+/** Those that make up for what they missed stand behind those that are on time. */
 const DUE = `
   select c.namespace_id as "namespaceId", c.name, c.nth, c.next_at as "nextAt", s.body, s.created_by as "createdBy",
     ${DB_NOW} as now
@@ -40,7 +42,7 @@ const DUE = `
   join schedules s on s.namespace_id = c.namespace_id and s.name = c.name
   join namespaces n on n.id = c.namespace_id
   where c.next_at <= ${DB_NOW} and not s.paused and n.suspended_at is null
-  order by c.next_at limit ${AT_ONCE} for update of c skip locked`
+  order by c.next_at < ${DB_NOW} - ${ON_TIME_MS}, c.next_at limit ${AT_ONCE} for update of c skip locked`
 
 /**
  * Moves each clock that is due to its next time and notes, in the same transaction, that its workflow is to be started:

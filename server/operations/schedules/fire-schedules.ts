@@ -3,7 +3,7 @@ import { AppError } from '@/server/model/errors'
 import { asWorkflowId } from '@/server/model/ids'
 import { startWorkflowRequestSchema } from '@/server/model/requests'
 import type { App } from '@/server/operations/app'
-import { toStart } from '@/server/operations/start-workflow'
+import { startAtGate, toStart } from '@/server/operations/start-workflow'
 import { DB_NOW } from '@/server/queue/clock'
 import { claimDueSchedules, claimLeftFirings, type Firing } from './claim-due-schedules'
 
@@ -25,7 +25,7 @@ const NEXT = `
 export async function fire(app: App, firing: Firing): Promise<void> {
   const { namespaceId, id } = firing
   try {
-    const { workflowId } = await app.store.start(namespaceId, startOf(firing))
+    const { workflowId } = await startAtGate(app, namespaceId, startOf(firing))
     await end(app, firing, { state: 'EXECUTED', workflowId, reason: null })
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'UNAVAILABLE') {

@@ -57,11 +57,14 @@ interface ClockRow {
   readonly expectedAt: number | null
 }
 
-/** A paused schedule has no next time. What a clock last expected is kept while its schedule is only paused. */
+/**
+ * A paused schedule has no next time. What a clock last expected is kept while its schedule is only paused, and is where
+ * one that goes on begins to make up for what it missed.
+ */
 export async function setClocks(
   client: PoolClient,
   { namespaceId, name, body, paused }: ClockedSchedule,
-  resumed = false,
+  goesOn = false,
 ): Promise<void> {
   const key = [namespaceId, name]
   const { rows: clock } = await client.query<{ now: number }>(`select ${DB_NOW} as now`)
@@ -73,8 +76,8 @@ export async function setClocks(
   await client.query('delete from schedule_clocks where namespace_id = $1 and name = $2', key)
   for (const [nth, each] of clocksOf(body).entries()) {
     const last = known.find((row) => row.nth === nth)?.expectedAt ?? null
-    const expected = resumed || paused ? (last ?? now) : now
-    const after = body.runCatchupScheduleInstances && resumed ? expected : now
+    const expected = goesOn || paused ? (last ?? now) : now
+    const after = body.runCatchupScheduleInstances && goesOn ? expected : now
     await client.query('insert into schedule_clocks values ($1, $2, $3, $4, $5)', [
       ...key,
       nth,

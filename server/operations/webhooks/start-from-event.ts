@@ -2,6 +2,7 @@ import { readJsonPath } from '@/server/engine/expressions/json-path'
 import { asWorkflowId, type WorkflowId } from '@/server/model/ids'
 import type { WebhookStart } from '@/server/model/webhook'
 import type { App } from '@/server/operations/app'
+import { startAtGate } from '@/server/operations/start-workflow'
 import { idFrom } from '@/server/platform/ids'
 import type { OpenWebhook } from './find-webhook'
 import { type HookEvent, problemOf } from './hook-event'
@@ -34,7 +35,7 @@ interface StartOne {
 async function startOne(app: App, { id, name: hookName, namespaceId }: OpenWebhook, { name, start, event }: StartOne) {
   const wish = typeof start === 'object' && start !== null ? start : { version: start }
   app.startRate.spend(namespaceId)
-  const outcome = await app.store.start(namespaceId, {
+  const outcome = await startAtGate(app, namespaceId, {
     name,
     version: wish.version || null,
     definition: null,

@@ -71,6 +71,31 @@ describe('a message', () => {
     })
   })
 
+  test('starts with the priority and the key of its action; without domains of its own, those of the sender', async () => {
+    await define('express', [simple('ship')])
+    await define('rush', [emit('e', { key: '${workflow.input.key}' })])
+    const start_workflow = {
+      name: 'express',
+      priority: 7,
+      idempotencyKey: '${key}',
+      idempotencyStrategy: 'RETURN_EXISTING',
+      input: {},
+    }
+    await handle('rushing', 'conductor:rush:e', { actions: [{ action: 'start_workflow', start_workflow }] })
+    const own = { action: 'start_workflow', start_workflow: { name: 'express', taskToDomain: { ship: 'us' } } }
+    await handle('own', 'conductor:rush:e', { actions: [own] })
+    for (const key of ['k1', 'k1', 'k2']) await start('rush', { key }, { taskToDomain: { ship: 'eu' } })
+    const ids = (await records('rushing', 3)).map(
+      ({ output }: { output: { workflowId: string } }) => output.workflowId,
+    ) as string[]
+    expect(new Set(ids).size).toBe(2)
+    const started = await read(ids[0] ?? '')
+    expect(started).toMatchObject({ priority: 7, taskToDomain: { ship: 'eu' } })
+    expect(started.tasks[0]).toMatchObject({ domain: 'eu', workflowPriority: 7 })
+    const [{ output }] = await records('own', 3)
+    expect((await read(output.workflowId)).tasks[0].domain).toBe('us')
+  })
+
   test('case 354: completes the WAIT of the workflow that it names, and no other', async () => {
     await define('approval', [system('WAIT', 'decision')])
     await define('approve', [emit('yes', { ticket: '${workflow.input.ticket}', by: 'ada' })])

@@ -171,6 +171,20 @@ it('a paused schedule has no next time; resumed it goes on from now, or makes up
   expect((await get('catches_up')).nextRunTime).toBeGreaterThan(Date.now())
 })
 
+it('working out every clock anew forgets nothing that one is still making up for', async () => {
+  await save('behind', { runCatchupScheduleInstances: true })
+  await save('not_behind')
+  const missed = Math.floor(Date.now() / 86_400_000) * 86_400_000 + 9 * 3_600_000 - 86_400_000
+  const set = 'update schedule_clocks set expected_at = $1, next_at = $2 where namespace_id = $3 and name = any($4)'
+  const later = Date.now() + 3_600_000
+  await db.pool.query(set, [missed - 86_400_000, later, namespaceId, ['behind', 'not_behind']])
+  await call('GET', '/scheduler/admin/requeue')
+  const owed = Date.now() >= missed + 86_400_000 ? 2 : 1
+  const [first] = (await executed('behind', owed)).toReversed()
+  expect(first.scheduledTime).toBe(missed)
+  expect((await historyOf('not_behind')).totalHits).toBe(0)
+})
+
 it('keeps to its bounds, and several expressions keep a clock each', async () => {
   const start = Date.UTC(2099, 0, 1, 9)
   await save('bounded', { scheduleStartTime: start, scheduleEndTime: start + 1 })

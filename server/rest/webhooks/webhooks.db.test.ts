@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, generateKeyPairSync, sign as signWith } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RestServer, reaches, simple, startRestServer, system } from '@/server/rest/testing/rest-server'
 
@@ -191,6 +191,22 @@ describe('the receiver believes', () => {
     expect((await send(id, body, {})).status).toBe(401)
   })
 
+  it('SendGrid, by its public key', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const secretValue = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+    const id = await hook({ verifier: 'SENDGRID', secretValue })
+    const signed = (at: number, text: string) => ({
+      'x-twilio-email-event-webhook-timestamp': String(at),
+      'x-twilio-email-event-webhook-signature': signWith('sha256', Buffer.from(at + text), privateKey).toString(
+        'base64',
+      ),
+    })
+    expect((await send(id, body, signed(now(), body))).status).toBe(200)
+    expect((await send(id, body, signed(now(), `${body} `))).status).toBe(401)
+    expect((await send(id, body, signed(now() - 600, body))).status).toBe(401)
+    expect((await send(id, body)).status).toBe(401)
+  })
+
   it('nothing that is old', async () => {
     for (const [verifier, headers] of [
       ['SLACK_BASED', slack(now() - 600)],
@@ -223,6 +239,10 @@ describe('the receiver believes', () => {
     const twitter = await hook({ verifier: 'TWITTER', secretValue: secret })
     const crc = await server.send(`/webhook/${twitter}?crc_token=t1`)
     expect(await crc.json()).toEqual({ response_token: `sha256=${sign('t1', 'base64')}` })
+    const microsoft = await server.send(`/webhook/${twitter}?validationToken=v1`, { method: 'POST', body: '' })
+    expect(await microsoft.text()).toBe('v1')
+    const asked = await server.send(`/webhook/${twitter}?validationToken=v1`, { method: 'POST', body: '{"a":1}' })
+    expect(asked.status).toBe(401)
     const meta = await hook({ verifier: 'SIGNATURE_BASED', secretValue: secret })
     const ask = (token: string) => server.send(`/webhook/${meta}?hub.challenge=h1&hub.verify_token=${token}`)
     expect(await (await ask(secret)).text()).toBe('h1')

@@ -27,6 +27,7 @@ const DELETE_TASKS = {
   name: 'delete-tasks',
   text: `
     with gone as (delete from tasks where id = any($1::uuid[])),
+    logs as (delete from task_logs where task_id = any($1::uuid[])),
     inputs as (delete from task_inputs where id = any($1::uuid[]))
     delete from task_outputs where id = any($1::uuid[])`,
 }
