@@ -4,8 +4,8 @@ import type { WorkflowStatus } from '@/server/model/status'
 import type { CanvasEdits } from './canvas-edits'
 import type { ProblemMark } from './canvas-state'
 import type { GraphLook } from './graph-look'
+import type { KeptCamera } from './kept-camera'
 import type { NodeDecoration } from './node-decoration'
-import type { KeptCamera } from './use-canvas-view'
 
 export interface GraphCanvasProps {
   readonly definition: Definition

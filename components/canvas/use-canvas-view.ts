@@ -1,6 +1,6 @@
 'use client'
 
-import { useReactFlow, useStore, type Viewport } from '@xyflow/react'
+import { useReactFlow, useStore } from '@xyflow/react'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Layout, PlacedNode } from '@/components/graph/layout-types'
 import { fitViewport, zoomTo } from './fit-viewport'
@@ -18,12 +18,6 @@ export interface CanvasView {
   readonly zoom: (by: 'in' | 'out' | 'life') => void
   /** The camera goes to these nodes, as near as they fit. */
   readonly zoomTo: (ids: readonly string[]) => void
-}
-
-/** Where the camera was when its canvas went: the next one of the same width begins there. */
-export interface KeptCamera {
-  readonly viewport: Viewport
-  readonly width: number
 }
 
 const canvasWidth = (state: { width: number }) => state.width

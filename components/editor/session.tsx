@@ -3,8 +3,8 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { KeptCamera } from '@/components/canvas/kept-camera'
 import type { NodeDecoration } from '@/components/canvas/node-decoration'
-import type { KeptCamera } from '@/components/canvas/use-canvas-view'
 import type { JsonPath, Place } from '@/components/graph/definition'
 import type { Rename } from '@/components/graph/edits/rename-reference'
 import { type IndexedNode, nodeIndex } from '@/components/graph/node-index'
@@ -54,7 +54,7 @@ export interface SessionState {
   readonly noteWanted: { readonly ref: string | null } | null
   /** The execution that stands on the canvas in place of the draft. */
   readonly run: RunOnCanvas | null
-  /** One that was left before its end. */
+  /** The id of a run that was left for editing before its end. */
   readonly runBehind: string | null
 }
 

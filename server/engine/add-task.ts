@@ -6,7 +6,7 @@ import { isTerminalTask } from '@/server/model/status'
 import { inputProblem } from './check-payload'
 import { chooseDomain } from './domains'
 import { type Draft, endTask, failWorkflow } from './draft'
-import type { Entry, Operator, Place } from './operators/operator'
+import type { Entry, NewTask, Place } from './operators/operator'
 import { scopeOf } from './scope'
 import { secretsFor } from './secret-names'
 import { askCache, isRecalling } from './task-cache'
@@ -21,12 +21,6 @@ export function plainInput(draft: Draft, entry: Entry, taskId?: TaskId): JsonObj
   const template = findTaskDef(draft.snapshot, entry.task, name)?.inputTemplate ?? {}
   const scope = scopeOf(draft, { inputParameters, template }, taskId)
   return resolveTaskInput(inputParameters, template, { ...scope, maxBytes: draft.context.limits.taskInputBytes })
-}
-
-export interface NewTask extends Entry {
-  readonly operator: Operator
-  /** Fields that differ from an ordinary first attempt. */
-  readonly fields?: Partial<Task>
 }
 
 /**

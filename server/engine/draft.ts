@@ -7,8 +7,8 @@ import type { Changes, Effect } from './decision'
 import { indexDefinition } from './definition-index'
 import type { OutputCheckedEvent } from './event'
 import type { Execution } from './execution'
+import { keptResult } from './kept-result'
 import { type DraftRows, draftRows, emptyRows } from './row-tables'
-import { keptResult } from './task-cache'
 import { putTask } from './task-rows'
 
 /** The transition being worked out: tables laid over the execution, which stays as it is. */
@@ -71,7 +71,7 @@ export function changeTask(draft: Draft, task: Task, change: Partial<Task>): Tas
 /** A terminal status: whoever held the row holds it no longer. */
 export function endTask(draft: Draft, task: Task, end: Pick<Task, 'status'> & Partial<Task>): Task {
   const ended = changeTask(draft, task, { endTime: draft.context.now, leaseUntil: 0, ...end })
-  const kept = ended.state === null ? null : keptResult(draft, ended)
+  const kept = ended.state === null ? null : keptResult(draft.snapshot, draft.context, ended)
   if (kept !== null) draft.effects.push(kept)
   return ended
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@/server/model/json'
-import type { NewTask } from './add-task'
 import type { Draft } from './draft'
 import { mentionsAnySecret, secretNamesIn } from './expressions/secrets'
+import type { NewTask } from './operators/operator'
 import { findTaskDef } from './task-defs'
 
 /**

@@ -1,12 +1,8 @@
 import type { Task } from '@/server/model/execution'
 import type { JsonObject } from '@/server/model/json'
-import { isJsonObject } from '@/server/model/json'
-import { maskOf } from '@/server/model/mask'
-import type { NewTask } from './add-task'
-import type { RememberEffect } from './decision'
 import type { Draft } from './draft'
 import { resolveInputs } from './expressions/resolve-inputs'
-import { jsonSize } from './json-size'
+import type { NewTask } from './operators/operator'
 
 /** Beside workers' tasks those that Orkes names, as far as there are such tasks here. */
 const CACHED_TYPES: ReadonlySet<string> = new Set([
@@ -42,20 +38,6 @@ export function askCache(draft: Draft, added: NewTask, row: Task): Task {
 
 export function isRecalling({ state }: Task): boolean {
   return state?.recalling === true
-}
-
-/**
- * A result that others may be given. Not one with fields that this definition masks: another definition might show
- * them. Secrets are not part of it: keys are made of inputs, in which they are markers.
- */
-export function keptResult({ snapshot, context }: Draft, task: Task): RememberEffect | null {
-  const place = task.state?.cache
-  if (!isJsonObject(place) || task.status !== 'COMPLETED') return null
-  const { taskId, taskDefName: taskName, outputData: output } = task
-  const { cachedResultBytes } = context.limits
-  if (jsonSize(output, cachedResultBytes).characters > cachedResultBytes) return null
-  if (maskOf(snapshot.definition)(output) !== output) return null
-  return { type: 'remember', taskId, taskName, key: String(place.key), seconds: Number(place.seconds), output }
 }
 
 function placeOf(draft: Draft, { task, operator }: NewTask, row: Task): CachePlace | null {

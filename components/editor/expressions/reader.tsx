@@ -4,7 +4,7 @@ import { createContext, useContext, useMemo } from 'react'
 import { useDocument } from '@/components/editor/session'
 import type { JsonPath } from '@/components/graph/definition'
 import { analyzeScope } from '@/components/graph/scope/analyze-scope'
-import type { Asked } from '@/components/graph/scope/suggest'
+import type { Asked } from '@/components/graph/scope/asked'
 import { useLastRun } from './use-last-run'
 
 const ReaderContext = createContext<JsonPath | null>(null)

@@ -2,7 +2,7 @@
 
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import type { ChildParam } from './sub-workflow-fields'
+import type { ChildParam, ChildParamPatch } from './child-param'
 import { TextField } from './text-field'
 import { textOf } from './value-kind'
 
@@ -11,7 +11,7 @@ const NONE = 'none'
 
 interface MoreChildFieldsProps {
   readonly param: ChildParam
-  readonly change: (patch: { readonly [K in keyof ChildParam]?: ChildParam[K] | undefined }, field?: string) => void
+  readonly change: (patch: ChildParamPatch, field?: string) => void
 }
 
 /** How a child starts, where that is not as usual. */

@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTRPC } from '@/components/api/trpc'
-import type { GraphTask } from '@/components/graph/definition'
 import { Select } from '@/components/ui/select'
+import type { ChildParam, ChildParamPatch } from './child-param'
 import { ChoiceOrExpression } from './choice-or-expression'
 import { MoreChildFields } from './more-child-fields'
 import type { TaskFormProps } from './task-form-props'
@@ -12,12 +12,10 @@ import { WorkflowNameField } from './workflow-name-field'
 
 const NEWEST = 'newest'
 
-export type ChildParam = NonNullable<GraphTask['subWorkflowParam']>
-
 export function SubWorkflowFields({ task, edit }: TaskFormProps) {
   const param = task.subWorkflowParam ?? {}
   const isInline = param.workflowDefinition !== undefined && param.workflowDefinition !== null
-  const change = (patch: { readonly [K in keyof ChildParam]?: ChildParam[K] | undefined }, field?: string) => {
+  const change = (patch: ChildParamPatch, field?: string) => {
     const entries = Object.entries({ ...param, ...patch }).filter(([, value]) => value !== undefined)
     edit({ subWorkflowParam: Object.fromEntries(entries) as ChildParam }, field)
   }

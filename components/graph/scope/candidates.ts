@@ -1,12 +1,12 @@
 import { taskKind } from '@/components/graph/task-catalog'
 import type { Json } from '@/server/model/json'
 import { analyzeScope, type Certainty } from './analyze-scope'
+import type { Asked } from './asked'
 import type { Known } from './known-data'
 import { knownRoot, stepInto } from './known-roots'
 import type { NumberedTask } from './number-tasks'
 import { sampleText } from './sample-text'
 import { typeName } from './shape'
-import type { Asked } from './suggest'
 import { OUTPUT_SHAPES } from './task-shapes'
 import { verdictWords } from './verdict-words'
 

@@ -1,10 +1,10 @@
 import { taskKind } from '@/components/graph/task-catalog'
 import type { Json } from '@/server/model/json'
 import { analyzeScope, type Certainty } from './analyze-scope'
+import type { Asked } from './asked'
 import { knownRoot, stepInto } from './known-roots'
 import { parseWholePath } from './parse-path'
 import { typeName } from './shape'
-import type { Asked } from './suggest'
 import { verdictWords } from './verdict-words'
 
 /** What is to be said of one `${…}`. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Definition } from '@/components/graph/definition'
+import type { Asked } from './asked'
 import { describeExpression } from './describe-expression'
 import { type KnownData, NOTHING_KNOWN } from './known-data'
-import { type Asked, suggest } from './suggest'
+import { suggest } from './suggest'
 
 const DEFINITION: Definition = {
   name: 'orders',

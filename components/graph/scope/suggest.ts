@@ -1,7 +1,5 @@
-import type { Definition } from '@/components/graph/definition'
-import type { Reader } from './analyze-scope'
+import type { Asked } from './asked'
 import { type Candidate, candidatesIn, rootCandidates } from './candidates'
-import type { KnownData } from './known-data'
 import { knownRoot, stepInto } from './known-roots'
 import { markerAt } from './marker-at'
 import { type OpenPath, parseOpenPath } from './parse-path'
@@ -18,13 +16,6 @@ export interface Suggestions {
   readonly isOpen: boolean
   /** What the path begins with; empty while that is being typed. */
   readonly root: string
-}
-
-/** Who asks, and what is known. */
-export interface Asked {
-  readonly definition: Definition
-  readonly data: KnownData
-  readonly reader: Reader
 }
 
 const MOST = 200

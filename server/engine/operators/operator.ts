@@ -31,6 +31,13 @@ export interface Entry {
   readonly replaces?: { readonly row: Task; readonly input: JsonObject | null }
 }
 
+/** An entry for which a row is added. */
+export interface NewTask extends Entry {
+  readonly operator: Operator
+  /** Fields that differ from an ordinary first attempt. */
+  readonly fields?: Partial<Task>
+}
+
 /** Where rows are put: which turn of which loops, and whether the definition knows them. */
 export interface Place {
   readonly suffix: string

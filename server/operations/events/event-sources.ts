@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
-import type { SinkSubscription } from '@/server/executors/sinks/sink'
+import type { EventSinks, SinkSubscription } from '@/server/executors/sinks/sink'
 import type { NamespaceId } from '@/server/model/ids'
-import type { App } from '@/server/operations/app'
-import { receiveMessage } from './receive-message'
+import type { Logger } from '@/server/platform/logger'
+import { type Intake, receiveMessage } from './receive-message'
 
 /** The queues of brokers that active handlers listen to. Each server listens; a message that comes twice is taken once. */
 export interface EventSources {
@@ -13,7 +13,10 @@ export interface EventSources {
   close(): Promise<void>
 }
 
-type Parts = Pick<App, 'db' | 'limits' | 'logger' | 'sinks' | 'store'>
+interface Parts extends Intake {
+  readonly logger: Logger
+  readonly sinks: EventSinks
+}
 
 interface Wanted {
   readonly namespaceId: NamespaceId

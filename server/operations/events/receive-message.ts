@@ -1,9 +1,18 @@
 import type { NamespaceId } from '@/server/model/ids'
 import type { JsonObject } from '@/server/model/json'
-import type { App } from '@/server/operations/app'
+import type { Limits } from '@/server/model/limits'
+import type { Database } from '@/server/platform/database'
 import { newId } from '@/server/platform/ids'
 import { tenantOf } from '@/server/platform/tenant'
 import { STATEMENT_NOW } from '@/server/queue/clock'
+import type { Store } from '@/server/store/store'
+
+/** What a message is taken with. */
+export interface Intake {
+  readonly db: Database
+  readonly limits: Limits
+  readonly store: Store
+}
 
 export interface ArrivedMessage {
   readonly event: string
@@ -21,18 +30,18 @@ const INSERT = `
 
 /** Takes a message from outside: it is durable when this returns, and handled soon after. */
 export async function receiveMessage(
-  app: Pick<App, 'db' | 'limits' | 'store'>,
+  { db, limits, store }: Intake,
   namespaceId: NamespaceId,
   arrived: ArrivedMessage,
 ): Promise<void> {
   const { event, messageId, sourceKey, payload } = arrived
   const text = JSON.stringify(payload)
-  const { taskInputBytes } = app.limits
+  const { taskInputBytes } = limits
   const tooLarge = Buffer.byteLength(text) > taskInputBytes
   const [kept, status, note] = tooLarge
     ? ['{}', 'REJECTED', `The payload is larger than ${taskInputBytes} bytes (limit taskInputBytes).`]
     : [text, 'RECEIVED', null]
   const values = [newId(), event, messageId, sourceKey, kept, status, note]
-  await tenantOf(app.db, namespaceId).rows(INSERT, values)
-  app.store.messagesArrived()
+  await tenantOf(db, namespaceId).rows(INSERT, values)
+  store.messagesArrived()
 }

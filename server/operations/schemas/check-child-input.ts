@@ -1,7 +1,8 @@
 import type { EngineEvent } from '@/server/engine/event'
 import type { NamespaceId } from '@/server/model/ids'
 import type { InputCheck } from '@/server/store/batch'
-import { type Checker, valueProblem } from './check-value'
+import type { Checker } from './check-value'
+import { workflowRefusal } from './workflow-refusal'
 
 /** Whether a child begins, or fails with what is wrong with its input. */
 export async function checkChildInput(
@@ -9,8 +10,6 @@ export async function checkChildInput(
   namespaceId: NamespaceId,
   { name, schema, input }: InputCheck,
 ): Promise<EngineEvent> {
-  const shelf = await app.shelf.get(namespaceId)
-  const problem = await valueProblem(app, namespaceId, { shelf, ref: schema, value: input })
-  if (problem === null) return { type: 'start', checked: true }
-  return { type: 'input-refused', reason: `The input of the workflow ${name} is refused. ${problem}` }
+  const reason = await workflowRefusal(app, namespaceId, { side: 'input', name, schema, value: input })
+  return reason === null ? { type: 'start', checked: true } : { type: 'input-refused', reason }
 }

@@ -1,11 +1,14 @@
+import type { ScriptPool } from '@/server/executors/script-pool'
 import { AppError } from '@/server/model/errors'
 import type { NamespaceId } from '@/server/model/ids'
 import type { Json, JsonObject } from '@/server/model/json'
 import type { SchemaRef } from '@/server/model/schema-def'
-import type { App } from '@/server/operations/app'
-import { type Shelf, schemaOf } from './schema-shelf'
+import { type SchemaShelf, type Shelf, schemaOf } from './schema-shelf'
 
-export type Checker = Pick<App, 'scripts' | 'shelf'>
+export interface Checker {
+  readonly scripts: ScriptPool
+  readonly shelf: SchemaShelf
+}
 
 /** What is wrong with a value, in a sentence; null: nothing, or there is nothing to hold it against. */
 export async function valueProblem(
@@ -22,7 +25,7 @@ export async function valueProblem(
 }
 
 export async function problemsWith(
-  { scripts }: Pick<App, 'scripts'>,
+  { scripts }: Pick<Checker, 'scripts'>,
   namespaceId: NamespaceId,
   { schema, value }: { readonly schema: JsonObject; readonly value: Json },
 ): Promise<readonly string[]> {
@@ -37,7 +40,7 @@ export async function problemsWith(
 }
 
 /** Whether it is a schema at all, asked before it is kept. */
-export async function requireSchema(app: Pick<App, 'scripts'>, namespaceId: NamespaceId, schema: JsonObject) {
+export async function requireSchema(app: Pick<Checker, 'scripts'>, namespaceId: NamespaceId, schema: JsonObject) {
   const [problem] = await problemsWith(app, namespaceId, { schema, value: null })
   if (problem?.startsWith('the schema cannot be used'))
     throw new AppError('BAD_REQUEST', `Not a JSON Schema: ${problem}`)

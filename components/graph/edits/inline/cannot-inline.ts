@@ -1,17 +1,11 @@
 import { allTasks } from '@/components/graph/child-lists'
-import { type Definition, type GraphTask, type JsonPath, taskType } from '@/components/graph/definition'
+import { type Definition, type GraphTask, taskType } from '@/components/graph/definition'
 import { memberUse } from '@/components/graph/edits/extract/cannot-extract'
 import { allReferences } from '@/components/graph/references'
 import { analyzeScope } from '@/components/graph/scope/analyze-scope'
 import { expressionUses } from '@/components/graph/scope/expression-uses'
+import type { Inlining } from './inlining'
 import { cannotShareVariables } from './shared-variables'
-
-export interface Inlining {
-  readonly definition: Definition
-  readonly path: JsonPath
-  readonly card: GraphTask
-  readonly child: Definition
-}
 
 /** Task types that act on the execution that they stand in. */
 const OF_THEIR_EXECUTION: Readonly<Record<string, string>> = {
@@ -48,7 +42,7 @@ function ofChild({ definition, path, card, child }: Inlining): string | null {
   return foreignUse(definition, card, child) ?? (path.includes('loopOver') ? earlierTurn(child) : null)
 }
 
-/** What is no task there may be one here. */
+/** A name that is no task of the child, so that nothing is read there, but one where its tasks would stand. */
 function foreignUse(definition: Definition, card: GraphTask, child: Definition): string | null {
   const own = allReferences(child)
   const here = allReferences(definition)

@@ -1,7 +1,7 @@
 import { allTasks } from '@/components/graph/child-lists'
 import { type Definition, taskType } from '@/components/graph/definition'
 import { expressionUses } from '@/components/graph/scope/expression-uses'
-import type { Inlining } from './cannot-inline'
+import type { Inlining } from './inlining'
 
 /** Variables belong to one execution: two workflows that become one must not meet in one of them. */
 export function cannotShareVariables({ definition, path, child }: Inlining): string | null {
