@@ -1,32 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '@/server/model/actor'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { describe, expect, it } from 'vitest'
 import { pollTasks } from './poll-tasks'
-import { createTestActor, define, defineTask, startTestApp, type TestApp } from './testing/test-app'
-import { clientOf } from './testing/worker'
+import { openTestReplicas } from './testing/open-test-replicas'
+import { define, defineTask, type TestApp } from './testing/test-app'
 
 /** A task goes to the first of its domains whose workers polled lately, on whichever replica they did. */
-let db: TestDatabase
-let actor: Actor
-let apps: readonly [TestApp, TestApp]
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  actor = await createTestActor(db)
-  apps = [startTestApp(db), startTestApp(db)]
-  for (const name of ['served', 'unserved', 'placed'])
-    await define(db, actor, { name, tasks: [{ name, taskReferenceName: 't', type: 'SIMPLE' }] })
-})
-afterAll(async () => {
-  await Promise.all(apps.map((app) => app.stop()))
-  await db.drop()
-})
+const { db, actor, apps, one, two } = await openTestReplicas()
+for (const name of ['served', 'unserved', 'placed'])
+  await define(db, actor, { name, tasks: [{ name, taskReferenceName: 't', type: 'SIMPLE' }] })
 
 const take = (app: TestApp, taskType: string, domain: string | null) =>
   pollTasks(app, actor, { taskType, workerId: 'w', domain, count: 1, timeoutMs: 300 })
 
 const domainOf = async (name: string, list: string): Promise<string | null> => {
-  const id = await clientOf(apps[1], actor).start({ name, taskToDomain: { [name]: list } })
+  const id = await two.start({ name, taskToDomain: { [name]: list } })
   const { rows } = await db.pool.query<{ domain: string | null }>('select domain from tasks where execution_id = $1', [
     id,
   ])
@@ -48,7 +34,7 @@ describe('domains', () => {
 
   it('an isolation group and an execution namespace make a queue of their own', async () => {
     await defineTask(db, actor, { name: 'placed', isolationGroupId: 'gpu', executionNameSpace: 'lab' })
-    await clientOf(apps[0], actor).start({ name: 'placed' })
+    await one.start({ name: 'placed' })
     expect(await take(apps[1], 'placed', null)).toEqual([])
     const [task] = await take(apps[1], 'placed@lab-gpu', null)
     expect(task?.task.taskType).toBe('placed')

@@ -1,35 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '@/server/model/actor'
+import { describe, expect, it } from 'vitest'
 import { asWorkflowId } from '@/server/model/ids'
 import { startWorkflowRequestSchema } from '@/server/model/requests'
 import { newId } from '@/server/platform/ids'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { toStart } from './start-workflow'
-import { createTestActor, define, defineTask, startTestApp, type TestApp } from './testing/test-app'
-import { clientOf, type TestClient } from './testing/worker'
+import { openTestReplicas } from './testing/open-test-replicas'
+import { define, defineTask, startTestApp } from './testing/test-app'
+import { clientOf } from './testing/worker'
 
 /** Two servers on one database: neither may lose, double or overwrite what the other does. */
-let db: TestDatabase
-let actor: Actor
-let apps: readonly [TestApp, TestApp]
-let one: TestClient
-let two: TestClient
+const { db, actor, apps, one, two } = await openTestReplicas()
 
 const CHAIN = ['rep_1', 'rep_2', 'rep_3']
 const simple = (name: string) => ({ name, taskReferenceName: name, type: 'SIMPLE' })
 
-beforeAll(async () => {
-  db = await createTestDatabase()
-  actor = await createTestActor(db)
-  apps = [startTestApp(db), startTestApp(db)]
-  one = clientOf(apps[0], actor)
-  two = clientOf(apps[1], actor)
-  await define(db, actor, { name: 'replicated', tasks: CHAIN.map(simple) })
-})
-afterAll(async () => {
-  await Promise.all(apps.map((app) => app.stop()))
-  await db.drop()
-})
+await define(db, actor, { name: 'replicated', tasks: CHAIN.map(simple) })
 
 describe('two replicas', () => {
   it('continue each other’s executions', async () => {

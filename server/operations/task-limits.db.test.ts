@@ -1,30 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '@/server/model/actor'
+import { describe, expect, it } from 'vitest'
 import type { PolledTask } from '@/server/model/polled-task'
 import type { TaskDefInput } from '@/server/model/task-def'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { pollTasks } from './poll-tasks'
 import { terminateWorkflow } from './terminate-workflow'
-import { createTestActor, define, defineTask, startTestApp, type TestApp } from './testing/test-app'
-import { clientOf, type TestClient } from './testing/worker'
+import { openTestReplicas } from './testing/open-test-replicas'
+import { define, defineTask } from './testing/test-app'
+import { clientOf } from './testing/worker'
 
 /** Limits of task definitions hold over all replicas, strictly. */
-let db: TestDatabase
-let actor: Actor
-let apps: readonly [TestApp, TestApp]
-let client: TestClient
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  actor = await createTestActor(db)
-  apps = [startTestApp(db), startTestApp(db)]
-  client = clientOf(apps[0], actor)
-})
-afterAll(async () => {
-  await Promise.all(apps.map((app) => app.stop()))
-  await db.drop()
-})
+const { db, actor, apps, one: client } = await openTestReplicas()
 
 /** A workflow of one task with these limits, started `runs` times. */
 async function startLimited(name: string, limits: Partial<TaskDefInput>, runs: number): Promise<string[]> {

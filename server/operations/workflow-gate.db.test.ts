@@ -1,31 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '@/server/model/actor'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { describe, expect, it } from 'vitest'
+import { startWorkflowRequestSchema } from '@/server/model/requests'
+import { saveScheduleRequestSchema } from '@/server/model/schedule'
 import { rerunWorkflow } from './rerun-workflow'
 import { restartWorkflow } from './restart-workflow'
 import { retryWorkflow } from './retry-workflow'
+import { runScheduleNow } from './schedules/run-schedule-now'
+import { saveSchedule } from './schedules/save-schedule'
 import { terminateWorkflow } from './terminate-workflow'
-import { createTestActor, define, startTestApp, type TestApp } from './testing/test-app'
-import { clientOf, type TestClient } from './testing/worker'
+import { openTestReplicas } from './testing/open-test-replicas'
+import { define } from './testing/test-app'
+import type { TestClient } from './testing/worker'
 
 /** `rateLimitConfig` of a workflow, over two replicas. */
-let db: TestDatabase
-let actor: Actor
-let apps: readonly [TestApp, TestApp]
-let one: TestClient
-let two: TestClient
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  actor = await createTestActor(db)
-  apps = [startTestApp(db), startTestApp(db)]
-  one = clientOf(apps[0], actor)
-  two = clientOf(apps[1], actor)
-})
-afterAll(async () => {
-  await Promise.all(apps.map((app) => app.stop()))
-  await db.drop()
-})
+const { db, actor, apps, one, two } = await openTestReplicas()
 
 const gated = (name: string, rateLimitConfig: object) =>
   define(db, actor, { name, rateLimitConfig, tasks: [{ name, taskReferenceName: 't', type: 'SIMPLE' }] })
@@ -66,6 +53,22 @@ describe('executions of one key', () => {
     expect(rows).toEqual([{ id }])
     await one.work('refusing')
     await two.start({ name: 'refusing' })
+  })
+
+  it('are refused under REJECT also to a schedule and to a task that starts them', async () => {
+    await gated('kept_out', { rateLimitKey: 'k', concurrentExecLimit: 1, policy: 'REJECT' })
+    const id = await one.start({ name: 'kept_out' })
+    const startWorkflowRequest = startWorkflowRequestSchema.parse({ name: 'kept_out', input: {} })
+    const schedule = { name: 'kept_out', cronExpression: '0 0 9 * * *', startWorkflowRequest }
+    await saveSchedule(apps[0], actor, saveScheduleRequestSchema.parse(schedule))
+    await expect(runScheduleNow(apps[1], actor, 'kept_out')).rejects.toThrow('At most 1 executions with the rate limit')
+    const task = { name: 's', taskReferenceName: 's', type: 'START_WORKFLOW', retryCount: 0 }
+    const inputParameters = { startWorkflow: { name: 'kept_out', input: {} } }
+    await define(db, actor, { name: 'starter', tasks: [{ ...task, inputParameters }] })
+    const starter = await two.start({ name: 'starter' })
+    expect((await two.reaches(starter, 'FAILED')).reason).toContain('At most 1 executions with the rate limit')
+    const { rows } = await db.pool.query(`select id from executions where name = 'kept_out'`)
+    expect(rows).toEqual([{ id }])
   })
 
   it('wait again when they run again: after a retry, a rerun from a task and a restart', async () => {

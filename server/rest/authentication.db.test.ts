@@ -1,27 +1,11 @@
 import { SignJWT } from 'jose'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Actor } from '@/server/model/actor'
-import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { describe, expect, test } from 'vitest'
 import { createRest } from './app'
 import { ROUTES } from './routes'
+import { openTestRest } from './testing/open-test-rest'
 import { type AccessKey, createAccessKey, createToken, restClient } from './testing/rest-client'
 
-let db: TestDatabase
-let app: TestApp
-let actor: Actor
-let rest: ReturnType<typeof createRest>
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  actor = await createTestActor(db)
-  rest = createRest(app)
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, app, actor, rest } = await openTestRest()
 
 const asNobody = () => restClient(rest, {})
 const withToken = (token: string) => restClient(rest, { 'x-authorization': token })

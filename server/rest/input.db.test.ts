@@ -1,34 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
-import { createRest } from './app'
-import { createToken, type RestClient, restClient } from './testing/rest-client'
+import { describe, expect, test } from 'vitest'
+import { openTestRest } from './testing/open-test-rest'
 
-let db: TestDatabase
-let app: TestApp
-let client: RestClient
-let rest: ReturnType<typeof createRest>
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  rest = createRest(app)
-  client = restClient(rest, { 'x-authorization': await createToken(db, await createTestActor(db), 'owner') })
-  const task = {
-    name: 'n',
-    taskReferenceName: 'n',
-    type: 'INLINE',
-    inputParameters: { evaluatorType: 'javascript', expression: '1' },
-  }
-  await client('POST', '/metadata/workflow', {
-    name: 'keep',
-    tasks: [task],
-  })
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { app, actor, rest, callAs } = await openTestRest()
+const client = await callAs(actor, 'owner')
+const task = {
+  name: 'n',
+  taskReferenceName: 'n',
+  type: 'INLINE',
+  inputParameters: { evaluatorType: 'javascript', expression: '1' },
+}
+await client('POST', '/metadata/workflow', { name: 'keep', tasks: [task] })
 
 const start = (input: string) => client('POST', '/workflow', `{"name":"keep","input":${input}}`)
 

@@ -1,26 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { NamespaceId } from '@/server/model/ids'
-import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
+import { describe, expect, test } from 'vitest'
+import { createTestActor } from '@/server/operations/testing/test-app'
 import { footprintOf } from '@/server/platform/testing/footprint'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
-import { createRest } from './app'
 import type { Route } from './core/route'
 import { ROUTES } from './routes'
 import { CANARY, type Inhabited, inhabit } from './testing/inhabited-namespace'
-import { createToken, type RestClient, restClient } from './testing/rest-client'
+import { openTestRest } from './testing/open-test-rest'
+import type { RestClient } from './testing/rest-client'
 
 /**
  * Made from the route table, so that a route which is added tomorrow is asked the same question. A stranger asks for
  * what is in somebody's namespace, which holds one of everything; a bystander makes the same calls for what is nowhere.
  * Both must hear the same, and the namespace must stay as it was.
  */
-let db: TestDatabase
-let app: TestApp
-let stranger: RestClient
-let bystander: RestClient
-let namespaceId: NamespaceId
-let theirs: Inhabited
-let before: Readonly<Record<string, string>>
+const { db, actor: owner, callAs } = await openTestRest()
+const { namespaceId } = owner
+const stranger = await callAs(await createTestActor(db), 'owner')
+const bystander = await callAs(await createTestActor(db), 'owner')
+const theirs = await inhabit(await callAs(owner, 'owner'), 'canary')
+const before = await footprintOf(db, namespaceId)
 
 const NOBODYS: Inhabited = {
   name: 'nobody',
@@ -28,23 +25,6 @@ const NOBODYS: Inhabited = {
   taskId: 'fffffff0-0000-4000-8000-000000000001',
   webhookId: 'fffffff0-0000-4000-8000-000000000002',
 }
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  const rest = createRest(app)
-  const [owner, one, other] = [await createTestActor(db), await createTestActor(db), await createTestActor(db)]
-  namespaceId = owner.namespaceId
-  const call = restClient(rest, { 'x-authorization': await createToken(db, owner, 'owner') })
-  stranger = restClient(rest, { 'x-authorization': await createToken(db, one, 'owner') })
-  bystander = restClient(rest, { 'x-authorization': await createToken(db, other, 'owner') })
-  theirs = await inhabit(call, 'canary')
-  before = await footprintOf(db, namespaceId)
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
 
 const pathFor = (path: string, { name, workflowId, taskId, webhookId }: Inhabited) =>
   `${path}?waitForSeconds=1`

@@ -1,34 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
-import { createRest } from './app'
-import { createToken, type RestClient, restClient } from './testing/rest-client'
+import { expect, test } from 'vitest'
+import { createTestActor } from '@/server/operations/testing/test-app'
+import { openTestRest } from './testing/open-test-rest'
 
 /** Two namespaces with the same names in them; `isolation-by-route` asks every route, this asks for what needs a story. */
-let db: TestDatabase
-let app: TestApp
-let mine: RestClient
-let theirs: RestClient
-let id: string
-let taskId: string
+const { db, actor, callAs } = await openTestRest()
+const mine = await callAs(actor, 'owner')
+const theirs = await callAs(await createTestActor(db), 'owner')
 
 const definition = { name: 'flow', tasks: [{ name: 'work', taskReferenceName: 'work', type: 'SIMPLE' }] }
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  const rest = createRest(app)
-  const [one, other] = [await createTestActor(db), await createTestActor(db)]
-  mine = restClient(rest, { 'x-authorization': await createToken(db, one, 'owner') })
-  theirs = restClient(rest, { 'x-authorization': await createToken(db, other, 'owner') })
-  await mine('POST', '/metadata/workflow', definition)
-  id = (await mine('POST', '/workflow', { name: 'flow', correlationId: 'c', input: { secret: 'canary' } })).text
-  taskId = (await mine('GET', `/workflow/${id}`)).body.tasks[0].taskId
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+await mine('POST', '/metadata/workflow', definition)
+const started = await mine('POST', '/workflow', { name: 'flow', correlationId: 'c', input: { secret: 'canary' } })
+const id = started.text
+const taskId: string = (await mine('GET', `/workflow/${id}`)).body.tasks[0].taskId
 
 test('its tasks can be read, answered and logged to by nobody else', async () => {
   const result = { taskId, workflowInstanceId: id, status: 'COMPLETED', outputData: { by: 'them' } }

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
-import { createRest } from './app'
+import { describe, expect, test } from 'vitest'
 import { WORKER_CALLS } from './auth/worker-calls'
 import { ROUTES } from './routes'
-import { createToken, type RestClient, restClient } from './testing/rest-client'
+import { openTestRest } from './testing/open-test-rest'
 
 /** Made from the route table, so that a route which is added tomorrow is asked the same questions. */
-let db: TestDatabase
-let app: TestApp
-let owner: RestClient
-let viewer: RestClient
-let worker: RestClient
-let workflowId: string
-let taskId: string
+const { actor, callAs } = await openTestRest()
+const owner = await callAs(actor, 'owner')
+const viewer = await callAs(actor, 'viewer')
+const worker = await callAs(actor, 'worker')
 
 /** Reads that need a body, and a call that has nothing to do here. */
 const HARMLESS = new Set([
@@ -25,23 +19,9 @@ const HARMLESS = new Set([
   'searchWorkflow',
 ])
 const definition = { name: 'flow', tasks: [{ name: 'work', taskReferenceName: 'work', type: 'SIMPLE' }] }
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  const rest = createRest(app)
-  const ours = await createTestActor(db)
-  owner = restClient(rest, { 'x-authorization': await createToken(db, ours, 'owner') })
-  viewer = restClient(rest, { 'x-authorization': await createToken(db, ours, 'viewer') })
-  worker = restClient(rest, { 'x-authorization': await createToken(db, ours, 'worker') })
-  await owner('POST', '/metadata/workflow', definition)
-  workflowId = (await owner('POST', '/workflow', { name: 'flow', input: {} })).text
-  taskId = (await owner('GET', `/workflow/${workflowId}`)).body.tasks[0].taskId
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+await owner('POST', '/metadata/workflow', definition)
+const workflowId = (await owner('POST', '/workflow', { name: 'flow', input: {} })).text
+const taskId: string = (await owner('GET', `/workflow/${workflowId}`)).body.tasks[0].taskId
 
 const filled = (path: string, workflow: string, task: string) =>
   path.replace(':workflowId', workflow).replace(':taskId', task).replace(':version', '1').replace(/:\w+/g, 'flow')

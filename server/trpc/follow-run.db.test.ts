@@ -1,31 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { applyUpdate } from '@/components/execution/apply-update'
-import type { Actor } from '@/server/model/actor'
 import type { RunUpdate, RunView } from '@/server/model/run-view'
 import { restartWorkflow } from '@/server/operations/restart-workflow'
-import { createTestActor, define, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
-import { clientOf } from '@/server/operations/testing/worker'
+import { openTestApp } from '@/server/operations/testing/open-test-app'
+import { createTestActor, define } from '@/server/operations/testing/test-app'
 import { tenantOf } from '@/server/platform/tenant'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
 import { getRun } from '@/server/queries/get-run'
 import { getRunChanges } from '@/server/queries/get-run-changes'
 import { followRun } from './follow-run'
 
-let db: TestDatabase
-let app: TestApp
-let actor: Actor
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  actor = await createTestActor(db)
-  const step = (name: string) => ({ name, taskReferenceName: name, type: 'SIMPLE' })
-  await define(db, actor, { name: 'watched', tasks: [step('one'), step('two')] })
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, app, actor, client } = await openTestApp()
+const step = (name: string) => ({ name, taskReferenceName: name, type: 'SIMPLE' })
+await define(db, actor, { name: 'watched', tasks: [step('one'), step('two')] })
 
 /** A viewer as the page is one: loads the run, then folds what the stream says. */
 async function watch(workflowId: string) {
@@ -63,13 +49,13 @@ async function watch(workflowId: string) {
 const statusOf = (view: RunView, ref: string) => view.tasks.find((task) => task.referenceTaskName === ref)?.status
 
 test('claims and transitions reach a viewer within 300 ms, and the picture is the database', async () => {
-  const id = await clientOf(app, actor).start({ name: 'watched' })
+  const id = await client.start({ name: 'watched' })
   const viewer = await watch(id)
-  const polled = await clientOf(app, actor).poll('one')
+  const polled = await client.poll('one')
   expect(await viewer.until((view) => statusOf(view, 'one') === 'IN_PROGRESS')).toBeLessThan(300)
-  await clientOf(app, actor).answer(polled)
+  await client.answer(polled)
   expect(await viewer.until((view) => statusOf(view, 'two') === 'SCHEDULED')).toBeLessThan(300)
-  await clientOf(app, actor).work('two')
+  await client.work('two')
   expect(await viewer.until((view) => view.header.status === 'COMPLETED')).toBeLessThan(300)
   expect(viewer.kinds).not.toContain('snapshot')
   await viewer.matchesTheDatabase()
@@ -77,9 +63,9 @@ test('claims and transitions reach a viewer within 300 ms, and the picture is th
 })
 
 test('a restart sends a fresh picture', async () => {
-  const id = await clientOf(app, actor).start({ name: 'watched' })
-  await clientOf(app, actor).work('one')
-  await clientOf(app, actor).work('two')
+  const id = await client.start({ name: 'watched' })
+  await client.work('one')
+  await client.work('two')
   const viewer = await watch(id)
   await restartWorkflow(app, actor, { workflowId: id, useLatest: false })
   await viewer.until((view) => view.header.status === 'RUNNING')
@@ -89,7 +75,7 @@ test('a restart sends a fresh picture', async () => {
 })
 
 test("another namespace's run does not exist", async () => {
-  const id = await clientOf(app, actor).start({ name: 'watched' })
+  const id = await client.start({ name: 'watched' })
   const stranger = tenantOf(db, (await createTestActor(db)).namespaceId)
   await expect(getRun(stranger, id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   await expect(getRunChanges(stranger, id, { revision: 0, now: 0 })).rejects.toMatchObject({ code: 'NOT_FOUND' })

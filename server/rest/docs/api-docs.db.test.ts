@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { COOKIE_KEY, cookieOf, somebody } from '@/server/auth/testing/people'
-import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { createTestActor } from '@/server/operations/testing/test-app'
 import { createRest } from '@/server/rest/app'
 import { createAuthenticator } from '@/server/rest/auth/authenticator'
+import { openTestRest } from '@/server/rest/testing/open-test-rest'
 
-let db: TestDatabase
-let app: TestApp
-let rest: ReturnType<typeof createRest>
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  rest = createRest(app)
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, app, rest } = await openTestRest()
 
 test('the page and all it needs come from this server, with a policy for scripts', async () => {
   const page = await rest.request('/api-docs')

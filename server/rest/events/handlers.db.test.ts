@@ -1,28 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
-import { createRest } from '@/server/rest/app'
-import { createAccessKey, createToken, type RestClient, restClient } from '@/server/rest/testing/rest-client'
+import { expect, test } from 'vitest'
+import { createTestActor } from '@/server/operations/testing/test-app'
+import { openTestRest } from '@/server/rest/testing/open-test-rest'
+import { createAccessKey, restClient } from '@/server/rest/testing/rest-client'
 
-let db: TestDatabase
-let app: TestApp
-let mine: RestClient
-let theirs: RestClient
-let viewer: RestClient
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db, { PLAYGROUND_QUOTA_EVENT_HANDLERS: '4', PLAYGROUND_LIMIT_ACTIONS_PER_EVENT_HANDLER: '2' })
-  const rest = createRest(app)
-  const [one, other] = [await createTestActor(db), await createTestActor(db)]
-  mine = restClient(rest, { 'x-authorization': await createToken(db, one, 'owner') })
-  theirs = restClient(rest, { 'x-authorization': await createToken(db, other, 'owner') })
-  viewer = restClient(rest, { 'x-authorization': await createToken(db, one, 'viewer') })
+const { db, actor, rest, callAs } = await openTestRest({
+  PLAYGROUND_QUOTA_EVENT_HANDLERS: '4',
+  PLAYGROUND_LIMIT_ACTIONS_PER_EVENT_HANDLER: '2',
 })
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const mine = await callAs(actor, 'owner')
+const viewer = await callAs(actor, 'viewer')
+const theirs = await callAs(await createTestActor(db), 'owner')
 
 const action = { action: 'start_workflow', start_workflow: { name: 'flow' } }
 const handler = (name: string, more: object = {}) => ({
@@ -132,9 +119,7 @@ test('the number of handlers and of their actions has a limit that the refusal n
 })
 
 test('a handler says which access key made it', async () => {
-  const actor = await createTestActor(db)
-  const key = await createAccessKey(db, actor, 'owner')
-  const rest = createRest(app)
+  const key = await createAccessKey(db, await createTestActor(db), 'owner')
   const { body } = await restClient(rest, {})('POST', '/token', key)
   const client = restClient(rest, { 'x-authorization': body.token })
   await client('POST', '/event', handler('keyed'))

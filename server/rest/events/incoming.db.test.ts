@@ -1,34 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
-import { createRest } from '@/server/rest/app'
-import { createToken, type RestClient, restClient } from '@/server/rest/testing/rest-client'
+import { describe, expect, test } from 'vitest'
+import { createTestActor } from '@/server/operations/testing/test-app'
+import { openTestRest } from '@/server/rest/testing/open-test-rest'
 import { reaches, system } from '@/server/rest/testing/rest-server'
 
-let db: TestDatabase
-let app: TestApp
-let mine: RestClient
-let theirs: RestClient
-let viewer: RestClient
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  const rest = createRest(app)
-  const [one, other] = [await createTestActor(db), await createTestActor(db)]
-  mine = restClient(rest, { 'x-authorization': await createToken(db, one, 'owner') })
-  theirs = restClient(rest, { 'x-authorization': await createToken(db, other, 'owner') })
-  viewer = restClient(rest, { 'x-authorization': await createToken(db, one, 'viewer') })
-  for (const call of [mine, theirs]) {
-    await call('POST', '/metadata/workflow', { name: 'waits', tasks: [system('WAIT', 'a'), system('WAIT', 'b')] })
-    const loop = { ...system('DO_WHILE', 'loop'), loopCondition: 'false', loopOver: [system('WAIT', 'inner')] }
-    await call('POST', '/metadata/workflow', { name: 'loops', tasks: [loop] })
-  }
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, actor, callAs } = await openTestRest()
+const mine = await callAs(actor, 'owner')
+const viewer = await callAs(actor, 'viewer')
+const theirs = await callAs(await createTestActor(db), 'owner')
+for (const call of [mine, theirs]) {
+  await call('POST', '/metadata/workflow', { name: 'waits', tasks: [system('WAIT', 'a'), system('WAIT', 'b')] })
+  const loop = { ...system('DO_WHILE', 'loop'), loopCondition: 'false', loopOver: [system('WAIT', 'inner')] }
+  await call('POST', '/metadata/workflow', { name: 'loops', tasks: [loop] })
+}
 
 const start = async (name: string, call = mine): Promise<string> =>
   (await call('POST', '/workflow', { name, input: {} })).text

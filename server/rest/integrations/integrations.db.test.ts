@@ -1,28 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
-import { createRest } from '@/server/rest/app'
-import { createToken, type RestClient, restClient } from '@/server/rest/testing/rest-client'
+import { expect, test } from 'vitest'
+import { createTestActor } from '@/server/operations/testing/test-app'
+import { openTestRest } from '@/server/rest/testing/open-test-rest'
 
-let db: TestDatabase
-let app: TestApp
-let call: RestClient
-let viewer: RestClient
-let stranger: RestClient
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db, { PLAYGROUND_QUOTA_INTEGRATIONS: '3' })
-  const rest = createRest(app)
-  const [ours, theirs] = [await createTestActor(db), await createTestActor(db)]
-  call = restClient(rest, { 'x-authorization': await createToken(db, ours, 'editor') })
-  viewer = restClient(rest, { 'x-authorization': await createToken(db, ours, 'viewer') })
-  stranger = restClient(rest, { 'x-authorization': await createToken(db, theirs, 'owner') })
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+const { db, actor, callAs } = await openTestRest({ PLAYGROUND_QUOTA_INTEGRATIONS: '3' })
+const call = await callAs(actor, 'editor')
+const viewer = await callAs(actor, 'viewer')
+const stranger = await callAs(await createTestActor(db), 'owner')
 
 const rabbit = (configuration: object = {}) => ({
   type: 'amqp',

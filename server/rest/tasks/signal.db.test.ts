@@ -1,33 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
-import { clientOf, type TestClient } from '@/server/operations/testing/worker'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
-import { createRest } from '@/server/rest/app'
-import { createToken, type RestClient, restClient } from '@/server/rest/testing/rest-client'
+import { describe, expect, test } from 'vitest'
+import { openTestRest } from '@/server/rest/testing/open-test-rest'
 
-let db: TestDatabase
-let app: TestApp
-let api: RestClient
-let client: TestClient
+const { actor, client, callAs } = await openTestRest()
+const api = await callAs(actor, 'owner')
 
 const task = (type: string, name: string, more = {}) => ({ name, taskReferenceName: name, type, ...more })
 const UNKNOWN = '00000000-0000-4000-8000-000000000000'
 
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  const actor = await createTestActor(db)
-  client = clientOf(app, actor)
-  api = restClient(createRest(app), { 'x-authorization': await createToken(db, actor, 'owner') })
-  await api('POST', '/metadata/workflow', { name: 'asks', tasks: [task('WAIT', 'first'), task('HUMAN', 'second')] })
-  const child = { subWorkflowParam: { name: 'asks' } }
-  await api('POST', '/metadata/workflow', { name: 'parent', tasks: [task('SUB_WORKFLOW', 's', child)] })
-  await api('POST', '/metadata/workflow', { name: 'silent', tasks: [task('SIMPLE', 'nobody_polls')] })
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+await api('POST', '/metadata/workflow', { name: 'asks', tasks: [task('WAIT', 'first'), task('HUMAN', 'second')] })
+const child = { subWorkflowParam: { name: 'asks' } }
+await api('POST', '/metadata/workflow', { name: 'parent', tasks: [task('SUB_WORKFLOW', 's', child)] })
+await api('POST', '/metadata/workflow', { name: 'silent', tasks: [task('SIMPLE', 'nobody_polls')] })
 
 const start = async (name: string) => (await api('POST', '/workflow', { name, input: {} })).text
 const look = async (id: string) => (await api('GET', `/workflow/${id}`)).body
@@ -93,7 +76,7 @@ describe('what is answered', () => {
     expect((await look(id)).status).toBe('COMPLETED')
   })
 
-  test('by execute too', async () => {
+  test('execute answers with what blocks it, by the same strategies', async () => {
     const execute = (strategy: string) =>
       api('POST', `/workflow/execute/parent/1?returnStrategy=${strategy}`, { input: {} })
     const workflow = (await execute('BLOCKING_WORKFLOW')).body

@@ -1,30 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
+import { expect, it } from 'vitest'
+import { openTestReplicas } from '@/server/operations/testing/open-test-replicas'
+import type { TestApp } from '@/server/operations/testing/test-app'
 import { createRest } from '@/server/rest/app'
 import { createToken, type RestClient, restClient } from '@/server/rest/testing/rest-client'
 import { reaches, simple } from '@/server/rest/testing/rest-server'
 
-let db: TestDatabase
-let apps: TestApp[]
-let call: RestClient
+const { db, actor, apps } = await openTestReplicas()
+const token = await createToken(db, actor, 'owner')
+const clientAt = (app: TestApp) => restClient(createRest(app), { 'x-authorization': token })
+const call = clientAt(apps[0])
 /** Another replica, which has to load what the first one wrote. */
-let elsewhere: RestClient
-
-beforeAll(async () => {
-  db = await createTestDatabase()
-  const actor = await createTestActor(db)
-  const token = await createToken(db, actor, 'owner')
-  apps = [startTestApp(db), startTestApp(db)]
-  const [one, two] = apps.map((app) => restClient(createRest(app), { 'x-authorization': token }))
-  if (!one || !two) throw new Error('two replicas')
-  call = one
-  elsewhere = two
-})
-afterAll(async () => {
-  for (const app of apps) await app.stop()
-  await db.drop()
-})
+const elsewhere = clientAt(apps[1])
 
 const start = async (name: string) => (await call('POST', '/workflow', { name, input: { a: 1 } })).text
 const rowsOf = async (id: string) =>

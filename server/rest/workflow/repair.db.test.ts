@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestActor, startTestApp, type TestApp } from '@/server/operations/testing/test-app'
-import { clientOf, type TestClient } from '@/server/operations/testing/worker'
-import { createTestDatabase, type TestDatabase } from '@/server/platform/testing/test-database'
-import { createRest } from '@/server/rest/app'
-import { createToken, type RestClient, restClient } from '@/server/rest/testing/rest-client'
+import { describe, expect, test } from 'vitest'
+import { createTestActor } from '@/server/operations/testing/test-app'
+import { openTestRest } from '@/server/rest/testing/open-test-rest'
 
-let db: TestDatabase
-let app: TestApp
-let api: RestClient
-let theirs: RestClient
-let client: TestClient
+const { db, actor, client, callAs } = await openTestRest()
+const api = await callAs(actor, 'owner')
+const theirs = await callAs(await createTestActor(db), 'owner')
 
 const simple = (name: string) => ({ name, taskReferenceName: name, type: 'SIMPLE', retryCount: 0 })
 const sub = (ref: string, name: string) => ({
@@ -20,22 +15,9 @@ const sub = (ref: string, name: string) => ({
 })
 const UNKNOWN = '00000000-0000-4000-8000-000000000000'
 
-beforeAll(async () => {
-  db = await createTestDatabase()
-  app = startTestApp(db)
-  const rest = createRest(app)
-  const actor = await createTestActor(db)
-  client = clientOf(app, actor)
-  api = restClient(rest, { 'x-authorization': await createToken(db, actor, 'owner') })
-  theirs = restClient(rest, { 'x-authorization': await createToken(db, await createTestActor(db), 'owner') })
-  await api('POST', '/metadata/workflow', { name: 'line', tasks: [simple('a'), simple('b'), simple('c')] })
-  await api('POST', '/metadata/workflow', { name: 'child', tasks: [simple('x'), simple('y')] })
-  await api('POST', '/metadata/workflow', { name: 'parent', tasks: [sub('s', 'child')] })
-})
-afterAll(async () => {
-  await app.stop()
-  await db.drop()
-})
+await api('POST', '/metadata/workflow', { name: 'line', tasks: [simple('a'), simple('b'), simple('c')] })
+await api('POST', '/metadata/workflow', { name: 'child', tasks: [simple('x'), simple('y')] })
+await api('POST', '/metadata/workflow', { name: 'parent', tasks: [sub('s', 'child')] })
 
 const start = async (name: string, input = {}) => (await api('POST', '/workflow', { name, input })).text
 const look = async (id: string) => (await api('GET', `/workflow/${id}`)).body
@@ -82,7 +64,7 @@ describe('rerun', () => {
     expect((await client.reaches(id, 'COMPLETED')).tasks).toEqual(['s#0:COMPLETED'])
   })
 
-  test('cases 320 and 321: refused', async () => {
+  test('cases 320 and 321: of a running execution, from a task of another one or of nobody it is refused', async () => {
     const id = await start('line')
     const [first] = (await look(id)).tasks
     const running = await api('POST', `/workflow/${id}/rerun`, { reRunFromTaskId: first.taskId })
@@ -94,6 +76,37 @@ describe('rerun', () => {
     }
     const foreign = await theirs('POST', `/workflow/${id}/rerun`, { reRunFromTaskId: first.taskId })
     expect([running.status, foreign.status]).toEqual([409, 404])
+  })
+})
+
+describe('what a parent’s row says of its child that runs again', () => {
+  test('a line in its log for a retry, a restart and a rerun of the child', async () => {
+    const id = await start('parent')
+    const [row] = (await look(id)).tasks
+    const child = row.subWorkflowId
+    for (const again of ['retry', 'restart', 'rerun']) {
+      await expect.poll(() => rows(child).then((found) => found.at(-1))).toBe('x:SCHEDULED')
+      await answer(child, 'x', 'FAILED')
+      await client.reaches(id, 'FAILED')
+      await api('POST', `/workflow/${child}/${again}`)
+      await client.reaches(id, 'RUNNING')
+    }
+    const { body } = await api('GET', `/tasks/${row.taskId}/log`)
+    expect(body.map(({ log }: { log: string }) => log)).toEqual([
+      `Sub workflow child.1/${child} retried.`,
+      `Sub workflow child.1/${child} restarted.`,
+      `Sub workflow child.1/${child} reran.`,
+    ])
+  })
+
+  test('the log of a row goes with the row', async () => {
+    const id = await start('line')
+    const [{ taskId }] = (await look(id)).tasks
+    await api('POST', `/tasks/${taskId}/log`, 'a line')
+    expect((await api('GET', `/tasks/${taskId}/log`)).body).toHaveLength(1)
+    await api('DELETE', `/workflow/${id}`)
+    await api('POST', `/workflow/${id}/restart`)
+    expect((await api('GET', `/tasks/${taskId}/log`)).status).toBe(204)
   })
 })
 
