@@ -5,8 +5,8 @@ import { cannotStore, isFull, isRepeatable, isUnreachable, unreachable } from '@
 import type { Logger } from '@/server/platform/logger'
 import { createLink } from '@/server/queue/link'
 import type { Batch, StoreParts } from './batch'
-import { createFairQueue } from './fair-queue'
 import type { Item } from './item'
+import { createNamespaceQueue } from './namespace-queue'
 import { runBatch } from './run-batch'
 
 /**
@@ -40,7 +40,7 @@ const LOOK_MS = 1_000
 const MAX_REPEATS = 5
 
 export function createLane(options: LaneOptions): Lane {
-  const queue = createFairQueue<Item>()
+  const queue = createNamespaceQueue<Item>()
   const link = createLink(options.db)
   let running: Promise<void> | null = null
   let stopped = false

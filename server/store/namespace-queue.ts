@@ -1,7 +1,7 @@
 import type { NamespaceId } from '@/server/model/ids'
 
 /** First come first served within a namespace, one each in turn between them: a busy tenant delays only itself. */
-export interface FairQueue<T> {
+export interface NamespaceQueue<T> {
   readonly size: number
   push(item: T): void
   take(max: number): T[]
@@ -9,7 +9,7 @@ export interface FairQueue<T> {
   drop(matches: (item: T) => boolean): T[]
 }
 
-export function createFairQueue<T extends { readonly namespaceId: NamespaceId }>(): FairQueue<T> {
+export function createNamespaceQueue<T extends { readonly namespaceId: NamespaceId }>(): NamespaceQueue<T> {
   const byNamespace = new Map<NamespaceId, T[]>()
   let size = 0
 

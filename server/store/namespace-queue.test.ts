@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { asNamespaceId } from '@/server/model/ids'
-import { createFairQueue } from './fair-queue'
+import { createNamespaceQueue } from './namespace-queue'
 
 const item = (namespace: number, name: string) => ({ namespaceId: asNamespaceId(namespace), name })
 
 describe('the fair queue', () => {
   it('takes turns between namespaces and keeps the order within one', () => {
-    const queue = createFairQueue<ReturnType<typeof item>>()
+    const queue = createNamespaceQueue<ReturnType<typeof item>>()
     for (const name of ['a1', 'a2', 'a3', 'a4']) queue.push(item(1, name))
     queue.push(item(2, 'b1'))
     queue.push(item(3, 'c1'))
@@ -16,7 +16,7 @@ describe('the fair queue', () => {
   })
 
   it('takes out what matches', () => {
-    const queue = createFairQueue<ReturnType<typeof item>>()
+    const queue = createNamespaceQueue<ReturnType<typeof item>>()
     for (const name of ['old', 'new']) queue.push(item(1, name))
     expect(queue.drop(({ name }) => name === 'old')).toEqual([item(1, 'old')])
     expect(queue.take(9)).toEqual([item(1, 'new')])
