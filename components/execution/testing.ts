@@ -1,4 +1,5 @@
 import { asTaskId, asWorkflowId } from '@/server/model/ids'
+import { EMPTY_TASK_HEADER } from '@/server/model/journal'
 import type { RunHeader, RunTask, RunView } from '@/server/model/run-view'
 import { type WorkflowTaskInput, workflowDefSchema } from '@/server/model/workflow-def'
 
@@ -11,33 +12,10 @@ export function aTask(ref: string, over: Partial<RunTask> = {}): RunTask {
     taskType: 'SIMPLE',
     taskDefName: ref,
     status: 'COMPLETED',
+    ...EMPTY_TASK_HEADER,
     seq: 1,
-    retryCount: 0,
-    retriedTaskId: null,
-    retried: false,
     executed: true,
-    pollCount: 0,
-    scheduledTime: 0,
-    firstScheduledTime: 0,
-    startTime: 0,
-    endTime: 0,
-    updateTime: 0,
-    startDelayInSeconds: 0,
-    callbackAfterSeconds: 0,
-    callbackAfterMs: 0,
-    responseTimeoutSeconds: 0,
-    workerId: null,
-    domain: null,
-    iteration: 0,
-    loopOverTask: false,
-    subWorkflowId: null,
-    subworkflowChanged: false,
-    reasonForIncompletion: null,
-    waitTimeout: 0,
-    dynamic: false,
     performer: 'worker',
-    deliverAt: 0,
-    leaseUntil: 0,
     note: null,
     ...over,
   }

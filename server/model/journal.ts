@@ -27,8 +27,8 @@ type TaskHeader = Omit<Task, 'inputData' | 'outputData' | 'workflowTask' | 'stat
 export type StoredTaskHeader = Pick<Task, 'taskId' | 'referenceTaskName' | 'taskType' | 'status' | 'performer'> &
   Partial<TaskHeader>
 
-/** Left out where they hold it. */
-const EMPTY = {
+/** What the fields hold that are left out. */
+export const EMPTY_TASK_HEADER = {
   seq: 0,
   retryCount: 0,
   retriedTaskId: null,
@@ -66,9 +66,9 @@ export function storedTaskHeader(task: Task): StoredTaskHeader {
     performer: task.performer,
   }
   if (task.taskDefName !== task.taskType) stored.taskDefName = task.taskDefName
-  for (const field in EMPTY) {
-    const value = task[field as keyof typeof EMPTY]
-    if (value !== EMPTY[field as keyof typeof EMPTY]) stored[field] = value
+  for (const field in EMPTY_TASK_HEADER) {
+    const value = task[field as keyof typeof EMPTY_TASK_HEADER]
+    if (value !== EMPTY_TASK_HEADER[field as keyof typeof EMPTY_TASK_HEADER]) stored[field] = value
   }
   return stored as StoredTaskHeader
 }

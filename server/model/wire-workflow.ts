@@ -3,8 +3,15 @@ import type { Json, JsonObject } from './json'
 import { toWireWorkflowDef } from './wire-definition'
 import { toWireTask } from './wire-task'
 
-/** An execution as Conductor's clients read it. `tasks` comes in seq order; it is empty when they were not asked for. */
-export function toWireWorkflow(workflow: Workflow, snapshot: DefinitionSnapshot, tasks: readonly Task[]): JsonObject {
+interface WholeWorkflow {
+  readonly workflow: Workflow
+  readonly snapshot: DefinitionSnapshot
+  /** In seq order; empty when they were not asked for. */
+  readonly tasks: readonly Task[]
+}
+
+/** An execution as Conductor's clients read it. */
+export function toWireWorkflow({ workflow, snapshot, tasks }: WholeWorkflow): JsonObject {
   const wire: Record<string, Json> = {
     workflowId: workflow.workflowId,
     workflowName: workflow.workflowName,

@@ -1,4 +1,4 @@
-import { TASK_HEADER_COLUMNS } from './columns'
+import { TASK_HEADER_COLUMNS } from '@/server/platform/task-header-columns'
 
 /** A task for the screens: no payloads, none of the operators' notes, but what HTTP and SWITCH came to. */
 export const RUN_TASK_COLUMNS = `

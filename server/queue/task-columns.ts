@@ -1,18 +1,11 @@
+import { TASK_HEADER_COLUMNS } from '@/server/platform/task-header-columns'
+
 /**
- * A row of `tasks` (as `t`) with its payloads, under the names of the vocabulary. Payloads are looked up row by row:
- * a join would be planned as a scan of the whole table whenever the number of rows is a guess.
+ * A row of `tasks` (as `t`) with its payloads, which are looked up row by row: a join would be planned as a scan of the
+ * whole table whenever the number of rows is a guess.
  */
 export const TASK_COLUMNS = `
-  t.id as "taskId", t.execution_id as "workflowInstanceId", t.ref as "referenceTaskName", t.type as "taskType",
-  t.def_name as "taskDefName", t.status, t.seq, t.retry_count as "retryCount", t.retried_task_id as "retriedTaskId",
-  t.retried, t.executed, t.poll_count as "pollCount", t.scheduled_time as "scheduledTime",
-  t.first_scheduled_time as "firstScheduledTime", t.start_time as "startTime", t.end_time as "endTime",
-  t.update_time as "updateTime", t.start_delay_seconds as "startDelayInSeconds",
-  t.callback_after_seconds as "callbackAfterSeconds", t.callback_after_ms as "callbackAfterMs",
-  t.response_timeout_seconds as "responseTimeoutSeconds", t.worker_id as "workerId", t.domain, t.iteration,
-  t.loop_over as "loopOverTask", t.sub_workflow_id as "subWorkflowId", t.subworkflow_changed as "subworkflowChanged",
-  t.reason as "reasonForIncompletion", t.wait_timeout as "waitTimeout", t.workflow_task as "workflowTask",
-  t.performer, t.deliver_at as "deliverAt", t.lease_until as "leaseUntil", t.state,
+  ${TASK_HEADER_COLUMNS}, t.workflow_task as "workflowTask", t.state,
   string_to_array(t.secret_names, ',') as "secretNames",
   coalesce((select data from task_inputs where id = t.id), '{}') as "inputData",
   coalesce((select data from task_outputs where id = t.id), '{}') as "outputData"`

@@ -6,6 +6,6 @@ import { tryable } from './caller'
 /** The output is the execution as the API answers it. */
 export const performGetWorkflow = tryable(async (app, { namespaceId, input }) => {
   const withTasks = input.includeTasks === true || input.includeTasks === 'true'
-  const { workflow, snapshot, tasks } = await getWorkflow(tenantOf(app.db, namespaceId), String(input.id), withTasks)
-  return { status: 'completed', output: toWireWorkflow(workflow, snapshot, tasks) }
+  const found = await getWorkflow(tenantOf(app.db, namespaceId), String(input.id), withTasks)
+  return { status: 'completed', output: toWireWorkflow(found) }
 })

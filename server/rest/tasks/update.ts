@@ -66,8 +66,7 @@ export const taskUpdateRoutes: readonly Route[] = [
         const message = `Found no running task ${param('taskRefName')} of workflow ${param('workflowId')} to update`
         throw new AppError('NOT_FOUND', message)
       }
-      const { workflow, snapshot, tasks } = await getWorkflow(tenant, param('workflowId'), true)
-      return json(toWireWorkflow(workflow, snapshot, tasks))
+      return json(toWireWorkflow(await getWorkflow(tenant, param('workflowId'), true)))
     },
   }),
   route({

@@ -129,12 +129,7 @@ const searchRoute: Route = route({
   answer: { type: 'json' },
   handle: async ({ tenant, body, query }) => {
     const found = await getWorkflows(tenant, body.filter(isUuid), query.flag('includeTasks', true))
-    const wire = new Map(
-      found.map(({ workflow, snapshot, tasks }) => [
-        workflow.workflowId as string,
-        toWireWorkflow(workflow, snapshot, tasks),
-      ]),
-    )
+    const wire = new Map(found.map((each) => [each.workflow.workflowId as string, toWireWorkflow(each)]))
     const missing = body.filter((id) => !wire.has(id)).map((id) => [id, `No such workflow found by id: ${id}`])
     return json({
       bulkErrorResults: Object.fromEntries(missing),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { JsonObject } from '@/server/model/json'
 import { toWireTask } from '@/server/model/wire-task'
 import { toWireWorkflow } from '@/server/model/wire-workflow'
-import { getWorkflow, getWorkflows, type StoredWorkflow } from '@/server/queries/get-workflow'
+import { getWorkflow, getWorkflows } from '@/server/queries/get-workflow'
 import { getWorkflowStatus } from '@/server/queries/get-workflow-status'
 import { listCorrelatedIds, listRunningIds } from '@/server/queries/list-workflow-ids'
 import { listWorkflowTasks } from '@/server/queries/list-workflow-tasks'
@@ -125,7 +125,7 @@ export const workflowReadRoutes: readonly Route[] = [
     body: noBody,
     answer: { type: 'json' },
     handle: async ({ tenant, param, query }) =>
-      json(toWire(await getWorkflow(tenant, param('workflowId'), query.flag('includeTasks', true)))),
+      json(toWireWorkflow(await getWorkflow(tenant, param('workflowId'), query.flag('includeTasks', true)))),
   }),
 ]
 
@@ -141,10 +141,6 @@ async function findCorrelated(
   })
   const found: Record<string, JsonObject[]> = Object.fromEntries(correlationIds.map((id) => [id, []]))
   for (const stored of await getWorkflows(tenant, ids, query.flag('includeTasks', false)))
-    found[stored.workflow.correlationId ?? '']?.push(toWire(stored))
+    found[stored.workflow.correlationId ?? '']?.push(toWireWorkflow(stored))
   return found
-}
-
-function toWire({ workflow, snapshot, tasks }: StoredWorkflow): JsonObject {
-  return toWireWorkflow(workflow, snapshot, tasks)
 }

@@ -15,7 +15,7 @@ import { getWorkflow } from '@/server/queries/get-workflow'
 import { empty, json, text } from '@/server/rest/core/answers'
 import { checked, jsonBody, mapBody, optionalBody } from '@/server/rest/core/body'
 import { type Route, routesOf } from '@/server/rest/core/route'
-import { returnStrategyQuery, signalResponse, wishOf } from './signal-response'
+import { signalResponse, waitQuery, wishOf } from './signal-response'
 
 const route = routesOf('Workflows')
 
@@ -90,8 +90,7 @@ export const workflowRepairRoutes: readonly Route[] = [
     answer: { type: 'json' },
     handle: async ({ app, actor, tenant, param, body }) => {
       await setVariables(app, actor, { workflowId: param('workflowId'), variables: body })
-      const { workflow, snapshot, tasks } = await getWorkflow(tenant, param('workflowId'), true)
-      return json(toWireWorkflow(workflow, snapshot, tasks))
+      return json(toWireWorkflow(await getWorkflow(tenant, param('workflowId'), true)))
     },
   }),
   route({
@@ -99,12 +98,7 @@ export const workflowRepairRoutes: readonly Route[] = [
     path: '/workflow/:workflowId/state',
     name: 'updateWorkflowState',
     summary: 'Set variables and the result of a task, then wait as execute does',
-    query: [
-      { name: 'waitForSeconds', type: 'integer', summary: '10 when left out or 0' },
-      { name: 'waitUntilTaskRef', type: 'list', summary: 'Stop waiting when one of these tasks has ended' },
-      { name: 'requestId', type: 'string', summary: 'Your own id of the request' },
-      returnStrategyQuery,
-    ],
+    query: waitQuery,
     body: optionalBody(workflowStateUpdateSchema),
     answer: { type: 'json' },
     handle: async ({ app, actor, tenant, param, query, body, signal }) => {

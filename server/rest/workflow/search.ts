@@ -9,66 +9,58 @@ import { searchParameters, searchRequest } from '@/server/rest/core/search-query
 
 const route = routesOf('Workflows')
 
-export const workflowSearchRoutes: readonly Route[] = [
+interface Search {
+  readonly path: string
+  readonly name: string
+  readonly summary: string
+  readonly find: typeof searchWorkflows
+  /** Executions as a read answers them, not the summary of each. */
+  readonly inFull: boolean
+}
+
+const searchRoute = ({ path, name, summary, find, inFull }: Search): Route =>
   route({
     method: 'GET',
+    path,
+    name,
+    summary,
+    query: searchParameters,
+    body: noBody,
+    answer: { type: 'json' },
+    handle: async ({ tenant, query }) => {
+      const { totalHits, results } = await find(tenant, searchRequest(query, name), inFull)
+      const wire = inFull ? results.map(toWireWorkflow) : results.map(({ workflow }) => toWorkflowSummary(workflow))
+      return json({ totalHits, results: wire })
+    },
+  })
+
+export const workflowSearchRoutes: readonly Route[] = [
+  searchRoute({
     path: '/workflow/search',
     name: 'searchWorkflows',
     summary: 'Search executions',
-    query: searchParameters,
-    body: noBody,
-    answer: { type: 'json' },
-    handle: async ({ tenant, query }) => {
-      const { totalHits, results } = await searchWorkflows(tenant, searchRequest(query))
-      return json({ totalHits, results: results.map(({ workflow }) => toWorkflowSummary(workflow)) })
-    },
+    find: searchWorkflows,
+    inFull: false,
   }),
-  route({
-    method: 'GET',
+  searchRoute({
     path: '/workflow/search-v2',
     name: 'searchWorkflowsV2',
     summary: 'Search executions; answers them in full',
-    query: searchParameters,
-    body: noBody,
-    answer: { type: 'json' },
-    handle: async ({ tenant, query }) => {
-      const { totalHits, results } = await searchWorkflows(tenant, searchRequest(query, 'searchWorkflowsV2'), true)
-      const wire = results.map(({ workflow, snapshot, tasks }) => toWireWorkflow(workflow, snapshot, tasks))
-      return json({ totalHits, results: wire })
-    },
+    find: searchWorkflows,
+    inFull: true,
   }),
-  route({
-    method: 'GET',
+  searchRoute({
     path: '/workflow/search-by-tasks',
     name: 'searchWorkflowsByTasks',
     summary: 'Search executions by their tasks',
-    query: searchParameters,
-    body: noBody,
-    answer: { type: 'json' },
-    handle: async ({ tenant, query }) => {
-      const { totalHits, results } = await searchWorkflowsByTasks(
-        tenant,
-        searchRequest(query, 'searchWorkflowsByTasks'),
-      )
-      return json({ totalHits, results: results.map(({ workflow }) => toWorkflowSummary(workflow)) })
-    },
+    find: searchWorkflowsByTasks,
+    inFull: false,
   }),
-  route({
-    method: 'GET',
+  searchRoute({
     path: '/workflow/search-by-tasks-v2',
     name: 'searchWorkflowsByTasksV2',
     summary: 'Search executions by their tasks; answers them in full',
-    query: searchParameters,
-    body: noBody,
-    answer: { type: 'json' },
-    handle: async ({ tenant, query }) => {
-      const { totalHits, results } = await searchWorkflowsByTasks(
-        tenant,
-        searchRequest(query, 'searchWorkflowsByTasksV2'),
-        true,
-      )
-      const wire = results.map(({ workflow, snapshot, tasks }) => toWireWorkflow(workflow, snapshot, tasks))
-      return json({ totalHits, results: wire })
-    },
+    find: searchWorkflowsByTasks,
+    inFull: true,
   }),
 ]

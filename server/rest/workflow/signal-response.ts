@@ -6,6 +6,7 @@ import type { Tenant } from '@/server/platform/tenant'
 import { getWorkflow, type StoredWorkflow } from '@/server/queries/get-workflow'
 import { empty, json } from '@/server/rest/core/answers'
 import type { QueryReader } from '@/server/rest/core/query-reader'
+import type { QueryParameter } from '@/server/rest/core/route'
 
 const STRATEGIES = ['TARGET_WORKFLOW', 'BLOCKING_WORKFLOW', 'BLOCKING_TASK', 'BLOCKING_TASK_INPUT'] as const
 type Strategy = (typeof STRATEGIES)[number]
@@ -15,6 +16,14 @@ export const returnStrategyQuery = {
   type: 'string',
   summary: `What to answer: ${STRATEGIES.join(', ')}`,
 } as const
+
+/** Of the calls that answer when the execution, or one of its tasks, has ended or the time is up. */
+export const waitQuery: readonly QueryParameter[] = [
+  { name: 'waitForSeconds', type: 'integer', summary: '10 when left out or 0' },
+  { name: 'waitUntilTaskRef', type: 'list', summary: 'Stop waiting when one of these tasks has ended' },
+  { name: 'requestId', type: 'string', summary: 'Your own id of the request' },
+  returnStrategyQuery,
+]
 
 /** What the caller wants to be shown; read before anything is done, as it may be wrong. */
 export interface Wish {

@@ -11,7 +11,7 @@ import { text } from '@/server/rest/core/answers'
 import { checked, checkedAs, jsonBody, mapBody } from '@/server/rest/core/body'
 import { oneOf, wholeNumber } from '@/server/rest/core/path-values'
 import { type Call, type QueryParameter, type Route, routesOf } from '@/server/rest/core/route'
-import { returnStrategyQuery, signalResponse, wishOf } from './signal-response'
+import { signalResponse, waitQuery, wishOf } from './signal-response'
 
 const route = routesOf('Workflows')
 
@@ -54,12 +54,7 @@ export const workflowStartRoutes: readonly Route[] = [
     path: '/workflow/execute/:name/:version',
     name: 'executeWorkflow',
     summary: 'Start a workflow and wait for its end; answers its state when the time is up',
-    query: [
-      { name: 'waitForSeconds', type: 'integer', summary: '10 when left out or 0' },
-      { name: 'waitUntilTaskRef', type: 'list', summary: 'Stop waiting when one of these tasks has ended' },
-      { name: 'requestId', type: 'string', summary: 'Your own id of the request' },
-      returnStrategyQuery,
-    ],
+    query: waitQuery,
     body: executeBody,
     answer: { type: 'json' },
     handle: async ({ app, actor, tenant, body, param, query, signal }) => {

@@ -18,10 +18,7 @@ export const workflowTestRoutes: readonly Route[] = [
     summary: 'Run a workflow in memory on mocked answers; nothing is stored and no worker is asked',
     body: testBody,
     answer: { type: 'json' },
-    handle: async ({ app, actor, body }) => {
-      const { workflow, snapshot, tasks } = await testWorkflow(app, actor, body)
-      return json(toWireWorkflow(workflow, snapshot, tasks))
-    },
+    handle: async ({ app, actor, body }) => json(toWireWorkflow(await testWorkflow(app, actor, body))),
   }),
   route({
     method: 'POST',
