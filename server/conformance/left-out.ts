@@ -2,9 +2,4 @@
 export const LEFT_OUT: readonly { readonly because: string; readonly cases: string }[] = [
   { because: 'payloads stay in the database however large: there is no storage to move them to', cases: 'case 358' },
   { because: 'tasks of agents are not built', cases: 'cases 366–370' },
-  {
-    because:
-      'a row and its place in the queue and among the timers are one row: none can be lost, doubled or fail alone',
-    cases: 'cases 40, 189, 364, 365',
-  },
 ]

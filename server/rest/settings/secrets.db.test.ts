@@ -109,6 +109,17 @@ it('a task that was claimed instead of handed over shows the value too, and agai
   expect(second.inputData).toEqual({ key: CANARY })
 })
 
+it('the next task that an update is answered with shows the value too', async () => {
+  const chained = (ref: string) => ({ ...simple('next_secret'), taskReferenceName: ref })
+  const inputParameters = { key: '${workflow.secrets.KEY}' }
+  const id = await run('next_secret', [chained('one'), { ...chained('two'), inputParameters }])
+  const [first] = (await call('GET', '/tasks/poll/batch/next_secret?timeout=2000')).body
+  const result = { workflowInstanceId: id, taskId: first.taskId, status: 'COMPLETED' }
+  const next = (await call('POST', '/tasks/update-v2', result)).body
+  expect(next).toMatchObject({ referenceTaskName: 'two', status: 'IN_PROGRESS', inputData: { key: CANARY } })
+  expect(await inputOf(id, 1)).toEqual(inputParameters)
+})
+
 it('cases 249 and 250: INLINE, JSON_JQ_TRANSFORM and SET_VARIABLE compute with the value; stored inputs are literal', async () => {
   const length = { e: '$.key.length', v: '.key | length' }
   const id = await run('system_secret', [
@@ -169,6 +180,24 @@ it('case 252: HTTP sends the resolved header; the stored request is literal, and
   const failed = await run('http_broken', [system('HTTP', 'http', { http_request: broken })])
   const end = await reaches(call, failed, 'FAILED')
   expect(JSON.stringify(end)).not.toContain('canary')
+})
+
+it('neither the log of an HTTP_POLL nor a rehearsal repeats the value in what went wrong', async () => {
+  const uri = 'http://127.0.0.1:1/?key=${workflow.secrets.TOKEN}'
+  const http_request = { uri, method: 'GET', headers: {} }
+  const id = await run('poll_broken', [system('HTTP_POLL', 'p', { http_request, terminationCondition: 'true' })])
+  const { tasks } = await reaches(call, id, 'FAILED')
+  const { body: lines } = await call('GET', `/tasks/${tasks[0].taskId}/log`)
+  expect(lines).toMatchObject([{ log: expect.stringContaining('http://127.0.0.1:1/?key=***') }])
+
+  const thrown = system('INLINE', 'i', { expression: 'throw $.key', key: '${workflow.secrets.TOKEN}' })
+  const rehearsed = await call('POST', '/workflow/test', {
+    name: 'thrower',
+    workflowDef: { name: 'thrower', tasks: [thrown] },
+    input: {},
+  })
+  expect(rehearsed.body).toMatchObject({ status: 'FAILED', reasonForIncompletion: expect.stringContaining('***') })
+  expect(rehearsed.text).not.toContain('canary')
 })
 
 it('case 253: runtimeMetadata comes from the secrets, then from the environment; absent names are omitted', async () => {
@@ -242,19 +271,6 @@ it('serves the calls of the SDKs', async () => {
   expect(tooLong).toMatchObject({ status: 413, body: { message: expect.stringContaining('secretBytes') } })
   expect((await viewer('GET', '/secrets/KEY')).status).toBe(403)
   expect((await viewer('GET', '/secrets')).status).toBe(200)
-})
-
-it('environment variables are the namespace’s own, over those of the operator', async () => {
-  expect((await call('GET', '/environment/REGION')).text).toBe('eu')
-  await call('PUT', '/environment/REGION', 'us')
-  const id = await run('region', [simple('region', { inputParameters: { region: '${workflow.env.REGION}' } })])
-  expect(await inputOf(id)).toEqual({ region: 'us' })
-  expect((await call('GET', '/environment')).body).toContainEqual({ name: 'REGION', value: 'us', tags: [] })
-  expect(await call('DELETE', '/environment/REGION')).toMatchObject({ type: 'text/plain', text: 'us' })
-  expect((await call('GET', '/environment/REGION')).text).toBe('eu')
-  expect((await call('GET', '/environment/NOBODY')).status).toBe(404)
-  await call('PUT', '/environment/ZONE/tags', [{ key: 'a', value: 'b' }])
-  expect((await call('GET', '/environment/ZONE/tags')).body).toEqual([{ key: 'a', value: 'b' }])
 })
 
 it('no table and no line of the log holds a value of a secret', async () => {
