@@ -101,7 +101,7 @@ function OpenDuration({ since }: { readonly since: number }) {
   return formatTicking(useWallClock(1_000) - since)
 }
 
-/** Nothing for what has not happened yet. */
+/** How long ago; empty for what has not happened yet. */
 function Ago({ time }: { readonly time: number }) {
   if (time === 0) return null
   return (

@@ -37,7 +37,7 @@ export function findTasks(definition: Definition, search: string): readonly Foun
   return [...begun, ...named, ...holding]
 }
 
-/** Undefined: not all words are in it. */
+/** Where the words stand in a task, for people; undefined: one of them stands nowhere. */
 function placeOf(task: GraphTask, words: readonly string[], text: string): string | undefined {
   const leaves = leavesOf(task)
   const missing = words.filter((word) => !text.includes(word))
@@ -56,7 +56,7 @@ interface Leaf {
 
 const known = new WeakMap<GraphTask, readonly Leaf[]>()
 
-/** What other tasks hold is theirs. */
+/** Searched as names, or found with the tasks that stand in there. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
   'name',
   'taskReferenceName',

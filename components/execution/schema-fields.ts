@@ -8,7 +8,7 @@ export interface InputField {
   readonly kind: FieldKind
   readonly required: boolean
   readonly description: string | null
-  /** The only values it may have; empty: any. */
+  /** What the schema's `enum` allows; empty where any value will do. */
   readonly options: readonly InputOption[]
 }
 

@@ -7,4 +7,4 @@ test('the first before anything was scrolled', () => expect(sectionAt(at(120, 50
 test('the one whose head is at the top', () => expect(sectionAt(at(-400, 24, 400), false)).toBe('b'))
 test('the one that fills the page', () => expect(sectionAt(at(-900, -500, 300), false)).toBe('b'))
 test('the last at the end, however far it came', () => expect(sectionAt(at(-900, -500, 300), true)).toBe('c'))
-test('none of none', () => expect(sectionAt([], true)).toBeNull())
+test('without sections none', () => expect(sectionAt([], true)).toBeNull())

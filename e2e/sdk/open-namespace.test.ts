@@ -16,7 +16,7 @@ async function greets(clients: OrkesClients): Promise<void> {
   expect(await workflow.execute({})).toMatchObject({ status: 'COMPLETED', output: { result: 42 } })
 }
 
-test('without a key', async () => {
+test('without a key the SDK registers a workflow and runs it', async () => {
   await greets(await OrkesClients.from({ serverUrl: server.url }))
 })
 

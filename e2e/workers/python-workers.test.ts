@@ -48,7 +48,7 @@ describe.skipIf(!isReady)(title, () => {
     await rm(workFolder, { recursive: true, force: true })
   })
 
-  it('say hello', async () => {
+  it('greet whoever the input names', async () => {
     expect((await samples.run('hello_world', { name: 'Grace' })).output).toEqual({ hw_response: 'Hello Grace!' })
   })
 

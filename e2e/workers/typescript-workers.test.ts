@@ -37,7 +37,7 @@ async function metadataOf(location: unknown) {
   return sharp(Buffer.from(await response.arrayBuffer())).metadata()
 }
 
-it('greets', async () => {
+it('greets whoever the input names', async () => {
   expect((await samples.run('hello_world', { name: 'Grace' })).output).toEqual({ hw_response: 'Hello Grace!' })
   expect((await samples.run('greetings', { name: 'Ada' })).output).toEqual({ result: 'Hello Ada' })
 })

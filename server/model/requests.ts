@@ -134,6 +134,6 @@ const taskResult = z.object({
   subWorkflowId: z.string().nullish(),
   extendLease: orDefault(z.boolean(), false),
 })
-/** Whose result it is comes first: Conductor looks at nothing else when that is missing. */
+/** The ids are checked before the rest: where one is missing, Conductor complains of nothing else. */
 export const taskResultSchema = resultIds.pipe(taskResult)
 export type TaskResult = z.output<typeof taskResultSchema>

@@ -40,7 +40,7 @@ describe('JSON_JQ_TRANSFORM', () => {
     expect(output.result).toEqual({ name: 'Ada', all: { first: 'Ada', n: 3 } })
   })
 
-  it('case 199: several results', async () => {
+  it('case 199: of several results the first counts, and all are listed', async () => {
     expect((await transform('.l[] | . * 2', { l: [1, 2, 3] })).output).toEqual({ result: 2, resultList: [2, 4, 6] })
   })
 

@@ -15,7 +15,7 @@ export interface TaskUpdateByRef {
   readonly workerId: string | null
 }
 
-/** What an earlier result said of the task holds on, as in Conductor: only the output is given here. */
+/** Such an update gives no more than an output: what an earlier result said besides holds on, as in Conductor. */
 interface OpenTask {
   readonly id: TaskId
   readonly reason: string | null

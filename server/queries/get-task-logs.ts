@@ -7,7 +7,7 @@ export interface TaskLog {
   readonly createdTime: number
 }
 
-/** By the times that the workers gave them; an unknown task has none. */
+/** In the order of the times that the workers gave; of an unknown task none. */
 export async function getTaskLogs(tenant: Tenant, taskId: string): Promise<readonly TaskLog[]> {
   if (!isUuid(taskId)) return []
   const rows = await tenant.rows<{ entry: TaskLog }>(

@@ -86,7 +86,7 @@ function isScript(task: GraphTask, input: string): boolean {
   return (taskType(task) === 'INLINE' && input === 'expression') || input === 'scriptExpression'
 }
 
-/** As good as not said. */
+/** A default or an empty value: not worth a line. */
 function isNothing(value: unknown): boolean {
   if (value === null || value === undefined || value === '' || value === false || value === 0) return true
   return typeof value === 'object' && Object.keys(value).length === 0

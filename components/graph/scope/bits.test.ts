@@ -13,7 +13,7 @@ function listOf(bits: Bits): number[] {
   return Array.from({ length: SIZE }, (_, at) => at).filter((at) => hasBit(bits, at))
 }
 
-test('they are sets', () => {
+test('union, intersection and difference are those of sets', () => {
   fc.assert(
     fc.property(numbers, numbers, (a, b) => {
       const [x, y] = [bitsOf(a), bitsOf(b)]

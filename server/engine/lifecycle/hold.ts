@@ -36,7 +36,7 @@ export function passGate(draft: Draft, event: EngineEvent): Draft {
   return held
 }
 
-/** There is a place: now it is done. True: something was. */
+/** Does what was held back as soon as the execution has its place; tells whether there was anything. */
 export function releaseHeld(step: Step): boolean {
   const { draft } = step
   const held = draft.workflow.state?.held

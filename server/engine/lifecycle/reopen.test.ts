@@ -58,7 +58,7 @@ describe('three levels', () => {
     expect(statuses()).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED'])
   })
 
-  test('cases 215 to 218: restarts', () => {
+  test('cases 215 to 218: a restart starts another child; the restart of a leaf opens its parents again', () => {
     const top = failed()
     top.sim.send(top.id, { type: 'restart', latest: null })
     expect(rowsOf(top.sim, top.id)).toEqual(['m:IN_PROGRESS'])

@@ -19,7 +19,7 @@ const two = [
 ]
 
 describe('a list of tasks and a map of inputs', () => {
-  test('cases 90, 91 and 92', () => {
+  test('cases 90, 91 and 92: a branch for each task with its own input, and the join has all outputs', () => {
     const sim = play({ workflows: [forked({ tasks: two, inputs: { xdt1: { k: 1 }, xdt2: { k: 2 } } })] })
     const id = sim.start('w')
     expect(rowsOf(sim, id)).toEqual(['d:COMPLETED', 'xdt1:SCHEDULED', 'xdt2:SCHEDULED', 'j:IN_PROGRESS'])
@@ -205,7 +205,7 @@ describe('the same task for each input', () => {
     expect(rowOf(sim, id, 'j').outputData).toMatchObject({ _d_0: { v: 7 } })
   })
 
-  test('the oldest form', () => {
+  test('the oldest form: names, types and inputs in one list', () => {
     const dynamicTasks = [{ taskName: 'x', referenceName: 'x1', type: 'SIMPLE', input: { a: 1 } }]
     const sim = play({ workflows: [forked({ all: { dynamicTasks } }, { dynamicForkJoinTasksParam: 'all' })] })
     const id = sim.start('w')

@@ -168,7 +168,7 @@ describe('DYNAMIC', () => {
   })
 })
 
-test('NOOP and HUMAN', () => {
+test('a NOOP is done at once, a HUMAN waits and puts out its answer', () => {
   const sim = play({ workflows: [workflow('w', [system('NOOP', 'n'), system('HUMAN', 'h')])] })
   const id = sim.start('w')
   expect(rowsOf(sim, id)).toEqual(['n:COMPLETED', 'h:IN_PROGRESS'])

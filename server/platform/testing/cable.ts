@@ -13,7 +13,7 @@ export interface Cable {
   /** Freezes as soon as the near side says this, and before it arrives; resolves then. */
   freezeBefore(text: string): Promise<void>
   thaw(): void
-  /** What is said arrives so much later. */
+  /** Everything arrives this much later, both ways. */
   delayBy(ms: number): void
 }
 

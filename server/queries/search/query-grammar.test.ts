@@ -40,7 +40,7 @@ test('AND binds closer than OR, parentheses closer than both', () => {
   })
 })
 
-test('ranges and absence', () => {
+test('BETWEEN, IS NULL and IS NOT NULL', () => {
   expect(parseSearchQuery('startTime BETWEEN 1 AND 2 AND endTime IS NOT NULL AND event IS NULL')).toEqual({
     type: 'and',
     nodes: [

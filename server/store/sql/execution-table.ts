@@ -46,7 +46,7 @@ const VARIABLES: ExecutionColumn = {
   of: ({ before, after }) => (before?.variables === after.variables ? null : jsonOf(after.variables)),
 }
 
-/** Of one that runs again. Otherwise the place is the database's business, and null keeps what is there. */
+/** Written for an execution that runs again. Else its place is the database's business: null keeps what is there. */
 const GATE: ExecutionColumn = {
   name: 'gate',
   type: 'json',

@@ -11,9 +11,9 @@ import { withVariables } from './shared-variables'
 
 export interface Inlined {
   readonly definition: Definition
-  /** Those that stand in the place of the one. */
+  /** What takes the place of the task that ran the sub-workflow. */
   readonly tasks: readonly GraphTask[]
-  /** References that were taken. */
+  /** References that were taken already, and what stands in their place. */
   readonly renamed: readonly Rename[]
   /** Settings of the sub-workflow that hold no longer. */
   readonly left: readonly string[]

@@ -10,11 +10,11 @@ import { valueIn } from './value-in'
 export interface Replaced {
   readonly card: GraphTask
   readonly path: JsonPath
-  /** With its own reads replaced already. */
+  /** With its `${workflow.input…}` replaced already. */
   readonly child: Definition
 }
 
-/** What ends in another way than its last task does. */
+/** Types whose work may end somewhere else than at the task itself: in a case, or in a branch. */
 const OPEN_ENDED: ReadonlySet<string> = new Set(['SWITCH', 'DECISION', 'FORK_JOIN', 'FORK_JOIN_DYNAMIC'])
 
 /** What was read of the task that ran a sub-workflow comes from the tasks in its place; JOINs wait for their last. */

@@ -16,7 +16,7 @@ export function valueIn(value: Json, path: string): Put | null {
   return valueIn(memberOf(value, name ?? quoted ?? Number(index)), path.slice(all.length))
 }
 
-/** A path into the result of such a one would look into each match. */
+/** A path that may find several values: what follows it would be looked for in each. */
 const FINDS_SEVERAL = /\.\.|\*|\?|\[[^\]]*[,:]/
 const STEP = /^(?:\.([\w-]+)|\[(['"])(.*?)\2\]|\[(\d+)\])/
 
