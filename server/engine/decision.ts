@@ -78,6 +78,14 @@ export interface PerformEffect {
   readonly secretNames: SecretNames
   /** The performer passes the input on to somebody who stores it: the markers stay. */
   readonly keepsMarkers: boolean
+  /** What the task's definition holds against its input and output; null: nothing. */
+  readonly schemas: TaskSchemas | null
+}
+
+export interface TaskSchemas {
+  readonly input: SchemaRef | null
+  /** Null also where somebody else ends the task. */
+  readonly output: SchemaRef | null
 }
 
 /** Start another workflow in the same transaction. An unknown definition comes back as `child-refused` or `failure-workflow-refused`. */

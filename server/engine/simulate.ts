@@ -2,11 +2,19 @@ import type { DefinitionSnapshot, Task, Workflow } from '@/server/model/executio
 import type { TaskId, WorkflowId } from '@/server/model/ids'
 import { asWorkflowId } from '@/server/model/ids'
 import type { JsonObject } from '@/server/model/json'
+import type { SchemaRef } from '@/server/model/schema-def'
 import type { TaskDef } from '@/server/model/task-def'
 import { type WorkflowDef, workflowDefSchema } from '@/server/model/workflow-def'
 import type { DecideContext } from './context'
 import { decide } from './decide'
-import type { Decision, Effect, EvaluateEffect, PerformEffect, StartWorkflowEffect } from './decision'
+import type {
+  CheckOutputEffect,
+  Decision,
+  Effect,
+  EvaluateEffect,
+  PerformEffect,
+  StartWorkflowEffect,
+} from './decision'
 import type { EngineEvent, PerformOutcome, ScriptOutcome, TaskResultEvent } from './event'
 import { applyDecision, createExecution, type Execution, newWorkflow } from './execution'
 import { claim, nextDue, type World } from './simulated-world'
@@ -24,9 +32,16 @@ export interface SimulationOptions {
   /** Null: the answer comes later, by `send`. */
   readonly evaluate: (effect: EvaluateEffect, workflowId: WorkflowId) => ScriptOutcome | null
   readonly perform: (effect: PerformEffect, workflowId: WorkflowId) => PerformOutcome | null
+  /** Whether a payload fits its schema: the answer comes later, by `send`. Left out: everything fits. */
+  readonly check?: (question: SchemaQuestion, workflowId: WorkflowId) => void
   /** Sees each decision with the execution it was applied to. */
   readonly watch?: (execution: Execution, decision: Decision) => void
 }
+
+/** A workflow's output, or the input of a child that has not begun. */
+export type SchemaQuestion =
+  | CheckOutputEffect
+  | { readonly type: 'check-input'; readonly name: string; readonly schema: SchemaRef; readonly input: JsonObject }
 
 export interface Simulation {
   readonly executions: Map<WorkflowId, Execution>
@@ -143,9 +158,9 @@ function perform(world: SimulatedServer, id: WorkflowId, effect: Effect): void {
     case 'tell':
       if (world.executions.has(effect.workflowId)) world.queue.push({ id: effect.workflowId, event: effect.event })
       return
-    // Nor the schemas.
     case 'check-output':
-      world.queue.push({ id, event: { type: 'output-checked', output: effect.output, problem: null } })
+      if (world.options.check) world.options.check(effect, id)
+      else world.queue.push({ id, event: { type: 'output-checked', output: effect.output, problem: null } })
       return
     // A dry run knows no earlier results.
     case 'recall':
@@ -169,13 +184,25 @@ function work(world: SimulatedServer, id: WorkflowId, effect: EvaluateEffect | P
 
 function startAnother(world: SimulatedServer, id: WorkflowId, effect: StartWorkflowEffect): void {
   if (insert(world, effect, {})) {
-    world.queue.push({ id: effect.workflowId, event: { type: 'start' } })
+    begin(world, effect)
     tellVersion(world, id, effect)
     return
   }
   const message = `No such workflow defined. name=${effect.name}, version=${effect.version}`
   if (effect.parent === null) world.queue.push({ id, event: { type: 'failure-workflow-refused', message } })
   else world.queue.push({ id, event: { type: 'child-refused', taskId: effect.parent.taskId, message } })
+}
+
+/** A failure workflow runs whatever it is given. */
+function begin(world: SimulatedServer, { workflowId, parent }: StartWorkflowEffect): void {
+  const { snapshot, workflow } = executionOf(world, workflowId)
+  const { enforceSchema, inputSchema, name } = snapshot.definition
+  const { check } = world.options
+  if (check === undefined || parent === null || !enforceSchema || !inputSchema) {
+    world.queue.push({ id: workflowId, event: { type: 'start' } })
+    return
+  }
+  check({ type: 'check-input', name, schema: inputSchema as SchemaRef, input: workflow.input }, workflowId)
 }
 
 /** Of a child that was asked for without a version. */

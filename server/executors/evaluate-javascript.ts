@@ -6,8 +6,8 @@ const STACK_BYTES = 192 * 1024
 /** Of one script; what it says beyond is dropped. */
 const LOG_LINES = 100
 const LOG_CHARACTERS = 32 * 1024
-/** Only a script that speaks of a console gets one: to others the world looks as in the reference. */
-const SPEAKS = /\bconsole\b/
+/** Only a script that uses a console gets one, as in Orkes: to others the world looks as in the open-source server. */
+const SPEAKS = /\bconsole\s*\./
 
 /**
  * Taken before the script runs, so that it cannot replace them. What JSON has no word for is written as Conductor

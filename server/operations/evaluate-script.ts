@@ -1,5 +1,5 @@
 import type { EvaluateEffect } from '@/server/engine/decision'
-import type { ScriptOutcome } from '@/server/engine/event'
+import type { ScriptReply } from '@/server/executors/script-pool'
 import type { NamespaceId } from '@/server/model/ids'
 import { isJsonObject } from '@/server/model/json'
 import type { App } from './app'
@@ -13,16 +13,17 @@ export function evaluateScript(
   { scripts, extensions }: Pick<App, 'scripts' | 'extensions'>,
   namespaceId: NamespaceId,
   { language, evaluator, expression, input }: Script,
-): Promise<ScriptOutcome> {
+): Promise<ScriptReply> {
   if (evaluator !== undefined) return extensions.evaluate(evaluator, { expression, input })
   return scripts.evaluate({ namespaceId: String(namespaceId), language, expression, input })
 }
 
-/** What an execution asks for: with the values of secrets, which no message repeats. */
-export async function evaluateEffect(app: App, namespaceId: NamespaceId, effect: EvaluateEffect): Promise<ScriptOutcome> {
+/** What an execution asks for: with the values of secrets, which neither a message nor a line of the log repeats. */
+export async function evaluateEffect(app: App, namespaceId: NamespaceId, effect: EvaluateEffect): Promise<ScriptReply> {
   const { input, values } = isJsonObject(effect.input)
     ? await revealInput(app, namespaceId, { input: effect.input, names: effect.secretNames })
     : { input: effect.input, values: [] }
-  const outcome = await evaluateScript(app, namespaceId, { ...effect, input })
-  return outcome.ok ? outcome : { ...outcome, message: hideValues(outcome.message, values) }
+  const { logs, ...outcome } = await evaluateScript(app, namespaceId, { ...effect, input })
+  const told = outcome.ok ? outcome : { ...outcome, message: hideValues(outcome.message, values) }
+  return logs === undefined ? told : { ...told, logs: hideValues(logs, values) }
 }

@@ -1,12 +1,16 @@
 import type { EvaluateEffect, PerformEffect } from '@/server/engine/decision'
 import type { EngineEvent, PerformOutcome } from '@/server/engine/event'
 import { AppError } from '@/server/model/errors'
+import type { NamespaceId } from '@/server/model/ids'
 import type { SystemWork } from '@/server/store/batch'
+import { addTaskLogs } from './add-task-log'
 import type { App } from './app'
 import { evaluateEffect } from './evaluate-script'
+import { actorOf } from './performers/caller'
 import { performerOf } from './performers/registry'
 import { checkChildInput } from './schemas/check-child-input'
 import { checkOutput } from './schemas/check-output'
+import { taskRefusal } from './schemas/task-refusal'
 import { hideValues } from './secrets/hide-values'
 import { revealInput } from './secrets/reveal-input'
 
@@ -46,19 +50,42 @@ function answerTo(app: App, work: SystemWork): Promise<EngineEvent> {
   }
 }
 
+/** What the script said on its console is in the log before its task has ended. */
 async function evaluate(app: App, work: SystemWork, effect: EvaluateEffect): Promise<EngineEvent> {
-  const outcome = await evaluateEffect(app, work.namespaceId, effect)
-  return { type: 'script-result', taskId: effect.taskId, outcome }
+  const { taskId } = effect
+  const { logs = [], ...outcome } = await evaluateEffect(app, work.namespaceId, effect)
+  const lines = logs.map((log) => ({ log, createdTime: null }))
+  if (lines.length > 0) await addTaskLogs(app, actorOf(work), { taskId, logs: lines })
+  return { type: 'script-result', taskId, outcome }
 }
 
-async function perform(app: App, work: SystemWork, effect: PerformEffect): Promise<EngineEvent> {
+async function perform(app: App, { namespaceId, workflowId }: SystemWork, effect: PerformEffect): Promise<EngineEvent> {
   const { taskId, taskType, secretNames, keepsMarkers } = effect
-  const { namespaceId, workflowId } = work
   const names = keepsMarkers ? null : secretNames
   const { input, values } = await revealInput(app, namespaceId, { input: effect.input, names })
   const call = { namespaceId, workflowId, taskId, taskType, input, secretNames, secretValues: values }
-  const outcome: PerformOutcome = await performerOf(taskType)(app, call).catch(refusal)
-  return { type: 'perform-result', taskId, outcome: withoutValues(outcome, values) }
+  const work = async () => withoutValues(await performerOf(taskType)(app, call).catch(refusal), values)
+  return { type: 'perform-result', taskId, outcome: await withinSchemas(app, namespaceId, { effect, work }) }
+}
+
+interface Performance {
+  readonly effect: PerformEffect
+  readonly work: () => Promise<PerformOutcome>
+}
+
+/** What the task's definition refuses is not done, or fails for good though it was done. */
+async function withinSchemas(
+  app: App,
+  namespaceId: NamespaceId,
+  { effect: { input: value, schemas }, work }: Performance,
+): Promise<PerformOutcome> {
+  const { input = null, output = null } = schemas ?? {}
+  const before = input && (await taskRefusal(app, namespaceId, { side: 'input', schema: input, value }))
+  if (before !== null) return failed(before)
+  const outcome = await work()
+  if (output === null || outcome.status !== 'completed') return outcome
+  const after = await taskRefusal(app, namespaceId, { side: 'output', schema: output, value: outcome.output })
+  return after === null ? outcome : { ...failed(after), output: outcome.output }
 }
 
 /** An answer is the task's business; what this server says of a failure must not repeat a secret. */
@@ -72,6 +99,6 @@ function refusal(error: unknown): PerformOutcome {
   throw error
 }
 
-function failed(reason: string): PerformOutcome {
-  return { status: 'failed', output: {}, reason, retryable: false }
+function failed(reason: string) {
+  return { status: 'failed', output: {}, reason, retryable: false } as const
 }

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { EvaluateEffect } from '@/server/engine/decision'
+import type { EngineEvent } from '@/server/engine/event'
 import type { Execution } from '@/server/engine/execution'
-import { createSimulation, type Simulation } from '@/server/engine/simulate'
+import { createSimulation, type SchemaQuestion, type Simulation } from '@/server/engine/simulate'
 import { openTasks } from '@/server/engine/task-rows'
 import type { Actor } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
@@ -14,6 +15,8 @@ import type { WorkflowDef } from '@/server/model/workflow-def'
 import type { Variables } from '@/server/store/environment'
 import type { App } from './app'
 import { evaluateEffect } from './evaluate-script'
+import { checkChildInput } from './schemas/check-child-input'
+import { checkOutput } from './schemas/check-output'
 
 /** Who plays in a test run: the workflow, its children, and the answers of those who do not. */
 export interface Cast {
@@ -27,16 +30,17 @@ const WALL_MS = 10_000
 const MOST_EXECUTIONS = 100
 const MOST_TASKS = 1_000
 
-interface Script {
+/** A script to run, or a payload to hold against its schema. */
+interface Question {
   readonly workflowId: WorkflowId
-  readonly effect: EvaluateEffect
+  readonly effect: EvaluateEffect | SchemaQuestion
 }
 
 interface Rehearsal {
   readonly app: App
   readonly actor: Actor
   readonly simulation: Simulation
-  readonly scripts: Script[]
+  readonly questions: Question[]
   readonly request: WorkflowTestRequest
   /** How many answers each task has had. */
   readonly used: Map<string, number>
@@ -54,7 +58,7 @@ export async function rehearse(app: App, actor: Actor, cast: Cast): Promise<Exec
   const id = simulation.start(cast.main.name, input ?? {}, header)
   const deadline = performance.now() + WALL_MS
   while (!isTerminalWorkflow(simulation.workflow(id).status) && performance.now() < deadline) {
-    if (!(answerOne(rehearsal) || (await runScript(rehearsal)) || passTime(simulation))) break
+    if (!(answerOne(rehearsal) || (await settleOne(rehearsal)) || passTime(simulation))) break
     await setImmediate()
   }
   const execution = simulation.executions.get(id)
@@ -67,7 +71,7 @@ function begin(
   actor: Actor,
   { request, definitions, taskDefs, env }: Cast & { readonly env: Variables },
 ): Rehearsal {
-  const scripts: Script[] = []
+  const questions: Question[] = []
   const limits = {
     ...app.limits,
     tasksPerExecution: Math.min(MOST_TASKS, app.limits.tasksPerExecution),
@@ -79,16 +83,17 @@ function begin(
     context: { random: () => 0, env, limits, extensions: app.extensions },
     startTime: app.clock.now(),
     evaluate: (effect, workflowId) => {
-      scripts.push({ workflowId, effect })
+      questions.push({ workflowId, effect })
       return null
     },
     perform: () => null,
+    check: (effect, workflowId) => void questions.push({ workflowId, effect }),
     watch: () => {
       if (simulation.executions.size <= MOST_EXECUTIONS) return
       throw new AppError('BAD_REQUEST', `The test started more than ${MOST_EXECUTIONS} workflows.`)
     },
   })
-  return { app, actor, simulation, scripts, request, used: new Map() }
+  return { app, actor, simulation, questions, request, used: new Map() }
 }
 
 function answerOne(rehearsal: Rehearsal): boolean {
@@ -123,13 +128,18 @@ function planOf(rehearsal: Rehearsal, id: WorkflowId): MockPlan | undefined {
   return plan?.subWorkflowTestRequest[parent?.workflowTask.taskReferenceName ?? '']
 }
 
-async function runScript({ app, actor, simulation, scripts }: Rehearsal): Promise<boolean> {
-  const script = scripts.shift()
-  if (script === undefined) return false
-  const { taskId } = script.effect
-  const outcome = await evaluateEffect(app, actor.namespaceId, script.effect)
-  simulation.send(script.workflowId, { type: 'script-result', taskId, outcome })
+async function settleOne({ app, actor, simulation, questions }: Rehearsal): Promise<boolean> {
+  const question = questions.shift()
+  if (question === undefined) return false
+  simulation.send(question.workflowId, await answerTo(app, actor, question.effect))
   return true
+}
+
+async function answerTo(app: App, { namespaceId }: Actor, effect: Question['effect']): Promise<EngineEvent> {
+  if (effect.type === 'check-input') return checkChildInput(app, namespaceId, effect)
+  if (effect.type === 'check-output') return checkOutput(app, namespaceId, effect)
+  const outcome = await evaluateEffect(app, namespaceId, effect)
+  return { type: 'script-result', taskId: effect.taskId, outcome }
 }
 
 /** To the next moment that a WAIT or a delayed start waits for. */

@@ -17,7 +17,8 @@ async function run(tasks: readonly object[], request: JsonObject = {}) {
   const body = { name: 'tested', input: {}, workflowDef: { name: 'tested', tasks }, ...request }
   const tested = await testWorkflow(app, actor, workflowTestRequestSchema.parse(body))
   const rows = tested.tasks.map((task) => `${task.referenceTaskName}#${task.retryCount}:${task.status}`)
-  return { status: tested.workflow.status, output: tested.workflow.output, rows }
+  const { status, output, reasonForIncompletion: reason } = tested.workflow
+  return { status, output, reason, rows }
 }
 
 describe('a test run', () => {
@@ -30,6 +31,7 @@ describe('a test run', () => {
       inputParameters: { evaluatorType: 'graaljs', expression: '$.x + 1', x: '${a.output.x}' },
     }
     expect(await run([simple('a'), add], { taskRefToMockOutput: { a: mocks } })).toEqual({
+      reason: null,
       status: 'COMPLETED',
       output: { result: 2 },
       rows: ['a#0:FAILED', 'a#1:COMPLETED', 'add#0:COMPLETED'],
@@ -88,6 +90,36 @@ describe('a test run', () => {
       s: { workflowDef: { name: 'child', tasks: [{ name: 'n', taskReferenceName: 'n', type: 'NOOP' }] } },
     }
     expect((await run([sub], { subWorkflowTestRequest: replaced })).status).toBe('COMPLETED')
+  })
+
+  test('holds input and output against their schemas, also those of a child', async () => {
+    const data = { type: 'object', required: ['n'], properties: { n: { type: 'number' } } }
+    const schema = { name: 'numbered', version: 1, type: 'JSON', data } as const
+    const strict = { name: 'tested', tasks: [simple('a')], inputSchema: schema, outputSchema: schema }
+    const mocks = { a: [{ output: { n: 'one' } }] }
+    await expect(run([], { workflowDef: strict, input: { n: '1' } })).rejects.toThrow(
+      'The input of the workflow tested is refused.',
+    )
+    const ended = await run([], { workflowDef: strict, input: { n: 1 }, taskRefToMockOutput: mocks })
+    expect(ended).toMatchObject({
+      status: 'FAILED',
+      reason: expect.stringMatching(/^The output of the workflow tested/),
+    })
+    const good = await run([], {
+      workflowDef: strict,
+      input: { n: 1 },
+      taskRefToMockOutput: { a: [{ output: { n: 2 } }] },
+    })
+    expect(good).toMatchObject({ status: 'COMPLETED', output: { n: 2 } })
+
+    const child = { name: 'picky', tasks: [simple('inner')], inputSchema: schema }
+    await define(db, actor, child)
+    const sub = { name: 's', taskReferenceName: 's', type: 'SUB_WORKFLOW', subWorkflowParam: { name: 'picky' } }
+    const refused = await run([{ ...sub, inputParameters: { n: 'x' } }])
+    expect(refused.reason).toContain('The input of the workflow picky is refused.')
+    const own = { s: { taskRefToMockOutput: { inner: [{ output: { in: 1 } }] } } }
+    const begun = await run([{ ...sub, inputParameters: { n: 1 } }], { subWorkflowTestRequest: own })
+    expect(begun).toMatchObject({ status: 'COMPLETED', output: { in: 1 } })
   })
 
   test('leaves nothing behind', async () => {

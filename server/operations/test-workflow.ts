@@ -2,11 +2,14 @@ import { allTasks } from '@/server/engine/task-rows'
 import { type Actor, requireRole } from '@/server/model/actor'
 import { AppError } from '@/server/model/errors'
 import type { DefinitionSnapshot, Task, Workflow } from '@/server/model/execution'
+import type { JsonObject } from '@/server/model/json'
 import type { WorkflowTestRequest } from '@/server/model/requests'
+import type { SchemaRef } from '@/server/model/schema-def'
 import { tasksByRef } from '@/server/model/tasks-by-ref'
 import type { WorkflowDef } from '@/server/model/workflow-def'
 import type { App } from './app'
 import { type Cast, rehearse } from './rehearse'
+import { workflowRefusal } from './schemas/workflow-refusal'
 import { requireSound } from './start-workflow'
 
 export interface TestedWorkflow {
@@ -19,8 +22,24 @@ export interface TestedWorkflow {
 export async function testWorkflow(app: App, actor: Actor, request: WorkflowTestRequest): Promise<TestedWorkflow> {
   requireRole(actor, 'editor')
   if (request.workflowDef) await requireSound(app, actor, request.workflowDef)
-  const { workflow, snapshot, rows } = await rehearse(app, actor, await castOf(app, actor, request))
+  const cast = await castOf(app, actor, request)
+  await requireFitting(app, actor, cast)
+  const { workflow, snapshot, rows } = await rehearse(app, actor, cast)
   return { workflow, snapshot, tasks: allTasks(rows) }
+}
+
+/** A real start would be refused as well. */
+async function requireFitting(app: App, { namespaceId }: Actor, { main, request }: Cast): Promise<void> {
+  const { enforceSchema, inputSchema, name } = main
+  if (!enforceSchema || !inputSchema) return
+  const value: JsonObject = request.input ?? {}
+  const refusal = await workflowRefusal(app, namespaceId, {
+    side: 'input',
+    name,
+    schema: inputSchema as SchemaRef,
+    value,
+  })
+  if (refusal !== null) throw new AppError('BAD_REQUEST', refusal)
 }
 
 /** With this many workflows under it nobody tests one. */

@@ -1,8 +1,11 @@
 import { plainInput } from '@/server/engine/add-task'
+import type { TaskSchemas } from '@/server/engine/decision'
 import { changeTask, type Draft, endTask } from '@/server/engine/draft'
 import type { PerformOutcome } from '@/server/engine/event'
+import { taskDefOf } from '@/server/engine/task-defs'
 import type { Task } from '@/server/model/execution'
 import type { JsonObject } from '@/server/model/json'
+import type { SchemaRef } from '@/server/model/schema-def'
 import { holdForUs } from './ask'
 import { ownTask } from './in-place'
 import type { Operator, Step } from './operator'
@@ -29,6 +32,8 @@ export interface PerformedRule {
 export function performed(rule: PerformedRule = {}): Operator {
   const { missing, input = plainInput, work = ownInput, keepsMarkers = false, endsOutside = false } = rule
   const { keeps = (given) => given } = rule
+  const isForOthers = ({ workflowTask, inputData }: Task): boolean =>
+    endsOutside || workflowTask.asyncComplete || inputData.asyncComplete === true
   const begin = (step: Step, task: Task): void => {
     const reason = missing?.(task.inputData) ?? null
     if (reason !== null) {
@@ -44,17 +49,27 @@ export function performed(rule: PerformedRule = {}): Operator {
       input: work(step.draft, task),
       secretNames,
       keepsMarkers,
+      schemas: schemasOf(step.draft, task, isForOthers(task)),
     })
   }
   const onPerformed: Operator['onPerformed'] = ({ draft }, held, outcome) => {
     const task = outcome.status === 'again' ? held : { ...held, inputData: keeps(held.inputData) }
-    const isForOthers = endsOutside || task.workflowTask.asyncComplete || task.inputData.asyncComplete === true
     if (outcome.status === 'failed') fail(draft, task, outcome)
     else if (outcome.status === 'again') putOff(draft, task, outcome)
-    else if (isForOthers) changeTask(draft, task, { outputData: outcome.output, leaseUntil: 0 })
+    else if (isForOthers(task)) changeTask(draft, task, { outputData: outcome.output, leaseUntil: 0 })
     else endTask(draft, task, { status: 'COMPLETED', outputData: outcome.output })
   }
   return ownTask({ performer: 'system', limited: true, input, begin, onPerformed })
+}
+
+function schemasOf(draft: Draft, task: Task, isForOthers: boolean): TaskSchemas | null {
+  const def = taskDefOf(draft.snapshot, task)
+  if (!def?.enforceSchema || !(def.inputSchema || def.outputSchema)) return null
+  const { inputSchema, outputSchema } = def
+  return {
+    input: (inputSchema as SchemaRef) ?? null,
+    output: isForOthers ? null : ((outputSchema as SchemaRef) ?? null),
+  }
 }
 
 const ownInput = (_draft: Draft, { inputData }: Task): JsonObject => inputData

@@ -31,7 +31,7 @@ export async function findCaller(app: App, { namespaceId, taskId }: PerformCall)
 }
 
 /** Whoever could register and start the workflow may do what its tasks do. */
-export function actorOf({ namespaceId, workflowId }: PerformCall): Actor {
+export function actorOf({ namespaceId, workflowId }: Pick<PerformCall, 'namespaceId' | 'workflowId'>): Actor {
   return {
     namespaceId,
     namespaceName: '',

@@ -1,7 +1,7 @@
 import type { PolledTask } from '@/server/model/polled-task'
 import type { SchemaRef } from '@/server/model/schema-def'
 import type { App } from '@/server/operations/app'
-import { valueProblem } from './check-value'
+import { taskRefusal } from './task-refusal'
 
 /** Claimed tasks without those whose input their definition's schema refuses: these end, and no worker sees them. */
 export async function withoutRefused(app: App, tasks: readonly PolledTask[]): Promise<readonly PolledTask[]> {
@@ -17,10 +17,9 @@ function isChecked({ taskDef }: PolledTask): boolean {
 async function isRefused(app: App, polled: PolledTask): Promise<boolean> {
   if (!isChecked(polled)) return false
   const { namespaceId, task, taskDef } = polled
-  const ref = taskDef?.inputSchema as SchemaRef
-  const shelf = await app.shelf.get(namespaceId)
-  const problem = await valueProblem(app, namespaceId, { shelf, ref, value: task.inputData })
-  if (problem === null) return false
+  const schema = taskDef?.inputSchema as SchemaRef
+  const refusal = await taskRefusal(app, namespaceId, { side: 'input', schema, value: task.inputData })
+  if (refusal === null) return false
   await app.store.submit({
     namespaceId,
     workflowId: task.workflowInstanceId,
@@ -30,7 +29,7 @@ async function isRefused(app: App, polled: PolledTask): Promise<boolean> {
       status: 'FAILED_WITH_TERMINAL_ERROR',
       output: {},
       mergeOutput: false,
-      reasonForIncompletion: `The input of the task is refused. ${problem}`,
+      reasonForIncompletion: refusal,
       callbackAfterSeconds: 0,
       extendLease: false,
       workerId: null,

@@ -2,7 +2,7 @@ import type { NamespaceId } from '@/server/model/ids'
 import type { TaskResult } from '@/server/model/requests'
 import type { App } from '@/server/operations/app'
 import { tenantOf } from '@/server/platform/tenant'
-import { valueProblem } from './check-value'
+import { taskRefusal } from './task-refusal'
 
 type Checked = Pick<TaskResult, 'taskId' | 'status' | 'outputData' | 'reasonForIncompletion'>
 
@@ -19,10 +19,13 @@ export async function checkedResult<Result extends Checked>(
     'select def_name as name from tasks where namespace_id = $1 and id = $2',
     [result.taskId],
   )
-  const ref = row && shelf.outputs.get(row.name)
-  if (!ref) return result
-  const problem = await valueProblem(app, namespaceId, { shelf, ref, value: result.outputData })
-  if (problem === null) return result
-  const reasonForIncompletion = `The output of the task is refused. ${problem}`
+  const schema = row && shelf.outputs.get(row.name)
+  if (!schema) return result
+  const reasonForIncompletion = await taskRefusal(app, namespaceId, {
+    side: 'output',
+    schema,
+    value: result.outputData,
+  })
+  if (reasonForIncompletion === null) return result
   return { ...result, status: 'FAILED_WITH_TERMINAL_ERROR', reasonForIncompletion }
 }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openTestApp } from '@/server/operations/testing/open-test-app'
-import { define } from '@/server/operations/testing/test-app'
+import { define, defineTask } from '@/server/operations/testing/test-app'
 import { saveSchemas } from './save-schemas'
 
 /** `outputSchema` of a workflow. */
@@ -66,4 +66,29 @@ test('a TERMINATE that completes the workflow completes it with what fits', asyn
   expect(await client.reaches(good, 'COMPLETED')).toMatchObject({ output: { total: 1 } })
   const rows = ['f#0:COMPLETED', 'sum#0:CANCELED', 'end#0:COMPLETED', 'j#0:CANCELED']
   expect(await client.reaches(bad, 'FAILED')).toMatchObject({ tasks: rows })
+})
+
+test('a call of this server is held against the schemas of its task’s definition', async () => {
+  const needs = (field: string) => ({ name: field, data: { type: 'object', required: [field] } })
+  const enforced = { retryCount: 3, retryDelaySeconds: 0, enforceSchema: true }
+  const sized = { name: 'sized', data: { type: 'object', properties: { size: { type: 'number' } } } }
+  await defineTask(db, actor, { name: 'asked', ...enforced, inputSchema: sized, outputSchema: needs('result') })
+  await defineTask(db, actor, { name: 'odd', ...enforced, outputSchema: needs('oddity') })
+  const query = (name: string, inputParameters: object) => ({
+    name: `query_${name}`,
+    tasks: [{ name, taskReferenceName: name, type: 'QUERY_PROCESSOR', inputParameters }],
+  })
+  await define(db, actor, query('asked', { queryType: 'CONDUCTOR_API', size: '${workflow.input.size}' }))
+  await define(db, actor, query('odd', { queryType: 'CONDUCTOR_API' }))
+  await client.reaches(await client.start({ name: 'query_asked', input: { size: 1 } }), 'COMPLETED')
+  const unsized = await client.reaches(await client.start({ name: 'query_asked', input: { size: 'x' } }), 'FAILED')
+  expect(unsized).toMatchObject({
+    reason: expect.stringContaining('The input of the task is refused.'),
+    tasks: ['asked#0:FAILED_WITH_TERMINAL_ERROR'],
+  })
+  const failed = await client.reaches(await client.start({ name: 'query_odd' }), 'FAILED')
+  expect(failed).toMatchObject({
+    reason: expect.stringContaining('The output of the task is refused.'),
+    tasks: ['odd#0:FAILED_WITH_TERMINAL_ERROR'],
+  })
 })
