@@ -85,7 +85,7 @@ function totalLimit(draft: Draft, task: Task, def: TaskDef): Limit | null {
     at: task.firstScheduledTime + seconds * 1000,
     policy: def.timeoutPolicy,
     reason: () =>
-      `Task ${task.taskDefName}/${task.taskId} exceeded total timeout of ${seconds} seconds (elapsed ${elapsed()} seconds). Timeout policy: ${def.timeoutPolicy}`,
+      `Task ${task.taskDefName}/${task.taskId} exceeded total timeout of ${seconds} seconds (elapsed ${elapsed()} seconds across all attempts including retry delays). Timeout policy: ${def.timeoutPolicy}`,
   }
 }
 
@@ -129,7 +129,10 @@ function pollLimit(draft: Draft, task: Task, def: TaskDef): Limit | null {
   }
 }
 
-/** Acts whatever the policy: the worker is taken to be gone. */
+/**
+ * Acts whatever the policy: the worker is taken to be gone. What no worker does has none, other than in Conductor, where
+ * a HUMAN, WAIT or JOIN whose name has a task definition may end so, after an hour by default.
+ */
 function responseLimit(task: Task): Limit | null {
   const seconds = task.responseTimeoutSeconds
   if (task.performer !== 'worker' || task.status !== 'IN_PROGRESS' || seconds <= 0) return null

@@ -137,10 +137,11 @@ function ask(draft: Draft, task: Task): void {
   else answer(draft, task, plain)
 }
 
-/** By `value-param` the condition is the name of what decides. */
-function conditionOf({ workflowTask: { evaluatorType, loopCondition } }: Task): string {
+/** By `value-param`, as in Orkes, the name of the input that decides. The open-source server knows scripts only. */
+function conditionOf({ workflowTask: { evaluatorType, loopCondition }, inputData }: Task): string {
   const condition = loopCondition ?? ''
-  return evaluatorType === 'value-param' ? `$[${JSON.stringify(condition.trim())}]` : condition
+  const isName = evaluatorType === 'value-param' && Object.hasOwn(inputData, condition.trim())
+  return isName ? `$[${JSON.stringify(condition.trim())}]` : condition
 }
 
 function mayDecide(draft: Draft, task: Task): boolean {

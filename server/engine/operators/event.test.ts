@@ -43,6 +43,15 @@ describe('EVENT', () => {
     expect(rowsOf(sim, id)).toEqual(['e:COMPLETED', 'next:SCHEDULED'])
   })
 
+  test('a sink that is nowhere fails it, and it shows what would have been sent', () => {
+    const { sim, id } = run([event('e', '${workflow.input.none}', { optional: true }), simple('next')])
+    expect(rowsOf(sim, id)).toEqual(['e:COMPLETED_WITH_ERRORS', 'next:SCHEDULED'])
+    const { outputData, reasonForIncompletion } = rowOf(sim, id, 'e')
+    expect(outputData).toMatchObject({ a: 1, sink: null, workflowInstanceId: id, workflowType: 'w' })
+    expect(outputData).not.toHaveProperty('event_produced')
+    expect(reasonForIncompletion).toBe('No sink specified in task')
+  })
+
   test('a sink is an expression; its message has the id of the task and no word of where it went', () => {
     const sim = play({ workflows: [workflow('w', [event('e', 'conductor:${workflow.input.queue}')])] })
     const id = sim.start('w', { queue: 'named' })

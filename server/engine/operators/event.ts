@@ -49,7 +49,7 @@ function emit(draft: Draft, task: Task, name: string): void {
 }
 
 function fail(draft: Draft, task: Task, reasonForIncompletion: string): void {
-  endTask(draft, task, { status: 'FAILED', reasonForIncompletion })
+  endTask(draft, task, { status: 'FAILED', outputData: payloadOf(draft.workflow, task), reasonForIncompletion })
 }
 
 function sinkOf({ inputData: { sink } }: Task): string {

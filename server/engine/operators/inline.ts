@@ -10,9 +10,18 @@ import type { Step } from './operator'
 export const inline = ownTask({ performer: 'system', begin, onScript })
 
 function begin(step: Step, task: Task): void {
-  const { evaluatorType = 'javascript', expression } = task.inputData
+  const { expression } = task.inputData
+  const evaluatorType = task.inputData.evaluatorType ?? 'javascript'
   if (typeof expression !== 'string' || expression.trim() === '') {
     fail(step, task, "Empty 'expression' in Inline task's input parameters. A non-empty String value must be provided.")
+    return
+  }
+  if (evaluatorType === '') {
+    fail(
+      step,
+      task,
+      "Empty 'evaluatorType' in INLINE task's input parameters. A non-empty String value must be provided.",
+    )
     return
   }
   if (evaluatorType === 'value-param') {

@@ -18,11 +18,12 @@ describe('a condition by value-param', () => {
     expect(rowsOf(sim, id)).toEqual(['lp:COMPLETED', 'a__1:COMPLETED', 'a__2:COMPLETED', 'z:SCHEDULED'])
   })
 
-  test('that is nowhere is not true', () => {
-    const sim = stage({ evaluatorType: 'value-param', loopCondition: 'nothing' })
+  test('that names no input is a script, as in Conductor', () => {
+    const sim = stage({ evaluatorType: 'value-param', loopCondition: '$.lp.iteration < 2' })
     const id = sim.start('w')
     work(sim, 'a')
-    expect(rowOf(sim, id, 'lp')).toMatchObject({ status: 'COMPLETED', iteration: 1 })
+    work(sim, 'a')
+    expect(rowOf(sim, id, 'lp')).toMatchObject({ status: 'COMPLETED', iteration: 2 })
   })
 })
 

@@ -42,6 +42,17 @@ describe('INLINE', () => {
     })
   })
 
+  test('nothing for an evaluator means JavaScript, an empty text or an unknown name fails', () => {
+    expect(run('INLINE', { evaluatorType: null, expression: '1' }).row().outputData).toEqual({ result: 1 })
+    const reason = (evaluatorType: string) =>
+      run('INLINE', { evaluatorType, expression: '1' }).row().reasonForIncompletion
+    expect(reason('')).toMatch(/^Empty 'evaluatorType' in INLINE task's input parameters\./)
+    expect(reason('cobol')).toBe("Unknown evaluator 'cobol' in INLINE task.")
+    const named = { evaluatorType: 'value-param', expression: 'v', v: { a: 1 } }
+    expect(run('INLINE', named).row().outputData).toEqual({ result: { a: 1 } })
+    expect(run('INLINE', { ...named, expression: 'none' }).row().outputData).toEqual({ result: null })
+  })
+
   test('what goes wrong is not tried again', () => {
     const { row } = run('INLINE', { expression: 'nope()' }, { retryCount: 3 })
     expect(row()).toMatchObject({ status: 'FAILED_WITH_TERMINAL_ERROR', retryCount: 0 })
