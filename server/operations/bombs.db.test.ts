@@ -36,8 +36,8 @@ const start = (ref: string) => ({
   optional: true,
   inputParameters: { startWorkflow: { name: 'starts', input: {} } },
 })
-const forever = (loopOver: readonly object[], ref = 'l') => [
-  { name: ref, taskReferenceName: ref, type: 'DO_WHILE', loopCondition: 'true', loopOver },
+const loop = (ref: string, loopCondition: string, loopOver: readonly object[]) => [
+  { name: ref, taskReferenceName: ref, type: 'DO_WHILE', loopCondition, loopOver },
 ]
 const assign = { name: 'v', taskReferenceName: 'v', type: 'SET_VARIABLE' }
 const fails = {
@@ -84,8 +84,9 @@ describe.each(Object.entries(PROFILES))('%s', (_, variables) => {
     await define(db, actor, { name: 'self', tasks: [child('again', 'self')] })
     await define(db, actor, { name: 'fork', tasks: FOUR_OF_MYSELF })
     await define(db, actor, { name: 'starts', tasks: BRANCHES.map(start) })
-    await define(db, actor, { name: 'loop', tasks: forever([assign]) })
-    await define(db, actor, { name: 'loops', tasks: forever(forever(forever([assign], 'c'), 'b')) })
+    await define(db, actor, { name: 'loop', tasks: loop('l', 'true', [assign]) })
+    const inner = loop('b', '$.b.iteration < 25', loop('c', '$.c.iteration < 25', [assign]))
+    await define(db, actor, { name: 'loops', tasks: loop('a', '$.a.iteration < 25', inner) })
     await define(db, actor, { name: 'wide', tasks: wide })
     await define(db, actor, { name: 'phoenix', failureWorkflow: 'phoenix', tasks: [fails] })
   })
@@ -128,20 +129,23 @@ describe.each(Object.entries(PROFILES))('%s', (_, variables) => {
   })
 
   // The second leaves its children behind and waits for none of them.
-  it.each(['fork', 'starts'])('a %s of itself, whatever it ignores, stops at what one start may lead to', async (name) => {
-    const client = clientOf(app, actor)
-    await client.start({ name })
-    const all = await settles(name)
-    // A batch may begin what it has in hand; without the limit it would be 1,365.
-    expect(all).toBeGreaterThanOrEqual(41)
-    expect(all).toBeLessThan(150)
-    const { rows } = await db.pool.query(
-      `select distinct t.reason from tasks t join executions e on e.id = t.execution_id
+  it.each(['fork', 'starts'])(
+    'a %s of itself, whatever it ignores, stops at what one start may lead to',
+    async (name) => {
+      const client = clientOf(app, actor)
+      await client.start({ name })
+      const all = await settles(name)
+      // A batch may begin what it has in hand; without the limit it would be 1,365.
+      expect(all).toBeGreaterThanOrEqual(41)
+      expect(all).toBeLessThan(150)
+      const { rows } = await db.pool.query(
+        `select distinct t.reason from tasks t join executions e on e.id = t.execution_id
        where e.namespace_id = $1 and e.name = $2 and t.reason like '%descendants%'`,
-      [actor.namespaceId, name],
-    )
-    expect(rows).not.toHaveLength(0)
-  })
+        [actor.namespaceId, name],
+      )
+      expect(rows).not.toHaveLength(0)
+    },
+  )
 
   it('a loop without an end stops at its turns', async () => {
     expect((await ends('loop')).reason).toContain('loopTurns')
