@@ -1,5 +1,6 @@
 import type { DefinitionSnapshot, Task, Workflow } from './execution'
 import type { Json, JsonObject } from './json'
+import { isTerminalWorkflow } from './status'
 import { toWireWorkflowDef } from './wire-definition'
 import { toWireTask } from './wire-task'
 
@@ -29,7 +30,7 @@ export function toWireWorkflow({ workflow, snapshot, tasks }: WholeWorkflow): Js
     lastRetriedTime: workflow.lastRetriedTime,
     failedReferenceTaskNames: workflow.failedReferenceTaskNames,
     failedTaskNames: workflow.failedTaskNames,
-    rateLimited: false,
+    rateLimited: workflow.gate?.waiting === true && !isTerminalWorkflow(workflow.status),
     history: [],
     workflowDefinition: toWireWorkflowDef(snapshot.definition),
     tasks: tasks.map((task) => toWireTask(task, workflow, snapshot.taskDefs[task.taskDefName] ?? null)),
@@ -43,6 +44,7 @@ export function toWireWorkflow({ workflow, snapshot, tasks }: WholeWorkflow): Js
     createdBy: workflow.createdBy,
     event: workflow.event,
     idempotencyKey: workflow.idempotencyKey,
+    rateLimitKey: workflow.gate?.key ?? null,
   }
   for (const [name, value] of Object.entries(optional)) if (value !== null) wire[name] = value
   return wire

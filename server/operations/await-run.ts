@@ -14,15 +14,17 @@ export interface AwaitedRun {
 
 const LOOK_AGAIN_MS = 250
 
-/** Until the run has ended, an awaited task has, somebody's word is needed, or the time is up. */
-export async function awaitRun(app: App, tenant: Tenant, awaited: AwaitedRun): Promise<void> {
+/** Until the run has ended, an awaited task has, or somebody's word is needed; false: the time was up before. */
+export async function awaitRun(app: App, tenant: Tenant, awaited: AwaitedRun): Promise<boolean> {
   const { workflowId, refs, waitMs, signal } = awaited
   const deadline = performance.now() + waitMs
   const news = watch(app, workflowId, signal)
   try {
-    while (performance.now() < deadline && !signal?.aborted) {
-      if (await isReached(tenant, workflowId, refs)) break
-      await news.next(Math.min(deadline - performance.now(), LOOK_AGAIN_MS))
+    for (;;) {
+      if (await isReached(tenant, workflowId, refs)) return true
+      const left = deadline - performance.now()
+      if (left <= 0 || signal?.aborted) return false
+      await news.next(Math.min(left, LOOK_AGAIN_MS))
     }
   } finally {
     news.stop()

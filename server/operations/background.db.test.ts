@@ -58,8 +58,10 @@ describe('execute', () => {
   const start = (name: string) => startWorkflowRequestSchema.parse({ name, input: {} })
 
   it('answers when the workflow has ended', async () => {
-    const id = await executeWorkflow(app, actor, { start: start('scripted'), waitUntilTaskRefs: [], waitForSeconds: 5 })
-    expect((await client.look(id)).status).toBe('COMPLETED')
+    const request = { start: start('scripted'), waitUntilTaskRefs: [], waitForSeconds: 5 }
+    const { workflowId, inTime } = await executeWorkflow(app, actor, request)
+    expect(inTime).toBe(true)
+    expect((await client.look(workflowId)).status).toBe('COMPLETED')
   })
 
   it('answers when an awaited task has ended, or the time is up', async () => {
@@ -67,9 +69,11 @@ describe('execute', () => {
     const request = { start: start('awaited'), waitUntilTaskRefs: ['aw_1'], waitForSeconds: 10 }
     const executing = executeWorkflow(app, actor, request)
     await client.work('aw_1')
-    expect((await client.look(await executing)).tasks).toEqual(['aw_1#0:COMPLETED', 'aw_2#0:SCHEDULED'])
+    const { workflowId, inTime } = await executing
+    expect(inTime).toBe(true)
+    expect((await client.look(workflowId)).tasks).toEqual(['aw_1#0:COMPLETED', 'aw_2#0:SCHEDULED'])
     const began = Date.now()
-    await executeWorkflow(app, actor, { ...request, waitForSeconds: 1 })
+    expect((await executeWorkflow(app, actor, { ...request, waitForSeconds: 1 })).inTime).toBe(false)
     expect(Date.now() - began).toBeGreaterThanOrEqual(1_000)
   })
 })

@@ -15,6 +15,12 @@ export interface ExecuteRequest {
   readonly signal?: AbortSignal | undefined
 }
 
+export interface Executed {
+  readonly workflowId: WorkflowId
+  /** False: the time was up first. */
+  readonly inTime: boolean
+}
+
 const DEFAULT_WAIT_SECONDS = 10
 const MAX_WAIT_SECONDS = 60
 
@@ -22,11 +28,11 @@ const MAX_WAIT_SECONDS = 60
  * Starts and answers when the run has ended, an awaited task has, an untimed WAIT blocks it, or the time is up: the
  * caller then reads its state, whichever it is.
  */
-export async function executeWorkflow(app: App, actor: Actor, request: ExecuteRequest): Promise<WorkflowId> {
+export async function executeWorkflow(app: App, actor: Actor, request: ExecuteRequest): Promise<Executed> {
   requireRole(actor, 'editor')
   const { start, waitUntilTaskRefs: refs, signal } = request
   const waitMs = Math.min(request.waitForSeconds || DEFAULT_WAIT_SECONDS, MAX_WAIT_SECONDS) * 1000
   const workflowId = await startWorkflow(app, actor, start)
-  await awaitRun(app, tenantOf(app.db, actor.namespaceId), { workflowId, refs, waitMs, signal })
-  return workflowId
+  const inTime = await awaitRun(app, tenantOf(app.db, actor.namespaceId), { workflowId, refs, waitMs, signal })
+  return { workflowId, inTime }
 }

@@ -55,12 +55,11 @@ export async function signalWorkflow(app: App, actor: Actor, signal: Signal): Pr
   return blocking
 }
 
-/** And waits until the workflow has ended or needs another word. */
-export async function signalAndWait(app: App, actor: Actor, signal: SyncSignal): Promise<BlockingTask | null> {
+/** And waits until the workflow has ended or needs another word; false: the time was up first. */
+export async function signalAndWait(app: App, actor: Actor, signal: SyncSignal): Promise<boolean | null> {
   const blocking = await signalWorkflow(app, actor, signal)
   if (blocking === null) return null
   const waitMs = Math.min(signal.timeoutMs, MAX_WAIT_MS)
   const awaited = { workflowId: signal.workflowId, refs: [], waitMs, signal: signal.signal }
-  await awaitRun(app, tenantOf(app.db, actor.namespaceId), awaited)
-  return blocking
+  return awaitRun(app, tenantOf(app.db, actor.namespaceId), awaited)
 }

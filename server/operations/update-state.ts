@@ -7,12 +7,12 @@ import { type AwaitedRun, awaitRun } from './await-run'
 import { setVariables } from './set-variables'
 import { updateTaskByRef } from './update-task-by-ref'
 
-/** Variables, then the result of one task, then the wait for what comes of both. */
+/** Variables, then the result of one task, then the wait for what comes of both; false: the time was up first. */
 export async function updateState(
   app: App,
   actor: Actor,
   { update, ...awaited }: AwaitedRun & { readonly update: WorkflowStateUpdate },
-): Promise<void> {
+): Promise<boolean> {
   const { workflowId } = awaited
   const { variables, taskReferenceName: taskRefName, taskResult } = update
   await setVariables(app, actor, { workflowId, variables: variables ?? {} })
@@ -23,5 +23,5 @@ export async function updateState(
       throw new AppError('NOT_FOUND', `No open task ${taskRefName} found in the workflow ${workflowId}`)
     }
   }
-  await awaitRun(app, tenantOf(app.db, actor.namespaceId), awaited)
+  return awaitRun(app, tenantOf(app.db, actor.namespaceId), awaited)
 }

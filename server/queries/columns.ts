@@ -16,7 +16,9 @@ export const EXECUTION_HEADER_COLUMNS = `
   e.revision`
 
 export const EXECUTION_COLUMNS = `
-  ${EXECUTION_HEADER_COLUMNS}, e.variables, e.task_to_domain as "taskToDomain"`
+  ${EXECUTION_HEADER_COLUMNS}, e.variables, e.task_to_domain as "taskToDomain",
+  case when e.gate_key is not null
+    then json_build_object('key', e.gate_key, 'limit', e.gate_limit, 'waiting', e.gate_waiting) end as gate`
 
 /** A task with its payloads. */
 export const TASK_WITH_DATA = `

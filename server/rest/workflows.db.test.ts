@@ -109,6 +109,17 @@ describe('starting', () => {
     expect(status).toBe(200)
     expect((await call('GET', `/workflow/${text}`)).body.status).toBe('FAILED')
   })
+
+  test('an execution that waits for a place says so, and under which key', async () => {
+    const rateLimitConfig = { rateLimitKey: '${workflow.input.who}', concurrentExecLimit: 1 }
+    await define('few', [simple('few')], { rateLimitConfig })
+    const [first, second] = [await start('few', { input: { who: 'x' } }), await start('few', { input: { who: 'x' } })]
+    const read = async (id: string) => (await call('GET', `/workflow/${id}`)).body
+    expect(await read(first)).toMatchObject({ rateLimited: false, rateLimitKey: 'x' })
+    expect(await read(second)).toMatchObject({ status: 'RUNNING', rateLimited: true, rateLimitKey: 'x', tasks: [] })
+    await finish(first, 'few')
+    await expect.poll(async () => (await read(second)).rateLimited, { timeout: 10_000 }).toBe(false)
+  })
 })
 
 describe('execute', () => {

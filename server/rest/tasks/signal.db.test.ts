@@ -76,6 +76,21 @@ describe('what is answered', () => {
     expect((await look(id)).status).toBe('COMPLETED')
   })
 
+  test('says whether the time was up first', async () => {
+    const waits = [task('WAIT', 'w'), task('SIMPLE', 'nobody_polls')]
+    await api('POST', '/metadata/workflow', { name: 'stuck', tasks: waits })
+    const id = await start('stuck')
+    const late = await api('POST', `/tasks/${id}/COMPLETED/signal/sync?timeoutMillis=200`, {})
+    expect(late.body).toMatchObject({ workflowId: id, status: 'RUNNING', signalTimeout: true })
+    const changed = await api('POST', `/workflow/${id}/state?waitForSeconds=1`, { variables: {} })
+    expect(changed.body).toMatchObject({ status: 'RUNNING', signalTimeout: true })
+    const run = await api('POST', '/workflow/execute/silent/1?waitForSeconds=1', { input: {} })
+    expect(run.body).toMatchObject({ status: 'RUNNING', signalTimeout: true })
+    const { id: waiting } = await startParent()
+    const next = await api('POST', `/tasks/${waiting}/COMPLETED/signal/sync`, {})
+    expect(next.body).toMatchObject({ status: 'RUNNING', signalTimeout: false })
+  })
+
   test('execute answers with what blocks it, by the same strategies', async () => {
     const execute = (strategy: string) =>
       api('POST', `/workflow/execute/parent/1?returnStrategy=${strategy}`, { input: {} })

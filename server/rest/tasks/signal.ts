@@ -28,11 +28,11 @@ export const signalRoutes: readonly Route[] = [
       const { app, actor, tenant, param, query, signal } = call
       const wish = wishOf(query)
       const timeoutMs = query.int('timeoutMillis', 5_000)
-      const blocking = await signalAndWait(app, actor, { ...signalOf(call), timeoutMs, signal })
-      if (blocking === null) {
+      const inTime = await signalAndWait(app, actor, { ...signalOf(call), timeoutMs, signal })
+      if (inTime === null) {
         throw new AppError('NOT_FOUND', `Found no blocked task in workflow ${param('workflowId')} to signal`)
       }
-      return signalResponse(tenant, param('workflowId'), wish)
+      return signalResponse(tenant, param('workflowId'), { ...wish, inTime })
     },
   }),
   route({

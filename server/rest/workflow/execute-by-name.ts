@@ -46,7 +46,7 @@ async function execute(call: Call<unknown>, input: JsonObject): Promise<Response
     idempotencyKey: header('x-idempotency-key'),
     idempotencyStrategy,
   }
-  const workflowId = await executeWorkflow(app, actor, {
+  const { workflowId } = await executeWorkflow(app, actor, {
     start: checked(startWorkflowRequestSchema, request, 'executeWorkflowAsAPI.arg0'),
     waitForSeconds: Number(header('waitforseconds') ?? 0) || 0,
     waitUntilTaskRefs: (header('waituntiltaskref') ?? '').split(',').filter((ref) => ref.trim() !== ''),

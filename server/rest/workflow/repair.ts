@@ -105,8 +105,9 @@ export const workflowRepairRoutes: readonly Route[] = [
       const wish = wishOf(query)
       const waitMs = Math.min(query.int('waitForSeconds', 0) || 10, 60) * 1000
       const refs = query.list('waitUntilTaskRef')
-      await updateState(app, actor, { workflowId: param('workflowId'), update: body, refs, waitMs, signal })
-      return signalResponse(tenant, param('workflowId'), wish)
+      const workflowId = param('workflowId')
+      const inTime = await updateState(app, actor, { workflowId, update: body, refs, waitMs, signal })
+      return signalResponse(tenant, workflowId, { ...wish, inTime })
     },
   }),
 ]

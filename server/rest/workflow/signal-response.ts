@@ -39,11 +39,16 @@ export function wishOf(query: QueryReader): Wish {
   throw new AppError('BAD_REQUEST', message)
 }
 
+interface Answered extends Wish {
+  /** Whether what the caller waited for came before the time was up. */
+  readonly inTime: boolean
+}
+
 /**
  * Conductor's SignalResponse: the workflow that was called, or what it waits for now. A run that waits for nothing
  * answers with itself, or with nothing where a task was asked for.
  */
-export async function signalResponse(tenant: Tenant, workflowId: string, wish: Wish): Promise<Response> {
+export async function signalResponse(tenant: Tenant, workflowId: string, wish: Answered): Promise<Response> {
   const { strategy } = wish
   const target = await getWorkflow(tenant, workflowId, true)
   const shown: Shown = { ...wish, target }
@@ -57,21 +62,21 @@ export async function signalResponse(tenant: Tenant, workflowId: string, wish: W
 
 /** A run that was only rehearsed: it waits for nobody, so it is always the target that is shown. */
 export function rehearsalResponse(target: StoredWorkflow, requestId: string | null): Response {
-  return json(toWorkflowRun({ strategy: 'TARGET_WORKFLOW', requestId, target }, target))
+  return json(toWorkflowRun({ strategy: 'TARGET_WORKFLOW', requestId, target, inTime: true }, target))
 }
 
-interface Shown extends Wish {
+interface Shown extends Answered {
   readonly target: StoredWorkflow
 }
 
-function commonFields({ strategy, target, requestId }: Shown, { workflow }: StoredWorkflow): JsonObject {
+function commonFields({ strategy, target, requestId, inTime }: Shown, { workflow }: StoredWorkflow): JsonObject {
   return {
     responseType: strategy,
     targetWorkflowId: target.workflow.workflowId,
     targetWorkflowStatus: target.workflow.status,
     workflowId: workflow.workflowId,
     priority: workflow.priority,
-    signalTimeout: false,
+    signalTimeout: !inTime,
     ...(requestId !== null && { requestId }),
     ...(workflow.correlationId !== null && { correlationId: workflow.correlationId }),
   }

@@ -62,13 +62,13 @@ export const workflowStartRoutes: readonly Route[] = [
       const requested = wholeNumber('version', param('version'))
       const request = { ...body, name: param('name'), version: requested || body.version, input: body.input ?? {} }
       const start = checked(startWorkflowRequestSchema, request, 'startWorkflow.arg0')
-      const workflowId = await executeWorkflow(app, actor, {
+      const { workflowId, inTime } = await executeWorkflow(app, actor, {
         start,
         waitForSeconds: query.int('waitForSeconds', 0),
         waitUntilTaskRefs: query.list('waitUntilTaskRef'),
         signal,
       })
-      return signalResponse(tenant, workflowId, wish)
+      return signalResponse(tenant, workflowId, { ...wish, inTime })
     },
   }),
   route({
