@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -21,7 +22,7 @@ export function AddMember({ onAdded }: { readonly onAdded: () => Promise<void> }
         setEmail('')
         await onAdded()
       },
-      onError: () => undefined,
+      onError: noToast,
     }),
   )
   return (

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog'
@@ -69,7 +70,7 @@ function NewKeyForm({ onCreated }: { readonly onCreated: (key: FreshKeyProps) =>
         void queries.invalidateQueries(trpc.access.pathFilter())
         onCreated({ keyId, secret })
       },
-      onError: () => undefined,
+      onError: noToast,
     }),
   )
   return (

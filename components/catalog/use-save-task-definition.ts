@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { toast } from '@/components/ui/toast'
 
@@ -15,8 +16,7 @@ export function useSaveTaskDefinition(onDone: () => void) {
   }
   const save = useMutation(
     trpc.taskDefinitions.save.mutationOptions({
-      // The dialog lists them.
-      onError: () => undefined,
+      onError: noToast,
       onSuccess: (_, { name }) => finish(`${name} was saved.`),
     }),
   )

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { TRPCClientError } from '@trpc/client'
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { useMoveLook } from '@/components/canvas/use-stored-look'
 import { updateWorkflow } from '@/components/graph/edits/update-task'
@@ -36,8 +37,8 @@ export function useSave({ loaded, saver, onSaved }: SaveContext): Saving {
   const { document, draft } = useSession()
   const moveLook = useMoveLook()
   const [conflict, setConflict] = useState<string | null>(null)
-  const register = useMutation(trpc.definitions.register.mutationOptions({ onError: () => undefined }))
-  const replace = useMutation(trpc.definitions.replace.mutationOptions({ onError: () => undefined }))
+  const register = useMutation(trpc.definitions.register.mutationOptions({ onError: noToast }))
+  const replace = useMutation(trpc.definitions.replace.mutationOptions({ onError: noToast }))
 
   const write = async (mode: SaveMode, loadedAt: number | null): Promise<boolean> => {
     const { problem } = document.getState()

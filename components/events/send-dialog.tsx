@@ -3,6 +3,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { useDone } from '@/components/api/use-done'
 import { parseInput } from '@/components/execution/input-text'
@@ -30,8 +31,7 @@ export function SendDialog({ event: given, onSent, onClose }: SendDialogProps) {
   const payload = parseInput(text)
   const send = useMutation(
     trpc.events.send.mutationOptions({
-      // The dialog shows it.
-      onError: () => undefined,
+      onError: noToast,
       onSuccess: (_, sent) => {
         void done('The message was sent.')
         onClose()

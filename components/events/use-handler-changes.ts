@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { useDone } from '@/components/api/use-done'
 
@@ -9,8 +10,7 @@ import { useDone } from '@/components/api/use-done'
 export function useHandlerChanges() {
   const trpc = useTRPC()
   const done = useDone(trpc.events.pathKey())
-  // The dialog shows what is wrong.
-  const quiet = { onError: () => undefined }
+  const quiet = { onError: noToast }
   const create = useMutation(
     trpc.events.create.mutationOptions({ ...quiet, onSuccess: (_, { name }) => done(`${name} was created.`) }),
   )

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { toast } from '@/components/ui/toast'
 import type { JsonObject } from '@/server/model/json'
@@ -23,8 +24,7 @@ export function useStartRun(onStarted: (workflowId: string) => void, isQuiet = f
   const client = useQueryClient()
   const start = useMutation(
     trpc.executions.start.mutationOptions({
-      // The form shows it beside the button.
-      onError: () => undefined,
+      onError: noToast,
       onSuccess: (workflowId, request) => {
         if (!isQuiet) toast.success(`${request.name} is running`, { description: workflowId })
         void client.invalidateQueries({ queryKey: trpc.executions.pathKey() })

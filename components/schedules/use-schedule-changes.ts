@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { useDone } from '@/components/api/use-done'
 
@@ -12,8 +13,7 @@ export function useScheduleChanges() {
   const done = useDone(trpc.schedules.pathKey())
   const save = useMutation(
     trpc.schedules.save.mutationOptions({
-      // The dialog shows it.
-      onError: () => undefined,
+      onError: noToast,
       onSuccess: (_, { name }) => done(`${name} was saved.`),
     }),
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { useDone } from '@/components/api/use-done'
 
@@ -10,8 +11,7 @@ export function useSchemaChanges() {
   const done = useDone(trpc.schemas.pathKey())
   const save = useMutation(
     trpc.schemas.save.mutationOptions({
-      // The dialog shows it.
-      onError: () => undefined,
+      onError: noToast,
       onSuccess: (_, { schema, newVersion }) =>
         done(newVersion ? `${schema.name} has a new version.` : `${schema.name} v${schema.version} was saved.`),
     }),

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { credentialsOf } from '@/components/api/credentials-of'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -21,7 +22,7 @@ export function KeepAccount({ expiresAt }: { readonly expiresAt: string | null }
         toast.success('The account is yours. Sign in with this e-mail from any browser.')
         return queries.invalidateQueries(trpc.account.me.queryFilter())
       },
-      onError: () => undefined,
+      onError: noToast,
     }),
   )
   return (

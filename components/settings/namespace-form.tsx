@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { openNamespace } from '@/components/shell/namespace-switcher'
 import { Button } from '@/components/ui/button'
@@ -21,7 +22,7 @@ export function NamespaceForm({ name, isOwner }: NamespaceFormProps) {
   const rename = useMutation(
     trpc.namespaces.rename.mutationOptions({
       onSuccess: (renamed) => openNamespace(renamed.name),
-      onError: () => undefined,
+      onError: noToast,
     }),
   )
   return (

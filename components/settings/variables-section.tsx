@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Variable } from 'lucide-react'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { useDone } from '@/components/api/use-done'
 import { NamedValuesSection } from './named-values-section'
@@ -13,7 +14,7 @@ export function VariablesSection() {
   const list = useQuery(trpc.variables.list.queryOptions())
   const save = useMutation(
     trpc.variables.save.mutationOptions({
-      onError: () => undefined,
+      onError: noToast,
       onSuccess: (_, { name }) => done(`${name} was kept.`),
     }),
   )

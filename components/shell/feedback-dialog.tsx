@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { DialogForm } from '@/components/ui/dialog-form'
@@ -22,7 +23,7 @@ export function FeedbackDialog() {
         setFeedbackOpen(false)
         toast.success('Thank you. The operator will read it.')
       },
-      onError: () => undefined,
+      onError: noToast,
     }),
   )
   return (

@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { DialogForm } from '@/components/ui/dialog-form'
@@ -21,7 +22,7 @@ export function NewNamespaceDialog({ open, onOpenChange, onCreated }: NewNamespa
   const create = useMutation(
     trpc.namespaces.create.mutationOptions({
       onSuccess: (created) => onCreated(created.name),
-      onError: () => undefined,
+      onError: noToast,
     }),
   )
   return (

@@ -6,6 +6,7 @@ import { CloudOff, LoaderCircle } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { chooseNamespace } from '@/components/api/chosen-namespace'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -24,7 +25,7 @@ export function SetupGate({ isReady, children }: SetupGateProps) {
   const { mutate, error: setupError } = useMutation(
     trpc.namespaces.ensure.mutationOptions({
       onSuccess: () => queries.invalidateQueries(),
-      onError: () => undefined,
+      onError: noToast,
     }),
   )
   const hasAsked = useRef(false)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { useDone } from '@/components/api/use-done'
 
@@ -10,8 +11,7 @@ export function useWebhookChanges() {
   const done = useDone(trpc.webhooks.pathKey())
   const save = useMutation(
     trpc.webhooks.save.mutationOptions({
-      // The dialog shows it.
-      onError: () => undefined,
+      onError: noToast,
       onSuccess: (_, { name }) => done(`${name} was saved.`),
     }),
   )

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { useReturnFocus } from '@/components/editor/return-focus'
 import { selectedPaths } from '@/components/editor/selection'
@@ -86,7 +87,7 @@ function usePublish(onDone: () => void) {
   const { mutationFn } = trpc.definitions.register.mutationOptions()
   return useMutation({
     mutationFn: async ({ child }: Extraction, context) => mutationFn?.(workflowDefSchema.parse(child), context),
-    onError: () => undefined,
+    onError: noToast,
     onSuccess: (_, { child, parent, task }) => {
       document.edit(() => parent)
       ui.setState({ selected: task.taskReferenceName, more: [] })

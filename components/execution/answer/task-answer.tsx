@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
 import { CopyCurlButton } from '@/components/api/copy-curl-button'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { parseInput, writeInput } from '@/components/execution/input-text'
 import { useMayEdit } from '@/components/shell/use-me'
@@ -66,7 +67,7 @@ function Answer({ task, fields: known }: { readonly task: RunTask; readonly fiel
   const output = parseInput(text, 'The output must be an object: { … }')
   // The stream shows the effect; the panel shows what was refused.
   const onSuccess = () => announce('The task was answered')
-  const answer = useMutation(trpc.executions.answer.mutationOptions({ onError: () => undefined, onSuccess }))
+  const answer = useMutation(trpc.executions.answer.mutationOptions({ onError: noToast, onSuccess }))
   const { taskId, workflowInstanceId } = task
   const path = `/api/tasks/${workflowInstanceId}/${encodeURIComponent(task.referenceTaskName)}/COMPLETED`
   const complete = () => {

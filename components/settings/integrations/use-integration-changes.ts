@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { TRPCClientError } from '@trpc/client'
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { toast } from '@/components/ui/toast'
 import type { IntegrationTest } from './integration-row'
@@ -29,7 +30,7 @@ export function useIntegrationChanges(onSaved: () => void) {
         test.mutate({ name })
         return refresh()
       },
-      onError: () => undefined,
+      onError: noToast,
     }),
   )
   const remove = useMutation(
