@@ -1,6 +1,6 @@
 'use client'
 
-import { Checkbox } from '@/components/ui/checkbox'
+import { CheckRow } from '@/components/ui/check-row'
 import { Chip } from './chip'
 
 export interface ChoiceChipProps {
@@ -24,15 +24,11 @@ export function ChoiceChip({ label, values, options, onChange }: ChoiceChipProps
       <ul className="grid max-h-80 min-w-44 gap-1 overflow-auto">
         {options.map((option) => (
           <li key={option.value}>
-            {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is inside */}
-            <label className="flex min-h-7 cursor-pointer items-center gap-2 rounded-md px-1 hover:bg-surface-2">
-              <Checkbox
-                label={option.label}
-                checked={values.includes(option.value)}
-                onCheckedChange={() => toggle(option.value)}
-              />
-              {option.label}
-            </label>
+            <CheckRow
+              label={option.label}
+              checked={values.includes(option.value)}
+              onChange={() => toggle(option.value)}
+            />
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@
 
 import { Columns3 } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/checkbox'
+import { CheckRow } from '@/components/ui/check-row'
 import { IconButton } from '@/components/ui/icon-button'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { RUN_COLUMNS, type RunColumn } from '@/server/model/run-list'
@@ -24,18 +24,12 @@ export function ColumnsButton({ columns, onChange }: ColumnsButtonProps) {
       </PopoverTrigger>
       <PopoverContent align="end" aria-label="Columns" className="grid min-w-44 gap-1 p-2">
         {RUN_COLUMNS.map((column) => (
-          // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is inside
-          <label
+          <CheckRow
             key={column}
-            className="flex min-h-7 cursor-pointer items-center gap-2 rounded-md px-1 hover:bg-surface-2"
-          >
-            <Checkbox
-              label={RUN_COLUMN_NAMES[column]}
-              checked={columns.includes(column)}
-              onCheckedChange={() => toggle(column)}
-            />
-            {RUN_COLUMN_NAMES[column]}
-          </label>
+            label={RUN_COLUMN_NAMES[column]}
+            checked={columns.includes(column)}
+            onChange={() => toggle(column)}
+          />
         ))}
         <Button variant="ghost" className="justify-self-start px-1" onClick={() => onChange(null)}>
           The usual ones

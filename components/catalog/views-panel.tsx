@@ -3,14 +3,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Check, Trash2 } from 'lucide-react'
 import Link from 'next/link'
-import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
+import { noToast } from '@/components/api/no-toast'
 import { useTRPC } from '@/components/api/trpc'
 import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import { Input } from '@/components/ui/input'
 import { announce } from '@/components/ui/live-region'
+import { SaveRow } from '@/components/ui/save-row'
 import type { RunListView } from '@/server/model/run-list'
 import { describeView } from './describe-view'
 import type { RunLook } from './use-run-look'
@@ -25,6 +24,15 @@ export function ViewsPanel({ look, onDone }: ViewsPanelProps) {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const onSuccess = () => queries.invalidateQueries(trpc.runViews.list.queryFilter())
+  const save = useMutation(
+    trpc.runViews.save.mutationOptions({
+      onSuccess: (_, { name }) => {
+        announce(`View ${name} saved`)
+        void onSuccess()
+      },
+      onError: noToast,
+    }),
+  )
   const remove = useMutation(trpc.runViews.remove.mutationOptions({ onSuccess }))
   return (
     <div className="grid gap-3">
@@ -42,7 +50,15 @@ export function ViewsPanel({ look, onDone }: ViewsPanelProps) {
           ))}
         </ul>
       ) : null}
-      <SaveRow look={look} onSaved={onSuccess} />
+      <div className="grid gap-2">
+        <SaveRow
+          label="Name for this view"
+          taken={look.views.map((view) => view.name)}
+          canSave={!save.isPending}
+          onSave={(name, onSaved) => save.mutate({ name, query: look.query }, { onSuccess: onSaved })}
+        />
+        {save.error ? <Alert>{errorText(save.error)}</Alert> : null}
+      </div>
       <p className="text-sm text-text-2">
         A view keeps filters, order and columns, for you alone. The address shows the same list to others.
       </p>
@@ -68,44 +84,5 @@ function ViewLink({ view, isCurrent, onDone }: ViewLinkProps) {
       {isCurrent ? <Check className="row-span-2 size-4 text-accent" strokeWidth={1.5} aria-hidden /> : null}
       <span className="col-start-1 truncate text-sm text-text-2">{describeView(view.query)}</span>
     </Link>
-  )
-}
-
-function SaveRow({ look, onSaved }: { readonly look: RunLook; readonly onSaved: () => Promise<void> }) {
-  const trpc = useTRPC()
-  const [name, setName] = useState('')
-  const save = useMutation(
-    trpc.runViews.save.mutationOptions({
-      onSuccess: async () => {
-        announce(`View ${name.trim()} saved`)
-        setName('')
-        await onSaved()
-      },
-      onError: () => undefined,
-    }),
-  )
-  const isTaken = look.views.some((view) => view.name === name.trim())
-  return (
-    <form
-      className="grid gap-2"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (name.trim() !== '') save.mutate({ name, query: look.query })
-      }}
-    >
-      <div className="flex gap-2">
-        <Input
-          aria-label="Name for this view"
-          placeholder="Name for this view"
-          maxLength={80}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Button type="submit" size="md" disabled={name.trim() === '' || save.isPending}>
-          {isTaken ? 'Replace' : 'Save'}
-        </Button>
-      </div>
-      {save.error ? <Alert>{errorText(save.error)}</Alert> : null}
-    </form>
   )
 }

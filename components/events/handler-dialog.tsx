@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import { useMayEdit } from '@/components/shell/use-me'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { SwitchField } from '@/components/ui/switch-field'
@@ -38,47 +38,44 @@ export function HandlerDialog({ handler, onClose }: HandlerDialogProps) {
         description="Acts on each message of an event that its condition lets through."
         className="max-w-2xl"
       >
-        <form
-          className="grid gap-4"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit()
-          }}
+        <DialogForm
+          submitLabel="Save handler"
+          busyLabel="Saving…"
+          isBusy={save.isPending}
+          isReadOnly={!mayEdit}
+          onSubmit={submit}
         >
           {handler?.problem ? <p className="text-status-failed">Cannot listen: {handler.problem}</p> : null}
-          <fieldset disabled={!mayEdit} className="grid min-w-0 gap-4">
-            {handler ? null : (
-              <TextField
-                label="Name"
-                placeholder="fulfil-orders"
-                value={form.name}
-                onChange={(name) => change({ name })}
-              />
-            )}
+          {handler ? null : (
             <TextField
-              label="Event"
-              hint="conductor:<workflow>:<name> for an EVENT task, or the queue of a broker: kafka:orders"
-              placeholder="conductor:orders:placed"
-              value={form.event}
-              onChange={(event) => change({ event })}
+              label="Name"
+              placeholder="fulfil-orders"
+              value={form.name}
+              onChange={(name) => change({ name })}
             />
-            <TextField
-              label="Condition, in JavaScript"
-              hint="$ is what the message carries; left empty, every message counts"
-              placeholder="$.order.total > 100"
-              value={form.condition}
-              onChange={(condition) => change({ condition })}
-            />
-            <ActionsField value={form.actions} onChange={(actions) => change({ actions })} />
-            <SwitchField
-              label="Active"
-              hint="Messages that come while it is not active are not kept for it."
-              checked={form.active}
-              disabled={!mayEdit}
-              onChange={(active) => change({ active })}
-            />
-          </fieldset>
+          )}
+          <TextField
+            label="Event"
+            hint="conductor:<workflow>:<name> for an EVENT task, or the queue of a broker: kafka:orders"
+            placeholder="conductor:orders:placed"
+            value={form.event}
+            onChange={(event) => change({ event })}
+          />
+          <TextField
+            label="Condition, in JavaScript"
+            hint="$ is what the message carries; left empty, every message counts"
+            placeholder="$.order.total > 100"
+            value={form.condition}
+            onChange={(condition) => change({ condition })}
+          />
+          <ActionsField value={form.actions} onChange={(actions) => change({ actions })} />
+          <SwitchField
+            label="Active"
+            hint="Messages that come while it is not active are not kept for it."
+            checked={form.active}
+            disabled={!mayEdit}
+            onChange={(active) => change({ active })}
+          />
           {problems.length > 0 ? (
             <div role="alert" className="text-status-failed">
               <ul className="grid gap-1">
@@ -88,17 +85,7 @@ export function HandlerDialog({ handler, onClose }: HandlerDialogProps) {
               </ul>
             </div>
           ) : null}
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button>{mayEdit ? 'Cancel' : 'Close'}</Button>
-            </DialogClose>
-            {mayEdit ? (
-              <Button type="submit" variant="primary" disabled={save.isPending}>
-                {save.isPending ? 'Saving…' : 'Save handler'}
-              </Button>
-            ) : null}
-          </DialogFooter>
-        </form>
+        </DialogForm>
       </DialogContent>
     </Dialog>
   )

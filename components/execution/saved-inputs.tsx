@@ -7,8 +7,8 @@ import { useTRPC } from '@/components/api/trpc'
 import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import { Input } from '@/components/ui/input'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
+import { SaveRow } from '@/components/ui/save-row'
 import type { JsonObject } from '@/server/model/json'
 
 export interface SavedInputsProps {
@@ -26,6 +26,7 @@ export function SavedInputs({ workflow, input, onPick }: SavedInputsProps) {
   const [isOpen, setOpen] = useState(false)
   const { data: saved = [] } = useQuery(trpc.savedInputs.list.queryOptions({ workflow }))
   const onSuccess = () => queries.invalidateQueries(trpc.savedInputs.list.queryFilter({ workflow }))
+  const save = useMutation(trpc.savedInputs.save.mutationOptions({ onSuccess: () => void onSuccess() }))
   const remove = useMutation(trpc.savedInputs.remove.mutationOptions({ onSuccess }))
   if (!mayEdit && saved.length === 0) return null
   return (
@@ -65,49 +66,15 @@ export function SavedInputs({ workflow, input, onPick }: SavedInputsProps) {
         ) : (
           <p className="text-text-2">Nothing is saved yet. A name keeps the input for everybody in the namespace.</p>
         )}
-        {mayEdit ? <SaveRow workflow={workflow} input={input} onSaved={onSuccess} /> : null}
+        {mayEdit ? (
+          <SaveRow
+            label="Name for this input"
+            taken={saved.map((one) => one.name)}
+            canSave={input !== null && !save.isPending}
+            onSave={(name, onSaved) => input && save.mutate({ workflow, name, input }, { onSuccess: onSaved })}
+          />
+        ) : null}
       </PopoverContent>
     </Popover>
-  )
-}
-
-interface SaveRowProps {
-  readonly workflow: string
-  readonly input: JsonObject | null
-  readonly onSaved: () => Promise<void>
-}
-
-function SaveRow({ workflow, input, onSaved }: SaveRowProps) {
-  const trpc = useTRPC()
-  const [name, setName] = useState('')
-  const save = useMutation(
-    trpc.savedInputs.save.mutationOptions({
-      onSuccess: () => {
-        setName('')
-        void onSaved()
-      },
-    }),
-  )
-  const canSave = name.trim() !== '' && input !== null && !save.isPending
-  const submit = () => canSave && save.mutate({ workflow, name, input })
-  return (
-    <div className="flex gap-2">
-      <Input
-        aria-label="Name for this input"
-        placeholder="Name for this input"
-        maxLength={80}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          // The popover stands in the form that starts the run.
-          event.preventDefault()
-          submit()
-        }}
-      />
-      <Button disabled={!canSave} onClick={submit}>
-        Save
-      </Button>
-    </div>
   )
 }

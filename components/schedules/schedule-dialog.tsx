@@ -9,7 +9,7 @@ import { WorkflowPicker } from '@/components/execution/workflow-picker'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { NameField } from '@/components/ui/name-field'
 import { SwitchField } from '@/components/ui/switch-field'
 import { Textarea } from '@/components/ui/textarea'
 import type { Schedule } from '@/server/model/schedule'
@@ -49,18 +49,7 @@ export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
           onSubmit={submit}
         >
           {schedule ? null : (
-            <Field label="Name">
-              {(control) => (
-                <Input
-                  {...control}
-                  required
-                  maxLength={255}
-                  placeholder="nightly-report"
-                  value={form.name}
-                  onChange={(event) => change({ name: event.target.value })}
-                />
-              )}
-            </Field>
+            <NameField placeholder="nightly-report" value={form.name} onChange={(name) => change({ name })} />
           )}
           <WorkflowPicker
             catalog={catalog.data ?? []}

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { RemoveDialog } from '@/components/execution/remove-dialog'
 import { useMayEdit } from '@/components/shell/use-me'
-import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { NameField } from '@/components/ui/name-field'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { NEW_SCHEMA, parseSchema, SCHEMA_TYPE_OPTIONS, type SchemaGroup } from './schema-group'
@@ -51,82 +51,63 @@ export function SchemaDialog({ group, onClose }: SchemaDialogProps) {
         description="Workflows and tasks name it as their inputSchema or outputSchema; what does not fit is refused."
         className="max-w-2xl"
       >
-        <form
-          className="grid gap-4"
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit(false)
-          }}
-        >
-          <fieldset disabled={!mayEdit} className="grid min-w-0 gap-4">
-            <div className="grid gap-3 sm:grid-cols-2">
-              {group ? (
-                <Field label="Version">
-                  {(control) => (
-                    <Select
-                      {...control}
-                      value={String(version)}
-                      onValueChange={(next) => show(Number(next))}
-                      options={group.versions.map((one, at) => ({
-                        value: String(one.version),
-                        label: at === 0 ? `v${one.version}, the newest` : `v${one.version}`,
-                      }))}
-                    />
-                  )}
-                </Field>
-              ) : (
-                <Field label="Name">
-                  {(control) => (
-                    <Input
-                      {...control}
-                      required
-                      maxLength={255}
-                      value={name}
-                      onChange={(event) => setName(event.target.value)}
-                    />
-                  )}
-                </Field>
-              )}
-              <Field label="Type">
-                {(control) => (
-                  <Select {...control} value={type} onValueChange={setType} options={SCHEMA_TYPE_OPTIONS} />
-                )}
-              </Field>
-            </div>
-            <Field label="Schema" error={parsed.ok ? null : parsed.message}>
-              {(control) => (
-                <Textarea
-                  {...control}
-                  spellCheck={false}
-                  className="min-h-72 font-mono text-sm leading-5"
-                  value={text}
-                  onChange={(event) => setText(event.target.value)}
-                />
-              )}
-            </Field>
-          </fieldset>
-          {save.error ? <Alert>{errorText(save.error)}</Alert> : null}
-          <DialogFooter>
-            {group && mayEdit ? (
+        <DialogForm
+          submitLabel={group ? `Save v${version}` : 'Save schema'}
+          busyLabel="Saving…"
+          isBusy={save.isPending}
+          isIncomplete={isIncomplete}
+          isReadOnly={!mayEdit}
+          problem={save.error ? errorText(save.error) : null}
+          onSubmit={() => submit(false)}
+          removal={
+            group ? (
               <Button variant="ghost" className="mr-auto text-status-failed" onClick={() => setAsking(true)}>
                 Delete v{version}…
               </Button>
-            ) : null}
-            <DialogClose asChild>
-              <Button>{mayEdit ? 'Cancel' : 'Close'}</Button>
-            </DialogClose>
-            {mayEdit && group ? (
+            ) : null
+          }
+          alternative={
+            group ? (
               <Button disabled={isIncomplete} onClick={() => submit(true)}>
                 Save as a new version
               </Button>
-            ) : null}
-            {mayEdit ? (
-              <Button type="submit" variant="primary" disabled={isIncomplete}>
-                {save.isPending ? 'Saving…' : group ? `Save v${version}` : 'Save schema'}
-              </Button>
-            ) : null}
-          </DialogFooter>
-        </form>
+            ) : null
+          }
+        >
+          <div className="grid gap-3 sm:grid-cols-2">
+            {group ? (
+              <Field label="Version">
+                {(control) => (
+                  <Select
+                    {...control}
+                    value={String(version)}
+                    onValueChange={(next) => show(Number(next))}
+                    options={group.versions.map((one, at) => ({
+                      value: String(one.version),
+                      label: at === 0 ? `v${one.version}, the newest` : `v${one.version}`,
+                    }))}
+                  />
+                )}
+              </Field>
+            ) : (
+              <NameField value={name} onChange={setName} />
+            )}
+            <Field label="Type">
+              {(control) => <Select {...control} value={type} onValueChange={setType} options={SCHEMA_TYPE_OPTIONS} />}
+            </Field>
+          </div>
+          <Field label="Schema" error={parsed.ok ? null : parsed.message}>
+            {(control) => (
+              <Textarea
+                {...control}
+                spellCheck={false}
+                className="min-h-72 font-mono text-sm leading-5"
+                value={text}
+                onChange={(event) => setText(event.target.value)}
+              />
+            )}
+          </Field>
+        </DialogForm>
         {group ? (
           <RemoveDialog
             open={isAsking}

@@ -11,33 +11,47 @@ export interface DialogFormProps {
   readonly busyLabel?: string
   readonly isBusy?: boolean
   readonly isIncomplete?: boolean
+  /** Whoever looks may change nothing, and can only close it. */
+  readonly isReadOnly?: boolean
   /** Why what was given was not taken. */
   readonly problem?: string | null
+  /** A button at the other end of the row, for what cannot be undone. */
+  readonly removal?: ReactNode
+  /** A button for another way to save. */
+  readonly alternative?: ReactNode
   readonly onSubmit: () => void
   readonly children: ReactNode
 }
 
 /** The fields of a dialog and its two ways out; put it last inside `DialogContent`. */
 export function DialogForm(props: DialogFormProps) {
-  const { submitLabel, busyLabel, isBusy = false, isIncomplete = false, problem, onSubmit, children } = props
+  const { submitLabel, busyLabel, isBusy = false, isIncomplete = false, isReadOnly = false, problem } = props
   return (
     <form
       className="grid gap-4"
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault()
-        onSubmit()
+        props.onSubmit()
       }}
     >
-      {children}
+      <fieldset disabled={isReadOnly} className="grid min-w-0 gap-4">
+        {props.children}
+      </fieldset>
       {problem ? <Alert>{problem}</Alert> : null}
       <DialogFooter>
+        {isReadOnly ? null : props.removal}
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{isReadOnly ? 'Close' : 'Cancel'}</Button>
         </DialogClose>
-        <Button type="submit" variant="primary" disabled={isBusy || isIncomplete}>
-          {isBusy ? (busyLabel ?? submitLabel) : submitLabel}
-        </Button>
+        {isReadOnly ? null : (
+          <>
+            {props.alternative}
+            <Button type="submit" variant="primary" disabled={isBusy || isIncomplete}>
+              {isBusy ? (busyLabel ?? submitLabel) : submitLabel}
+            </Button>
+          </>
+        )}
       </DialogFooter>
     </form>
   )

@@ -7,8 +7,7 @@ import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog'
 import { DialogForm } from '@/components/ui/dialog-form'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { NameField } from '@/components/ui/name-field'
 import type { Webhook } from '@/server/model/webhook'
 import { tryEvent } from './try-event'
 import { useReceiverUrl } from './use-receiver-url'
@@ -46,18 +45,7 @@ export function WebhookDialog({ webhook, onClose }: WebhookDialogProps) {
             problem={save.error ? errorText(save.error) : null}
             onSubmit={submit}
           >
-            <Field label="Name">
-              {(control) => (
-                <Input
-                  {...control}
-                  required
-                  maxLength={255}
-                  placeholder="pushes-to-main"
-                  value={form.name}
-                  onChange={(event) => change({ name: event.target.value })}
-                />
-              )}
-            </Field>
+            <NameField placeholder="pushes-to-main" value={form.name} onChange={(name) => change({ name })} />
             <VerifierFields form={form} hasSecret={webhook?.hasSecret ?? false} onChange={change} />
             <WorkflowFields form={form} onChange={change} />
           </DialogForm>

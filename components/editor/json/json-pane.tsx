@@ -2,7 +2,6 @@
 
 import './json.css'
 import type * as Monaco from 'monaco-editor/editor'
-import { useTheme } from 'next-themes'
 import { useEffect, useRef, useState } from 'react'
 import { useLoadLastRun } from '@/components/editor/expressions/use-last-run'
 import type { EditorProblem } from '@/components/editor/problem'
@@ -11,29 +10,19 @@ import { fetchPart } from '@/components/ui/fetch-part'
 import { newId } from '@/components/ui/new-id'
 import { Skeleton } from '@/components/ui/skeleton'
 import { bindEditor } from './bind-editor'
+import { CODE_EDITOR } from './code-options'
 import { rangeAt } from './sync-model'
-import { editorTheme } from './theme'
+import { useEditorTheme } from './use-editor-theme'
 
 type Api = typeof Monaco
 type CodeEditor = Monaco.editor.IStandaloneCodeEditor
 
 const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
-  automaticLayout: true,
-  minimap: { enabled: false },
-  fontFamily: 'JetBrains Mono Variable, ui-monospace, monospace',
-  fontSize: 12,
-  lineHeight: 20,
-  tabSize: 2,
-  scrollBeyondLastLine: false,
-  renderLineHighlight: 'none',
-  overviewRulerLanes: 0,
+  ...CODE_EDITOR,
   padding: { top: 8, bottom: 8 },
-  fixedOverflowWidgets: true,
   quickSuggestions: { strings: true, other: true, comments: false },
-  bracketPairColorization: { enabled: false },
   stickyScroll: { enabled: false },
   suggest: { insertMode: 'replace', showWords: false },
-  guides: { indentation: false },
   lineDecorationsWidth: 14,
   lineNumbersMinChars: 4,
 }
@@ -103,15 +92,6 @@ function Loading() {
       <Skeleton className="h-4 w-3/4" />
     </div>
   )
-}
-
-function useEditorTheme(api: Api | null): void {
-  const { resolvedTheme } = useTheme()
-  useEffect(() => {
-    if (api === null) return
-    api.editor.defineTheme('conductor', editorTheme(document.documentElement, resolvedTheme === 'dark'))
-    api.editor.setTheme('conductor')
-  }, [api, resolvedTheme])
 }
 
 /** What JSON and schema say, Monaco marks by itself; these are the rules of workflows. */

@@ -1,5 +1,6 @@
 import 'monaco-editor/features/diffEditor/register'
 import type { editor } from 'monaco-editor/editor'
+import { CODE_LOOK } from './code-options'
 import { monaco } from './monaco'
 import { editorTheme } from './theme'
 
@@ -19,16 +20,10 @@ export function showDiff(container: HTMLElement, { before, after }: DiffTexts, i
     model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
   }
   const shown = monaco.editor.createDiffEditor(container, {
+    ...CODE_LOOK,
     theme: 'conductor',
     readOnly: true,
     originalEditable: false,
-    automaticLayout: true,
-    minimap: { enabled: false },
-    guides: { indentation: false },
-    fontFamily: 'JetBrains Mono Variable, ui-monospace, monospace',
-    fontSize: 12,
-    lineHeight: 20,
-    scrollBeyondLastLine: false,
     renderOverviewRuler: false,
     hideUnchangedRegions: { enabled: true },
   })

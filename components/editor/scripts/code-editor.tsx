@@ -2,9 +2,9 @@
 
 import '@/components/editor/json/json.css'
 import type * as Monaco from 'monaco-editor/editor'
-import { useTheme } from 'next-themes'
 import { useEffect, useRef, useState } from 'react'
-import { editorTheme } from '@/components/editor/json/theme'
+import { CODE_EDITOR } from '@/components/editor/json/code-options'
+import { useEditorTheme } from '@/components/editor/json/use-editor-theme'
 import { fetchPart } from '@/components/ui/fetch-part'
 
 export interface CodeEditorProps {
@@ -20,21 +20,10 @@ export interface CodeEditorProps {
 }
 
 const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
-  automaticLayout: true,
-  minimap: { enabled: false },
-  fontFamily: 'JetBrains Mono Variable, ui-monospace, monospace',
-  fontSize: 12,
-  lineHeight: 20,
-  tabSize: 2,
-  scrollBeyondLastLine: false,
-  renderLineHighlight: 'none',
-  overviewRulerLanes: 0,
+  ...CODE_EDITOR,
   padding: { top: 6, bottom: 6 },
-  fixedOverflowWidgets: true,
-  bracketPairColorization: { enabled: false },
   folding: false,
   lineNumbersMinChars: 3,
-  guides: { indentation: false },
   suggest: { showWords: false },
 }
 
@@ -45,7 +34,6 @@ export function CodeEditor({ label, language, value, onChange, onRun, sample, cl
   const [api, setApi] = useState<typeof Monaco | null>(null)
   const latest = useRef({ value, onChange, onRun, sample })
   latest.current = { value, onChange, onRun, sample }
-  const { resolvedTheme } = useTheme()
 
   useEffect(() => {
     let stop = () => {}
@@ -77,11 +65,7 @@ export function CodeEditor({ label, language, value, onChange, onRun, sample, cl
     }
   }, [label, language])
 
-  useEffect(() => {
-    if (api === null) return
-    api.editor.defineTheme('conductor', editorTheme(document.documentElement, resolvedTheme === 'dark'))
-    api.editor.setTheme('conductor')
-  }, [api, resolvedTheme])
+  useEditorTheme(api)
 
   useEffect(() => {
     const model = editor.current?.getModel()
