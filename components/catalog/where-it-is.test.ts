@@ -16,6 +16,7 @@ function run(over: Partial<RunRow>): RunRow {
     failedReferenceTaskNames: [],
     taskCount: 5,
     doneCount: 4,
+    waitsAtGate: false,
     open: [],
     parentWorkflowId: null,
     createdBy: null,

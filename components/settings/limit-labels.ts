@@ -50,6 +50,7 @@ export const LIMIT_LABELS: Readonly<Record<keyof Limits, LimitLabel>> = {
   tasksPerExecution: { label: 'Tasks in an execution', unit: 'count' },
   forkWidth: { label: 'Branches of a fork', unit: 'count' },
   loopTurns: { label: 'Turns of a loop', unit: 'count' },
+  stepsPerDecision: { label: 'Steps that follow from one event', unit: 'count' },
   subWorkflowDepth: { label: 'Depth of sub-workflows', unit: 'count' },
   descendants: { label: 'Sub-workflows of an execution, all levels', unit: 'count' },
   definitionBytes: { label: 'Size of a definition', unit: 'bytes' },

@@ -1,7 +1,9 @@
 import type { Task } from '@/server/model/execution'
+import type { WorkflowId } from '@/server/model/ids'
 import { isTerminalTask, type TaskStatus, type WorkflowStatus } from '@/server/model/status'
 import { changeTask, type Draft, endTask } from './draft'
 import type { ChildEndedEvent, ChildFoundEvent } from './event'
+import { isFollowing } from './followers'
 import { isAnswer, openQuestion, withoutQuestion } from './questions'
 
 /** A child's end is its row's end. A child that the row no longer names (a retry started another) is not heard. */
@@ -57,14 +59,14 @@ const ROW_STATUS: Partial<Record<WorkflowStatus, TaskStatus>> = {
 
 /**
  * An execution that somebody else started stands for the child. What it came to, or will come to, is what the row comes
- * to. One that itself waits for this workflow cannot be waited for: the row ends with its id.
+ * to. One that waits for this workflow (`circle-found`), or is this workflow, is not waited for: the row ends with its id.
  */
 export function applyChildFound(draft: Draft, task: Task, event: ChildFoundEvent): void {
   const { childId } = event
   const outputData = { subWorkflowId: childId }
   const following = { subWorkflowId: childId, state: { ...task.state, follows: true } }
   const status = ROW_STATUS[event.status]
-  if (status === undefined && !event.waitsForUs) {
+  if (status === undefined && childId !== draft.workflow.workflowId) {
     changeTask(draft, task, { ...following, status: 'IN_PROGRESS', outputData })
     const follower = { workflowId: draft.workflow.workflowId, taskId: task.taskId }
     draft.effects.push({ type: 'tell', workflowId: childId, event: { type: 'follow', follower } })
@@ -76,6 +78,11 @@ export function applyChildFound(draft: Draft, task: Task, event: ChildFoundEvent
     outputData: { ...(status === undefined ? {} : event.output), ...outputData },
     reasonForIncompletion: (status ?? 'COMPLETED') === 'COMPLETED' ? null : failureOf(event),
   })
+}
+
+export function applyCircleFound(draft: Draft, task: Task, childId: WorkflowId): void {
+  if (!isFollowing(task) || task.subWorkflowId !== childId) return
+  endTask(draft, task, { status: 'COMPLETED', outputData: { subWorkflowId: childId } })
 }
 
 /** There is no such workflow to start. */

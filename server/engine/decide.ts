@@ -3,14 +3,15 @@ import type { TaskId } from '@/server/model/ids'
 import { isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
 import { applyRecalled } from './apply-recalled'
 import { applyTaskResult } from './apply-task-result'
-import { applyChildBegun, applyChildEnded, applyChildFound, applyChildRefused } from './child-events'
+import { applyChildBegun, applyChildEnded, applyChildFound, applyChildRefused, applyCircleFound } from './child-events'
 import type { DecideContext } from './context'
 import type { Decision, Refusal } from './decision'
-import { changesOf, changeTask, createDraft, type Draft, endWorkflow, failWorkflow } from './draft'
+import { changesOf, changeTask, changeWorkflow, createDraft, type Draft, endWorkflow, failWorkflow } from './draft'
 import { completeWorkflow, noteFailureWorkflow } from './end-workflow'
 import type { EngineEvent } from './event'
 import type { Execution } from './execution'
 import { follow } from './followers'
+import { isUnchecked, withoutCheck } from './input-check'
 import { passGate, releaseHeld } from './lifecycle/hold'
 import { jump } from './lifecycle/jump'
 import { pause } from './lifecycle/pause'
@@ -137,6 +138,9 @@ function apply(step: Step, event: EngineEvent): Refusal | null {
     case 'set-variables':
       return setVariables(draft, event)
     case 'start':
+      if (event.checked === true && isUnchecked(draft.workflow))
+        changeWorkflow(draft, { state: withoutCheck(draft.workflow) })
+      return isTerminalWorkflow(draft.workflow.status) ? null : lookAround(draft)
     case 'wake':
       return isTerminalWorkflow(draft.workflow.status) ? null : lookAround(draft)
     case 'taken':
@@ -144,7 +148,7 @@ function apply(step: Step, event: EngineEvent): Refusal | null {
     case 'output-checked':
       return hearVerdict(draft, event)
     case 'follow':
-      return follow(draft, event.follower)
+      return follow(draft, event)
     case 'input-refused':
     case 'exhausted':
       if (!isTerminalWorkflow(draft.workflow.status)) failWorkflow(draft, event.reason)
@@ -180,6 +184,7 @@ function tell(step: Step, task: Task, event: Exclude<TaskEvent, { type: 'child-r
   else if (event.type === 'recalled') applyRecalled(draft, task, event.output)
   else if (event.type === 'child-found') applyChildFound(draft, task, event)
   else if (event.type === 'child-refused') applyChildRefused(draft, task, event.message)
+  else if (event.type === 'circle-found') applyCircleFound(draft, task, event.childId)
   else if (event.type === 'child-begun') applyChildBegun(draft, task, event.version)
   // A row that we do not hold has had its answer.
   else if (task.performer !== 'worker' && task.leaseUntil > 0) tellOurs(step, { task, operator }, event)

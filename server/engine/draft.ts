@@ -25,6 +25,8 @@ export interface Draft {
   ending: Ending | null
   /** Turns of loops that began without the sandbox. */
   plainTurns: number
+  /** What was done so far: see `mayGoOn`. */
+  steps: number
   /** What the sandbox says of the workflow's output. */
   verdict: Pick<OutputCheckedEvent, 'output' | 'problem'> | null
 }
@@ -49,6 +51,7 @@ export function createDraft(execution: Execution, context: DecideContext): Draft
     fresh: [],
     ending: null,
     plainTurns: 0,
+    steps: 0,
     verdict: null,
   }
 }

@@ -25,23 +25,26 @@ export type EngineEvent =
   | { readonly type: 'child-begun'; readonly taskId: TaskId; readonly version: number }
   | ChildEndedEvent
   | ChildFoundEvent
-  /** A child that had ended runs again (retry, restart, rerun of the child). */
-  | {
-      readonly type: 'child-reopened'
-      readonly taskId: TaskId
-      readonly childId: WorkflowId
-      /** `name.version/id` */
-      readonly named: string
-      readonly by: ReopenCause
-      readonly answers?: number
-    }
-  /** Somebody else's row wants to hear how this execution ends. */
-  | { readonly type: 'follow'; readonly follower: Follower }
+  | ChildReopenedEvent
+  | FollowEvent
+  /** What the row follows waits for the row's own workflow. */
+  | { readonly type: 'circle-found'; readonly taskId: TaskId; readonly childId: WorkflowId }
   | OutputCheckedEvent
   | { readonly type: 'failure-workflow-refused'; readonly message: string }
   /** What happened would have written more than the execution's share: it ends instead. */
   | { readonly type: 'exhausted'; readonly reason: string }
   | Command
+
+/** A child that had ended runs again (retry, restart, rerun of the child). */
+export interface ChildReopenedEvent {
+  readonly type: 'child-reopened'
+  readonly taskId: TaskId
+  readonly childId: WorkflowId
+  /** `name.version/id` */
+  readonly named: string
+  readonly by: ReopenCause
+  readonly answers?: number
+}
 
 export type ReopenCause = 'retry' | 'restart' | 'rerun'
 
@@ -73,6 +76,14 @@ export interface ChildEndedEvent {
   readonly answers?: number
 }
 
+/** Somebody else's row wants to hear how this execution ends. */
+export interface FollowEvent {
+  readonly type: 'follow'
+  readonly follower: Follower
+  /** Known to whoever delivers it: this execution waits for the follower already, perhaps through others. */
+  readonly inCircle?: boolean
+}
+
 /** The workflow's output has been held against its schema; `problem` null: it fits. */
 export interface OutputCheckedEvent {
   readonly type: 'output-checked'
@@ -83,8 +94,6 @@ export interface OutputCheckedEvent {
 /** Another execution has the child's idempotency key, and the row takes it: as it is now, running or ended. */
 export interface ChildFoundEvent extends Omit<ChildEndedEvent, 'type' | 'answers'> {
   readonly type: 'child-found'
-  /** It cannot end before this workflow does. */
-  readonly waitsForUs: boolean
 }
 
 /** What people and clients ask for. Refused ones come back as `decision.refused`. */

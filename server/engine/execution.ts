@@ -5,6 +5,7 @@ import { isTerminalTask } from '@/server/model/status'
 import type { WorkflowDef } from '@/server/model/workflow-def'
 import type { Decision } from './decision'
 import { indexDefinition } from './definition-index'
+import { stateAtBirth } from './input-check'
 import { emptyRows, type TaskRows } from './row-tables'
 import { baseRef } from './task-refs'
 import { dropTask, putTask } from './task-rows'
@@ -126,6 +127,7 @@ export function newWorkflow(start: WorkflowStart): Workflow {
     secretNames: start.secretNames ?? null,
     depth: start.depth,
     rootWorkflowId: start.rootWorkflowId,
+    state: stateAtBirth(definition, start.parent !== null),
     revision: 0,
   }
 }

@@ -1,6 +1,7 @@
 import type { Task } from '@/server/model/execution'
 import { isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
 import type { Draft } from './draft'
+import { checkDue } from './input-check'
 import { verdictDue } from './output-check'
 import { openTasks } from './task-rows'
 import { mayHaveBegun, taskDeadline, workflowDeadline } from './timeouts'
@@ -23,7 +24,7 @@ export function nextWake(draft: Draft, exactly: boolean): number | null {
   // Only a wide event has fresh claims: of others a deadline that a claim began may be known to nobody but the last one.
   const mayMiss = !exact || (!exactly && tasks.some((task) => mayHaveBegun(draft, task)))
   if (mayMiss && previous !== undefined) moments.push(previous)
-  return earliest([deadline, verdictDue(draft.workflow), ...moments])
+  return earliest([deadline, verdictDue(draft.workflow), checkDue(draft.workflow, draft.context.now), ...moments])
 }
 
 function touchedTasks(draft: Draft): Task[] {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { WorkflowTaskInput } from '@/server/model/workflow-def'
 import { decide } from './decide'
 import { applyDecision } from './execution'
+import { completed } from './simulate'
 import { fork, play, START, simple, system, workflow } from './testing/play'
 
 /** An output whose check was asked for, and whose verdict never came. */
@@ -21,6 +22,20 @@ it.each<[string, WorkflowTaskInput[]]>([
   expect(execution.workflow.status).toBe('RUNNING')
   tell({ type: 'output-checked', output: {}, problem: null })
   expect(execution.workflow.status).toBe('COMPLETED')
+})
+
+it('a jump takes the workflow away from its end: the verdict means nothing, and the next end is checked anew', () => {
+  const { execution, tell } = stage([simple('t1'), system('NOOP', 't2')])
+  const [task] = execution.tasks.values()
+  if (task === undefined) throw new Error('no task')
+  expect(tell({ ...completed(task.taskId), output: { a: 1 } })).toEqual(['check-output'])
+  tell({ type: 'jump', ref: 't2', taskInput: {} })
+  expect(execution.workflow.state).toEqual({ askedOfOutput: START })
+  tell({ type: 'jump', ref: 't1', taskInput: {} })
+  expect(execution.workflow.state).toEqual({})
+  expect(execution.wakeAt).toBeNull()
+  tell({ type: 'output-checked', output: {}, problem: null })
+  expect(execution.workflow.status).toBe('RUNNING')
 })
 
 function stage(tasks: WorkflowTaskInput[]) {

@@ -34,10 +34,15 @@ export function outputVerdict(draft: Draft, output: JsonObject): string | null |
 }
 
 export function hearVerdict(draft: Draft, verdict: OutputCheckedEvent): null {
+  if (takeBackQuestion(draft)) draft.verdict = verdict
+  return null
+}
+
+/** The workflow is not at its end after all; an answer that still comes means nothing. False: nobody was asked. */
+export function takeBackQuestion(draft: Draft): boolean {
   const { state } = draft.workflow
-  if (state?.askedOfOutput === undefined) return null
+  if (state?.askedOfOutput === undefined) return false
   const { askedOfOutput: _, ...others } = state
   changeWorkflow(draft, { state: others })
-  draft.verdict = verdict
-  return null
+  return true
 }

@@ -4,6 +4,8 @@ import { isSuccessfulTask, isTerminalTask } from '@/server/model/status'
 import { changeTask, type Draft, endWorkflow } from './draft'
 import { closeWorkflow, completeWorkflow, startFailureWorkflow } from './end-workflow'
 import { waitsAtGate } from './gate'
+import { isUnchecked } from './input-check'
+import { mayGoOn } from './may-go-on'
 import { followTask } from './next-tasks'
 import { failTurn, showTurn } from './operators/do-while'
 import type { Step } from './operators/operator'
@@ -24,13 +26,18 @@ export function settle(step: Step): void {
   const { draft } = step
   while (draft.ending === null && draft.workflow.status === 'RUNNING' && !isHeldBack(draft.workflow)) {
     if (!(followEnded(step) || beginFresh(step) || reviewDirty(step) || releaseVainJoin(draft))) break
+    mayGoOn(draft)
   }
   conclude(draft)
 }
 
 /** Nothing begins in it, and nothing is followed. */
 export function isHeldBack(workflow: Workflow): boolean {
-  return waitsAtGate(workflow) || awaitsVerdict(workflow)
+  return mayNotBegin(workflow) || awaitsVerdict(workflow)
+}
+
+function mayNotBegin(workflow: Workflow): boolean {
+  return waitsAtGate(workflow) || isUnchecked(workflow)
 }
 
 function followEnded(step: Step): boolean {
@@ -136,7 +143,7 @@ function takeDirty(draft: Draft): Task | undefined | null {
 
 function conclude(draft: Draft): void {
   const { ending, workflow, rows } = draft
-  if (ending === null && waitsAtGate(workflow)) return
+  if (ending === null && mayNotBegin(workflow)) return
   if (workflow.status !== 'RUNNING' && workflow.status !== 'PAUSED') return
   if (ending?.status === 'COMPLETED') completeWorkflow(draft, ending)
   else if (ending !== null) {

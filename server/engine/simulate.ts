@@ -199,7 +199,7 @@ function begin(world: SimulatedServer, { workflowId, parent }: StartWorkflowEffe
   const { enforceSchema, inputSchema, name } = snapshot.definition
   const { check } = world.options
   if (check === undefined || parent === null || !enforceSchema || !inputSchema) {
-    world.queue.push({ id: workflowId, event: { type: 'start' } })
+    world.queue.push({ id: workflowId, event: { type: 'start', checked: true } })
     return
   }
   check({ type: 'check-input', name, schema: inputSchema as SchemaRef, input: workflow.input }, workflowId)

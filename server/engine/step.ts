@@ -1,4 +1,5 @@
 import { type Draft, failWorkflow } from './draft'
+import { mayGoOn } from './may-go-on'
 import type { Entry, Step } from './operators/operator'
 import { operatorFor } from './operators/registry'
 import { passSkipped } from './skipped'
@@ -10,7 +11,7 @@ export function createStep(draft: Draft): Step {
 }
 
 function enterTask(step: Step, entry: Entry): void {
-  if (step.draft.ending !== null || passSkipped(step, entry)) return
+  if (step.draft.ending !== null || !mayGoOn(step.draft) || passSkipped(step, entry)) return
   const operator = operatorFor(entry.task.type, step.draft.context.extensions)
   if (operator === null) failWorkflow(step.draft, `Tasks of the type ${entry.task.type} cannot be run by this server.`)
   else operator.enter(step, entry)

@@ -19,7 +19,9 @@ export function putTask(rows: TaskRows, task: Task): void {
   }
   // A skipped row that is run again gets its place only then.
   rows.counts.lastSeq = Math.max(rows.counts.lastSeq, task.seq)
-  markOpen(rows, task, !isTerminalTask(task.status))
+  // A join that ends may have got other branches with the same change: it leaves those that it was waiting for.
+  if (isTerminalTask(task.status)) markOpen(rows, before ?? task, false)
+  else markOpen(rows, task, true)
   if (before !== undefined && before.inputData !== task.inputData) rewatch(rows, before, task)
   markEnded(rows, task, isTerminalTask(task.status) && !task.executed && !task.retried && task.status !== 'SKIPPED')
   noteSettled(rows, ref, wasSettled)

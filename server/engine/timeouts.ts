@@ -1,6 +1,7 @@
 import type { Task } from '@/server/model/execution'
 import { isTerminalTask } from '@/server/model/status'
 import type { TaskDef } from '@/server/model/task-def'
+import type { WorkflowDef } from '@/server/model/workflow-def'
 import { type Draft, endTask, endWorkflow } from './draft'
 import { taskDefOf } from './task-defs'
 import { limitsOf } from './task-queue'
@@ -15,9 +16,11 @@ interface Limit {
 
 /** `timeoutSeconds` of the workflow, which a pause does not stop and a retry or resume starts again. */
 export function workflowDeadline(draft: Draft): number | null {
-  const { timeoutSeconds, timeoutPolicy } = draft.snapshot.definition
-  if (timeoutSeconds <= 0 || timeoutPolicy !== 'TIME_OUT_WF') return null
-  return workflowClock(draft) + timeoutSeconds * 1000
+  return deadlineFrom(workflowClock(draft), draft.snapshot.definition)
+}
+
+export function deadlineFrom(clock: number, { timeoutSeconds, timeoutPolicy }: WorkflowDef): number | null {
+  return timeoutSeconds <= 0 || timeoutPolicy !== 'TIME_OUT_WF' ? null : clock + timeoutSeconds * 1000
 }
 
 export function checkWorkflowTimeout(draft: Draft): void {

@@ -1,5 +1,6 @@
 import type { Task } from '@/server/model/execution'
 import { type Draft, endTask } from './draft'
+import { pathsOf } from './lifecycle/task-paths'
 import { finishJoin } from './operators/join'
 import { joinRefs } from './task-refs'
 import { isSettled, latestTask, openTasks } from './task-rows'
@@ -17,7 +18,10 @@ export function releaseVainJoin(draft: Draft): boolean {
   if (rows.counts.open === 0 || rows.counts.open > FEW) return false
   const open = openTasks(rows)
   if (!open.every(onlyWaitsForRows)) return false
-  const vain = open.find((task) => JOINS.has(task.taskType) && waitsInVain(draft, task))
+  const vain = innermost(
+    draft,
+    open.filter((task) => JOINS.has(task.taskType) && waitsInVain(draft, task)),
+  )
   if (vain === undefined) return false
   // An EXCLUSIVE_JOIN that could choose would have: there is nothing for it to take over.
   if (vain.taskType === 'EXCLUSIVE_JOIN') endTask(draft, vain, { status: 'COMPLETED' })
@@ -25,9 +29,19 @@ export function releaseVainJoin(draft: Draft): boolean {
   return true
 }
 
-/** A loop between its turns waits for an answer, one in a turn for the rows of its body. */
+/** What comes behind it may be what one around it waits for. */
+function innermost({ rows }: Draft, joins: readonly Task[]): Task | undefined {
+  if (joins.length < 2) return joins[0]
+  const pathOf = pathsOf(rows)
+  return joins.reduce((a, b) => (pathOf(b).length > pathOf(a).length ? b : a))
+}
+
+/** A loop between its turns waits for an answer, one in a turn for the rows of its body; a JOIN may wait for its script. */
 function onlyWaitsForRows(task: Task): boolean {
-  return JOINS.has(task.taskType) || (task.taskType === 'DO_WHILE' && task.state?.phase === 'body')
+  return (
+    (JOINS.has(task.taskType) && task.leaseUntil === 0) ||
+    (task.taskType === 'DO_WHILE' && task.state?.phase === 'body')
+  )
 }
 
 function waitsInVain(draft: Draft, join: Task): boolean {

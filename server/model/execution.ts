@@ -60,13 +60,22 @@ export interface Gate {
 
 export interface WorkflowState {
   /** What runs it again, to be done once it has a place at its gate, and how it had ended. */
-  readonly held?: { readonly command: JsonObject; readonly status: WorkflowStatus }
+  readonly held?: Held
   /** Rows that wait for its end although they did not start it. */
   readonly followers?: readonly Follower[]
   /** When somebody was asked whether the output fits its schema. */
   readonly askedOfOutput?: number
+  /** Its input has not been held against its schema: nothing in it begins. */
+  readonly unchecked?: true
   /** Its status listener has heard of the start. */
   readonly announced?: true
+}
+
+export interface Held {
+  readonly command: JsonObject
+  readonly status: WorkflowStatus
+  /** Rows whose children run again meanwhile. */
+  readonly reopened?: readonly TaskId[]
 }
 
 export interface Follower {

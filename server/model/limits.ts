@@ -10,6 +10,8 @@ export interface Limits {
   readonly tasksPerExecution: number
   readonly forkWidth: number
   readonly loopTurns: number
+  /** What one event may lead to before the engine takes it for endless. */
+  readonly stepsPerDecision: number
   readonly subWorkflowDepth: number
   /** Executions that one start may lead to, by sub-workflows and failure workflows at any depth. */
   readonly descendants: number
@@ -105,6 +107,7 @@ export const LOCAL_LIMITS: Limits = {
   tasksPerExecution: 100_000,
   forkWidth: 20_000,
   loopTurns: 100_000,
+  stepsPerDecision: 1_000_000,
   subWorkflowDepth: 50,
   descendants: 50_000,
   definitionBytes: 5 * MiB,
@@ -176,6 +179,7 @@ export const PUBLIC_LIMITS: Limits = {
   tasksPerExecution: 5_000,
   forkWidth: 1_000,
   loopTurns: 1_000,
+  stepsPerDecision: 100_000,
   subWorkflowDepth: 10,
   descendants: 1_000,
   definitionBytes: 500 * 1024,

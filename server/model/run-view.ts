@@ -55,6 +55,8 @@ export interface RunRow {
   readonly open: readonly OpenTask[]
   readonly parentWorkflowId: WorkflowId | null
   readonly createdBy: string | null
+  /** Nothing of it begins before its workflow's `rateLimitConfig` has a place for it. */
+  readonly waitsAtGate: boolean
 }
 
 export interface OpenTask {

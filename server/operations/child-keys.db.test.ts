@@ -125,6 +125,22 @@ test('RETURN_EXISTING: what waits for this workflow is not waited for', async ()
   expect(output).toMatchObject({ subWorkflowId: expect.any(String) })
 })
 
+test.each([2, 3, 5])(
+  'RETURN_EXISTING: of %i that begin to follow each other in a ring at once, one does not wait',
+  async (size) => {
+    const { actor, client } = await someone()
+    const ring = Array.from({ length: size }, (_, i) => `ring${i}`)
+    for (const [i, name] of ring.entries()) {
+      const next = { ...sub('s', 'RETURN_EXISTING'), subWorkflowParam: { ...param, name: ring[(i + 1) % size] } }
+      await define(database, actor, definition(name, [simple(`go_${name}`), next]))
+    }
+    const ids = await Promise.all(ring.map((name) => client.start({ name, input: { key: 'k' }, idempotencyKey: 'k' })))
+    const ready = await Promise.all(ring.map((name) => client.poll(`go_${name}`)))
+    await Promise.all(ready.map((polled) => client.answer(polled)))
+    for (const id of ids) await client.reaches(id, 'COMPLETED')
+  },
+)
+
 test('RETURN_EXISTING: one that failed fails the row', async () => {
   const { client, begin } = await someone()
   const started = await client.start({ name: 'child', idempotencyKey: 'k' })

@@ -8,6 +8,7 @@ import { type Tenant, tenantOf } from '@/server/platform/tenant'
 import { unknownWorkflow } from '@/server/store/store'
 import { admitAgain } from './admit-executions'
 import type { App } from './app'
+import { requireFreePlace } from './require-free-place'
 
 export interface RerunWorkflow {
   readonly workflowId: string
@@ -26,6 +27,7 @@ export async function rerunWorkflow(app: App, actor: Actor, { workflowId, reques
     const message = `Task ${taskId} belongs to the sub-workflow ${owner}; workflowInput and correlationId need its own rerun.`
     throw new AppError('BAD_REQUEST', message)
   }
+  await requireFreePlace(app, actor, owner)
   const outcome = await app.store.submit({
     namespaceId: actor.namespaceId,
     workflowId: owner,

@@ -5,6 +5,7 @@ import { asWorkflowId, isUuid } from '@/server/model/ids'
 import { tenantOf } from '@/server/platform/tenant'
 import { admitAgain } from './admit-executions'
 import type { App } from './app'
+import { requireFreePlace } from './require-free-place'
 
 export interface RestartWorkflow {
   readonly workflowId: string
@@ -16,6 +17,7 @@ export async function restartWorkflow(app: App, actor: Actor, request: RestartWo
   requireRole(actor, 'editor')
   app.startRate.spend(actor.namespaceId)
   const { workflowId, useLatest } = request
+  await requireFreePlace(app, actor, workflowId)
   const latest = useLatest ? await latestDefinition(app, actor, workflowId) : null
   const outcome = await app.store.submit({
     namespaceId: actor.namespaceId,

@@ -2,6 +2,7 @@ import { type Actor, requireRole } from '@/server/model/actor'
 import { asWorkflowId } from '@/server/model/ids'
 import { admitAgain } from './admit-executions'
 import type { App } from './app'
+import { requireFreePlace } from './require-free-place'
 
 export interface RetryWorkflow {
   readonly workflowId: string
@@ -13,6 +14,7 @@ export async function retryWorkflow(app: App, actor: Actor, request: RetryWorkfl
   requireRole(actor, 'editor')
   app.startRate.spend(actor.namespaceId)
   const { workflowId, resumeSubworkflowTasks } = request
+  await requireFreePlace(app, actor, workflowId)
   const outcome = await app.store.submit({
     namespaceId: actor.namespaceId,
     workflowId: asWorkflowId(workflowId),

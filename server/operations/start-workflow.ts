@@ -10,6 +10,7 @@ import { admitExecutions } from './admit-executions'
 import type { App } from './app'
 import { findProblems } from './check-workflow-def'
 import { requireNoErrors } from './definition-problems'
+import { noPlace } from './require-free-place'
 
 /** Answers with the id once the first decision is durable and the scripts that it unleashed have settled. */
 export async function startWorkflow(app: App, actor: Actor, request: StartWorkflowRequest): Promise<WorkflowId> {
@@ -43,9 +44,7 @@ async function passGate(app: App, namespaceId: NamespaceId, outcome: SubmitOutco
   const { workflow, workflowId } = outcome
   if (!workflow?.gate?.rejects || (await hasBegun(app, namespaceId, workflowId))) return outcome
   await app.store.remove(namespaceId, workflowId)
-  const { key, limit } = workflow.gate
-  const message = `At most ${limit} executions with the rate limit key ${key} may run at a time (concurrentExecLimit).`
-  throw new AppError('TOO_MANY_REQUESTS', message, { retryAfterSeconds: 1 })
+  throw noPlace(workflow.gate)
 }
 
 async function hasBegun(app: App, namespaceId: NamespaceId, workflowId: WorkflowId): Promise<boolean> {

@@ -14,6 +14,11 @@ import type { TestClient } from './testing/worker'
 /** `rateLimitConfig` of a workflow, over two replicas. */
 const { db, actor, apps, one, two } = await openTestReplicas()
 
+async function taskOf(workflowId: string): Promise<string> {
+  const { rows } = await db.pool.query<{ id: string }>('select id from tasks where execution_id = $1', [workflowId])
+  return rows[0]?.id ?? ''
+}
+
 const gated = (name: string, rateLimitConfig: object) =>
   define(db, actor, { name, rateLimitConfig, tasks: [{ name, taskReferenceName: 't', type: 'SIMPLE' }] })
 
@@ -51,8 +56,22 @@ describe('executions of one key', () => {
     await expect(two.start({ name: 'refusing' })).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
     const { rows } = await db.pool.query(`select id from executions where name = 'refusing'`)
     expect(rows).toEqual([{ id }])
+    await one.work('refusing', { status: 'FAILED_WITH_TERMINAL_ERROR' })
+    const failed = await one.reaches(id, 'FAILED')
+    const taskId = await taskOf(id)
+    const holder = await two.start({ name: 'refusing' })
+    const again = [
+      retryWorkflow(apps[0], actor, { workflowId: id, resumeSubworkflowTasks: false }),
+      rerunWorkflow(apps[0], actor, { workflowId: id, request: { reRunFromTaskId: taskId } }),
+      restartWorkflow(apps[1], actor, { workflowId: id, useLatest: false }),
+    ]
+    for (const outcome of await Promise.allSettled(again))
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'TOO_MANY_REQUESTS' } })
+    expect(await two.look(id)).toEqual(failed)
     await one.work('refusing')
-    await two.start({ name: 'refusing' })
+    await one.reaches(holder, 'COMPLETED')
+    await retryWorkflow(apps[0], actor, { workflowId: id, resumeSubworkflowTasks: false })
+    expect((await two.poll('refusing')).task.workflowInstanceId).toBe(id)
   })
 
   it('are refused under REJECT also to a schedule and to a task that starts them', async () => {
@@ -120,6 +139,43 @@ describe('executions of one key', () => {
     await one.reaches(holder, 'COMPLETED')
     await retryWorkflow(apps[1], actor, again)
     expect((await two.poll('patient')).task).toMatchObject({ workflowInstanceId: failed, retryCount: 1 })
+  })
+
+  it('are not more when a child opens its parent again: the parent goes on when there is a place', async () => {
+    const inner = { name: 'opener', taskReferenceName: 'i', type: 'SIMPLE' }
+    await define(db, actor, { name: 'opener', tasks: [inner] })
+    const child = { name: 's', taskReferenceName: 's', type: 'SUB_WORKFLOW', subWorkflowParam: { name: 'opener' } }
+    const last = { name: 'opened_last', taskReferenceName: 'z', type: 'SIMPLE' }
+    const rateLimitConfig = { concurrentExecLimit: 1 }
+    await define(db, actor, { name: 'opened', rateLimitConfig, tasks: [child, last] })
+    const parent = await one.start({ name: 'opened' })
+    const { task } = await one.work('opener', { status: 'FAILED_WITH_TERMINAL_ERROR' })
+    await one.reaches(parent, 'FAILED')
+    const holder = await two.start({ name: 'opened' })
+    const held = await two.poll('opener')
+    const again = { workflowId: task.workflowInstanceId, resumeSubworkflowTasks: false }
+    await retryWorkflow(apps[0], actor, again)
+    await two.work('opener')
+    await one.reaches(task.workflowInstanceId, 'COMPLETED')
+    await two.answer(held)
+    expect((await one.work('opened_last')).task.workflowInstanceId).toBe(holder)
+    await one.reaches(holder, 'COMPLETED')
+    expect((await two.poll('opened_last')).task.workflowInstanceId).toBe(parent)
+  })
+
+  it('run out of time also while they wait', async () => {
+    const more = { timeoutSeconds: 1, timeoutPolicy: 'TIME_OUT_WF' }
+    const tasks = [{ name: 'slow', taskReferenceName: 't', type: 'SIMPLE' }]
+    await define(db, actor, {
+      name: 'slow',
+      ownerEmail: 'a@example.org',
+      rateLimitConfig: { concurrentExecLimit: 1 },
+      tasks,
+    })
+    await one.start({ name: 'slow' })
+    await define(db, actor, { name: 'slow', version: 2, rateLimitConfig: { concurrentExecLimit: 1 }, tasks, ...more })
+    const waiting = await two.start({ name: 'slow' })
+    expect(await two.reaches(waiting, 'TIMED_OUT')).toMatchObject({ tasks: [] })
   })
 
   it('that are terminated while they wait never begin', async () => {

@@ -13,12 +13,12 @@ export const EXECUTION_HEADER_COLUMNS = `
   e.failed_task_id as "failedTaskId", e.parent_id as "parentWorkflowId", e.parent_task_id as "parentWorkflowTaskId",
   e.rerun_from_id as "reRunFromWorkflowId", e.created_by as "createdBy", e.event,
   e.idempotency_key as "idempotencyKey", e.depth, e.root_id as "rootWorkflowId",
-  e.revision`
-
-export const EXECUTION_COLUMNS = `
-  ${EXECUTION_HEADER_COLUMNS}, e.variables, e.task_to_domain as "taskToDomain",
+  e.revision,
   case when e.gate_key is not null
     then json_build_object('key', e.gate_key, 'limit', e.gate_limit, 'waiting', e.gate_waiting) end as gate`
+
+export const EXECUTION_COLUMNS = `
+  ${EXECUTION_HEADER_COLUMNS}, e.variables, e.task_to_domain as "taskToDomain"`
 
 /** A task with its payloads. */
 export const TASK_WITH_DATA = `

@@ -41,6 +41,7 @@ export async function listRuns(tenant: Tenant, filter: RunFilter, page: RunPageR
           e.correlation_id as "correlationId", e.create_time as "createTime", e.end_time as "endTime",
           e.reason as "reasonForIncompletion", e.failed_refs as "failedReferenceTaskNames",
           e.task_count as "taskCount", e.parent_id as "parentWorkflowId", e.created_by as "createdBy",
+          coalesce(e.gate_waiting and e.status = 'RUNNING', false) as "waitsAtGate",
           case when e.end_time > 0 then e.task_count else ${DONE_COUNT} end as "doneCount",
           case when e.end_time > 0 then '[]' else ${OPEN_TASKS} end as open
       ) run) as run

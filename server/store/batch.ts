@@ -22,6 +22,7 @@ import type { Ledger } from './ledger'
 import type { SnapshotCache } from './snapshots'
 import type { KeyHolder } from './sql/find-by-key'
 import type { Usage } from './sql/read-usage'
+import type { Waiting } from './sql/read-waiting'
 
 /** What all batches share. */
 export interface StoreParts {
@@ -45,6 +46,8 @@ export interface Batch {
   readonly verdicts: Verdict[]
   readonly births: Birth[]
   readonly recalls: Recall[]
+  /** What it has decided so far about who waits for whom. */
+  readonly follows: Follow[]
   readonly aftermath: Aftermath
 }
 
@@ -58,6 +61,8 @@ export interface Findings {
   readonly usage: ReadonlyMap<NamespaceId, Usage>
   /** Of namespaces in this batch, where bytes are shared out. */
   readonly storedBytes: ReadonlyMap<NamespaceId, number>
+  /** Who waits for those that want to follow somebody. */
+  readonly waiting: Waiting
   /** `${workflow.env.NAME}` of every namespace in the batch. */
   readonly environments: ReadonlyMap<NamespaceId, Variables>
 }
@@ -70,6 +75,12 @@ export type Verdict =
 export interface Birth {
   readonly parent: Entry
   readonly effect: StartWorkflowEffect
+}
+
+/** A row of `follower` waits for `followed`. */
+export interface Follow {
+  readonly follower: WorkflowId
+  readonly followed: WorkflowId
 }
 
 /** A row that waits for what the task cache has. */

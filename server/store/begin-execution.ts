@@ -1,5 +1,7 @@
+import { answerByKey } from '@/server/engine/child-keys'
 import { createExecution, newWorkflow, type WorkflowStart } from '@/server/engine/execution'
 import { gateOf, waitsAtGate } from '@/server/engine/gate'
+import { deadlineFrom } from '@/server/engine/timeouts'
 import { AppError } from '@/server/model/errors'
 import type { NamespaceId } from '@/server/model/ids'
 import { queueKey } from '@/server/queue/queue-key'
@@ -8,7 +10,7 @@ import { noteBytes } from './byte-quota'
 import { type Entry, roughSize } from './cache'
 import type { Resolution } from './definitions'
 import type { StartItem, SubmitOutcome } from './item'
-import { answerByKey, conflictOf, holderInBatch } from './key-holder'
+import { conflictOf, holderInBatch } from './key-holder'
 import { noteSnapshot, writesOf } from './ledger'
 import { sizeOf } from './payload-growth'
 import { requireQuota, spendQuota } from './quota'
@@ -32,7 +34,8 @@ export function createEntry(
     namespaceId,
     snapshotHash: hash,
     execution,
-    wakeAt: null,
+    // Who waits at a gate runs out of time there.
+    wakeAt: deadlineFrom(ledger.now, snapshot.definition),
     storedBytes: 0,
     bytes: roughSize(workflow),
   }

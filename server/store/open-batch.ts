@@ -3,6 +3,7 @@ import { refreshClaims } from '@/server/engine/execution'
 import type { NamespaceId, TaskId, WorkflowId } from '@/server/model/ids'
 import type { Findings, StoreParts } from './batch'
 import type { Entry } from './cache'
+import { followsIn, lockOfFollowers } from './followers'
 import type { EventItem, Item, StartItem } from './item'
 import { lockOfKey } from './key-holder'
 import { loadEntries } from './load-entries'
@@ -13,6 +14,7 @@ import { lockNames } from './sql/lock-names'
 import { type ClaimRow, readClaimsOfExecutions, readClaimsOfTasks } from './sql/read-claims'
 import { readClock } from './sql/read-clock'
 import { readUsage } from './sql/read-usage'
+import { readWaiting } from './sql/read-waiting'
 import { together } from './sql/run'
 import { monthOf } from './sql/spend-runs'
 import { readStoredBytes } from './sql/stored-bytes'
@@ -32,11 +34,12 @@ export async function openBatch(client: Client, parts: StoreParts, items: readon
   const events = items.filter((item) => item.kind === 'event')
   const ids = lockedIds(items)
   const limited = limitedNamespaces(parts, items)
+  const follows = followsIn(items)
   const environments = await environmentsOf(parts, items)
-  const [, , locked, now, claims, mail, findings, usage, storedBytes] = await together(client, () =>
+  const [, , locked, now, claims, mail, findings, usage, storedBytes, waiting] = await together(client, () =>
     Promise.all([
       client.query('begin'),
-      lockStarts(client, starts, limited),
+      lockFirst(client, { starts, limited, follows }),
       ids.length === 0 ? [] : lockExecutions(client, ids),
       readClock(client),
       claimsOf(client, events),
@@ -44,6 +47,12 @@ export async function openBatch(client: Client, parts: StoreParts, items: readon
       findingsOfStarts(client, parts, starts),
       limited.length === 0 ? [] : readUsage(client, limited, monthOf(Date.now())),
       parts.quotas.storedBytes === null ? new Map() : readStoredBytes(client, namespacesOf(items)),
+      follows.length === 0
+        ? new Map()
+        : readWaiting(
+            client,
+            follows.map(({ event }) => event.follower.workflowId),
+          ),
     ]),
   )
   const entries = await entriesOf(client, parts, locked)
@@ -63,6 +72,7 @@ export async function openBatch(client: Client, parts: StoreParts, items: readon
       ...findings,
       environments,
       storedBytes,
+      waiting,
       usage: new Map(usage.map((each) => [each.namespaceId, each])),
     },
   }
@@ -102,15 +112,19 @@ async function entriesOf(
   return entries
 }
 
-function lockStarts(
-  client: Client,
-  starts: readonly StartItem[],
-  limited: readonly NamespaceId[],
-): Promise<unknown> | null {
+interface LockedFirst {
+  readonly starts: readonly StartItem[]
+  readonly limited: readonly NamespaceId[]
+  readonly follows: readonly { readonly namespaceId: NamespaceId }[]
+}
+
+/** Before the rows. */
+function lockFirst(client: Client, { starts, limited, follows }: LockedFirst): Promise<unknown> | null {
   const keyed = starts.filter(({ start }) => start.idempotencyKey !== null)
   const names = [
     ...keyed.map((item) => lockOfKey(keyOf(item))),
     ...limited.map((namespaceId) => `starts ${namespaceId}`),
+    ...follows.map(lockOfFollowers),
   ]
   return names.length === 0 ? null : lockNames(client, names)
 }

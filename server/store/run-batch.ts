@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import { waitsAtGate } from '@/server/engine/gate'
+import { asStart } from '@/server/engine/as-start'
 import { AppError } from '@/server/model/errors'
 import type { NamespaceId, WorkflowId } from '@/server/model/ids'
 import type { Aftermath, Batch, StoreParts } from './batch'
@@ -7,6 +7,7 @@ import { beginExecution, outcomeOf } from './begin-execution'
 import { noteBytes } from './byte-quota'
 import type { Entry } from './cache'
 import { followUp } from './follow-up'
+import { heldAgainstOthers, refuseFollower } from './followers'
 import { askForCheck } from './input-check'
 import type { EventItem, Item, SubmitOutcome } from './item'
 import { createLedger } from './ledger'
@@ -30,7 +31,18 @@ export async function runBatch(client: Client, parts: StoreParts, items: readonl
     for (const [id, entry] of opening.entries) entries.set(id, entry)
     const { findings } = opening
     const ledger = createLedger(findings.now)
-    const batch: Batch = { client, parts, ledger, entries, findings, aftermath, verdicts: [], births: [], recalls: [] }
+    const batch: Batch = {
+      client,
+      parts,
+      ledger,
+      entries,
+      findings,
+      aftermath,
+      verdicts: [],
+      births: [],
+      recalls: [],
+      follows: [],
+    }
     for (const item of items) batch.verdicts.push(judge(batch, item))
     await followUp(batch)
     await writeAndCommit(batch)
@@ -76,7 +88,7 @@ function perform(batch: Batch, item: Item): Omit<SubmitOutcome, 'settled'> {
 }
 
 function remove(batch: Batch, namespaceId: NamespaceId, workflowId: WorkflowId): Omit<SubmitOutcome, 'settled'> {
-  const entry = known(batch, namespaceId, workflowId)
+  const entry = known(batch, { namespaceId, workflowId })
   noteBytes(batch, entry, -entry.storedBytes)
   batch.ledger.removed.add(workflowId)
   return { workflowId, workflow: null, task: null, taskId: null }
@@ -86,26 +98,33 @@ function deliver(batch: Batch, item: EventItem): Omit<SubmitOutcome, 'settled'> 
   const { event, inboxId, namespaceId, workflowId } = item
   const wasDelivered = inboxId !== null && !batch.findings.mail.has(inboxId)
   if (wasDelivered) return { workflowId, workflow: null, task: null, taskId: null }
-  const entry = known(batch, namespaceId, workflowId)
-  const isNewborn = entry.execution.workflow.revision === 0
-  // A newborn's first decision is its start, whoever wakes it; it starts once.
-  if (event.type === 'start' && !isNewborn) return outcomeOf(entry)
-  const begins = isNewborn && (event.type === 'start' || event.type === 'wake')
-  if (begins && waitsAtGate(entry.execution.workflow)) return outcomeOf(entry)
-  const isChecked = event.type === 'start' && event.checked === true
-  if (begins && !isChecked && askForCheck(batch, entry)) return outcomeOf(entry)
+  if (event.type === 'follow' && find(batch, item) === null) refuseFollower(batch, item, event)
+  const entry = known(batch, item)
+  const told =
+    event.type === 'follow' ? heldAgainstOthers(batch, workflowId, event) : asStart(entry.execution.workflow, event)
+  if (told === 'nothing') return outcomeOf(entry)
+  if (told === 'unchecked') {
+    askForCheck(batch, entry)
+    return outcomeOf(entry)
+  }
   const reopens = isReopening(item)
   if (reopens) requireQuota(batch, namespaceId)
-  transition(batch, entry, event.type === 'wake' && isNewborn ? { type: 'start' } : event)
+  transition(batch, entry, told)
   if (reopens) spendQuota(batch.ledger, namespaceId)
   const taskId = event.type === 'task-result' ? event.taskId : null
   return { ...outcomeOf(entry), taskId, task: taskId === null ? null : (entry.execution.tasks.get(taskId) ?? null) }
 }
 
+type Address = Pick<Item, 'namespaceId' | 'workflowId'>
+
+function find({ entries, ledger }: Batch, { namespaceId, workflowId }: Address): Entry | null {
+  const entry = entries.get(workflowId)
+  return !entry || entry.namespaceId !== namespaceId || ledger.removed.has(workflowId) ? null : entry
+}
+
 /** Another namespace's id answers exactly as an unknown one. */
-function known(batch: Batch, namespaceId: NamespaceId, workflowId: WorkflowId): Entry {
-  const entry = batch.entries.get(workflowId)
-  if (!entry || entry.namespaceId !== namespaceId || batch.ledger.removed.has(workflowId))
-    throw new AppError('NOT_FOUND', `No such workflow found by id: ${workflowId}`)
+function known(batch: Batch, { namespaceId, workflowId }: Address): Entry {
+  const entry = find(batch, { namespaceId, workflowId })
+  if (entry === null) throw new AppError('NOT_FOUND', `No such workflow found by id: ${workflowId}`)
   return entry
 }

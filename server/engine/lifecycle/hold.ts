@@ -1,23 +1,24 @@
 import { changeWorkflow, createDraft, type Draft, setStatus } from '@/server/engine/draft'
-import type { EngineEvent, RerunCommand, RetryCommand } from '@/server/engine/event'
+import type { ChildReopenedEvent, EngineEvent, RerunCommand, RetryCommand } from '@/server/engine/event'
 import { gateOf, waitsAtGate, withoutHeld } from '@/server/engine/gate'
 import type { Step } from '@/server/engine/operators/operator'
 import type { JsonObject } from '@/server/model/json'
 import { isTerminalWorkflow } from '@/server/model/status'
+import { applyChildReopened, reopenWorkflow } from './reopen'
 import { rerun } from './rerun'
 import { retry } from './retry'
 
-/** What a person asks for. A parent that runs again because of its child takes its place at once: the child runs. */
-const ASKED: ReadonlySet<EngineEvent['type']> = new Set(['retry', 'rerun', 'restart'])
+type HeldEvent = RetryCommand | RerunCommand | ChildReopenedEvent
 
 /**
  * An execution that runs again needs a place at its gate, as one that starts. From the beginning it is as good as new;
- * otherwise the command is noted, on an execution left as it was, and done when there is a place.
+ * otherwise what runs it again is noted, on an execution left as it was, and done when there is a place. A child that
+ * runs again does not wait for its parent: the parent's row shows it, and its end is followed in due course.
  */
 export function passGate(draft: Draft, event: EngineEvent): Draft {
   const { execution, context, workflow, snapshot } = draft
   const before = execution.workflow
-  const runsAgain = isTerminalWorkflow(before.status) && workflow.status === 'RUNNING' && ASKED.has(event.type)
+  const runsAgain = isTerminalWorkflow(before.status) && workflow.status === 'RUNNING'
   if (!runsAgain || context.unlimited === true) return draft
   const gate = gateOf(snapshot.definition, workflow, context.env)
   if (gate === null || draft.rows.counts.rows === 0) {
@@ -33,6 +34,8 @@ export function passGate(draft: Draft, event: EngineEvent): Draft {
     gate,
     state: { ...before.state, held: { command: event as unknown as JsonObject, status: before.status } },
   })
+  const row = event.type === 'child-reopened' ? held.rows.tasks.get(event.taskId) : undefined
+  if (event.type === 'child-reopened' && row !== undefined) applyChildReopened(held, row, event)
   return held
 }
 
@@ -43,9 +46,10 @@ export function releaseHeld(step: Step): boolean {
   const runs = draft.workflow.status === 'RUNNING' && draft.ending === null && !waitsAtGate(draft.workflow)
   if (held === undefined || !runs) return false
   changeWorkflow(draft, { status: held.status, state: withoutHeld(draft.workflow) })
-  const command = held.command as unknown as RetryCommand | RerunCommand
+  const command = held.command as unknown as HeldEvent
   if (command.type === 'retry') retry(draft, command)
-  else rerun(step, command)
+  else if (command.type === 'rerun') rerun(step, command)
+  else reopenWorkflow(draft, { by: command.by, reopened: held.reopened })
   // Whatever there was to do again, a child did meanwhile.
   setStatus(draft, 'RUNNING')
   return true

@@ -2,7 +2,9 @@ import type { Refusal } from '@/server/engine/decision'
 import { changeTask, type Draft, endTask } from '@/server/engine/draft'
 import type { JumpCommand } from '@/server/engine/event'
 import { ownChild } from '@/server/engine/followers'
+import { waitsAtGate } from '@/server/engine/gate'
 import type { Step } from '@/server/engine/operators/operator'
+import { takeBackQuestion } from '@/server/engine/output-check'
 import { addSkipped } from '@/server/engine/skipped'
 import { allTasks, dropTask, latestTask, openTasks } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
@@ -24,6 +26,10 @@ export function jump(step: Step, command: JumpCommand): Refusal | null {
     const message = `Workflow ${workflow.workflowId} is ${workflow.status}; a jump is possible only while it is RUNNING.`
     return { code: 'CONFLICT', message }
   }
+  if (waitsAtGate(workflow)) {
+    const message = `Workflow ${workflow.workflowId} waits for a place under its rateLimitConfig; a jump is possible once it has one.`
+    return { code: 'CONFLICT', message }
+  }
   if (rows.positions.get(command.ref) === undefined) {
     const message = `The task referenced by ${command.ref} does not exist in the WorkflowDefinition ${workflow.workflowName}`
     return { code: 'NOT_FOUND', message }
@@ -33,6 +39,7 @@ export function jump(step: Step, command: JumpCommand): Refusal | null {
     const message = `The task ${command.ref} is inside a fork or a loop; jump to the fork or the loop itself.`
     return { code: 'BAD_REQUEST', message }
   }
+  takeBackQuestion(draft)
   const row = latestTask(rows, command.ref)
   if (row?.status === 'SKIPPED') forget(draft, row, { relations: ['same', 'inside', 'after'] })
   if (row === undefined || row.status === 'SKIPPED') jumpForward(step, way, command)

@@ -1,12 +1,12 @@
 import { changeTask, changeWorkflow, type Draft, setStatus } from '@/server/engine/draft'
-import type { EngineEvent, ReopenCause } from '@/server/engine/event'
+import type { ChildReopenedEvent, ReopenCause } from '@/server/engine/event'
 import { ownChild } from '@/server/engine/followers'
+import { takeBackQuestion } from '@/server/engine/output-check'
 import { forgetQuestion, isAnswer, withoutQuestion } from '@/server/engine/questions'
 import { latestTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
+import type { TaskId } from '@/server/model/ids'
 import { isSuccessfulTask, isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
-
-type ChildReopened = Extract<EngineEvent, { type: 'child-reopened' }>
 
 /** Rows that are put back to work as they are, instead of by another attempt. */
 const IN_PLACE: ReadonlySet<string> = new Set(['JOIN', 'EXCLUSIVE_JOIN', 'DO_WHILE', 'FORK'])
@@ -47,7 +47,7 @@ export function tellReopened(draft: Draft, by: ReopenCause, answers?: number): v
  * A child of ours runs again. Its row does too, and so does this workflow with everything that ended only because of
  * the child: unless the row was optional, was superseded by another attempt, or names another child.
  */
-export function applyChildReopened(draft: Draft, task: Task, event: ChildReopened): void {
+export function applyChildReopened(draft: Draft, task: Task, event: ChildReopenedEvent): void {
   if (task.subWorkflowId !== event.childId) return
   if (event.answers !== undefined) {
     if (isTerminalTask(task.status) || !isAnswer(task, event.answers)) return
@@ -57,13 +57,22 @@ export function applyChildReopened(draft: Draft, task: Task, event: ChildReopene
   }
   if (!isTerminalTask(task.status) || task.retried || task.workflowTask.optional) return
   reopenAround(draft, task, { by: event.by })
+  noteReopened(draft, task)
   noteInLog(draft, task, event)
+}
+
+/** The workflow itself waits for a place, and will look at its other rows then. */
+function noteReopened(draft: Draft, { taskId }: Task): void {
+  const { state } = draft.workflow
+  if (!state?.held) return
+  const reopened = [...(state.held.reopened ?? []).filter((id) => id !== taskId), taskId]
+  changeWorkflow(draft, { state: { ...state, held: { ...state.held, reopened } } })
 }
 
 const DONE: Readonly<Record<ReopenCause, string>> = { retry: 'retried', restart: 'restarted', rerun: 'reran' }
 
 /** In Conductor's words. */
-function noteInLog(draft: Draft, { taskId }: Task, { named, by }: ChildReopened): void {
+function noteInLog(draft: Draft, { taskId }: Task, { named, by }: ChildReopenedEvent): void {
   draft.effects.push({ type: 'log', taskId, line: `Sub workflow ${named} ${DONE[by]}.` })
 }
 
@@ -71,13 +80,18 @@ export interface Reopening {
   readonly by: ReopenCause
   /** The parent's question, where that is why. */
   readonly answers?: number | undefined
+  /** Rows that run again, or have already ended again. */
+  readonly reopened?: readonly TaskId[] | undefined
 }
 
-export function reopenAround(draft: Draft, task: Task, { by, answers }: Reopening): void {
-  const ended = isTerminalWorkflow(draft.workflow.status)
+export function reopenAround(draft: Draft, task: Task, reopening: Reopening): void {
   const running = { status: 'IN_PROGRESS', endTime: 0, reasonForIncompletion: null } as const
+  takeBackQuestion(draft)
   changeTask(draft, task, { ...running, state: withoutQuestion(task) })
-  if (!ended) return
+  if (isTerminalWorkflow(draft.workflow.status)) reopenWorkflow(draft, reopening)
+}
+
+export function reopenWorkflow(draft: Draft, { by, answers, reopened = [] }: Reopening): void {
   setStatus(draft, 'RUNNING')
   changeWorkflow(draft, {
     reasonForIncompletion: null,
@@ -87,7 +101,7 @@ export function reopenAround(draft: Draft, task: Task, { by, answers }: Reopenin
     endTime: 0,
     lastRetriedTime: draft.context.now,
   })
-  for (const sibling of unsuccessfulTasks(draft)) repairSibling(draft, sibling)
+  for (const sibling of unsuccessfulTasks(draft)) if (!reopened.includes(sibling.taskId)) repairSibling(draft, sibling)
   tellReopened(draft, by, answers)
 }
 

@@ -100,6 +100,23 @@ describe('a list of tasks and a map of inputs', () => {
     expect(reasonForIncompletion).toMatch(new RegExp(`attempted to create a duplicate task reference name: ${name}$`))
   })
 
+  test.each(['d', 'j'])('no branch has the name of the fork or of its join: %s', (name) => {
+    const tasks = [{ name: 'x', taskReferenceName: name }]
+    const sim = play({ workflows: [forked({ tasks, inputs: {} })] })
+    const id = sim.start('w')
+    expect(sim.workflow(id).status).toBe('FAILED')
+    expect(sim.workflow(id).reasonForIncompletion).toMatch(new RegExp(`duplicate task reference name: ${name}$`))
+    expect(rowsOf(sim, id)).toEqual([])
+  })
+
+  test('a choice by script in the last branch leaves no trace with the join that ends with it', () => {
+    const choose = { ...choice('c', [system('NOOP', 'y')]), evaluatorType: 'javascript', expression: "'a'" }
+    const sim = play({ workflows: [forked({ tasks: [choose] as never, inputs: {} })] })
+    const id = sim.start('w')
+    expect(rowOf(sim, id, 'j')).toMatchObject({ status: 'COMPLETED', inputData: { joinOn: ['y'] } })
+    expect(rowsOf(sim, id).at(-1)).toBe('z:SCHEDULED')
+  })
+
   test('case 271: an optional branch that fails leaves the workflow running, which completes with the others', () => {
     const tasks = [
       { name: 'x', taskReferenceName: 'xdt1', optional: true, retryCount: 0 },

@@ -21,7 +21,7 @@ function enter(step: Step, entry: Entry): void {
   const input = plainInput(draft, entry)
   const branches = readBranches({ task: entry.task, input, repeated: hasDynamicFork(draft) })
   const join = joinAfter(draft, entry)
-  const problem = branches.ok ? whyNot(draft, branches.tasks, entry.place) : branches.reason
+  const problem = branches.ok ? whyNot(draft, branches.tasks, { entry, join }) : branches.reason
   if (!branches.ok || join === null || problem !== null) {
     failWorkflow(draft, problem ?? NO_JOIN)
     return
@@ -36,11 +36,16 @@ function enter(step: Step, entry: Entry): void {
   step.enter({ task: { ...join, joinOn }, place: entry.place })
 }
 
-function whyNot(draft: Draft, tasks: readonly WorkflowTask[], place: Place): string | null {
+interface Around {
+  readonly entry: Entry
+  readonly join: WorkflowTask | null
+}
+
+function whyNot(draft: Draft, tasks: readonly WorkflowTask[], fork: Around): string | null {
   const { forkWidth } = draft.context.limits
   if (tasks.length > forkWidth)
     return `The dynamic fork of ${tasks.length} branches is wider than the limit of ${forkWidth} (forkWidth).`
-  const taken = takenName(draft, tasks, place)
+  const taken = takenName(draft, tasks, fork)
   return taken === undefined ? null : duplicateOf(draft, taken)
 }
 
@@ -51,11 +56,15 @@ function firstOfEachName(tasks: readonly WorkflowTask[]): WorkflowTask[] {
 }
 
 /**
- * Branches may not have the names of rows. Conductor never looks inside a branch that is a whole structure; here no
- * name in it may come twice, as in a definition: a choice inside itself would have no end.
+ * Branches may not have the names of rows, nor those of the fork and the JOIN that come with them. Conductor never looks
+ * inside a branch that is a whole structure; here no name in it may come twice, as in a definition: a choice inside
+ * itself would have no end.
  */
-function takenName({ rows }: Draft, tasks: readonly WorkflowTask[], place: Place): WorkflowTask | undefined {
-  const isRow = ({ taskReferenceName: ref }: WorkflowTask) => latestTask(rows, ref + place.suffix) !== undefined
+function takenName({ rows }: Draft, tasks: readonly WorkflowTask[], fork: Around): WorkflowTask | undefined {
+  const { task, place } = fork.entry
+  const own = new Set([task.taskReferenceName, fork.join?.taskReferenceName])
+  const isRow = ({ taskReferenceName: ref }: WorkflowTask) =>
+    own.has(ref) || latestTask(rows, ref + place.suffix) !== undefined
   const known = new Set(tasks.map((task) => task.taskReferenceName))
   const inner = firstOfEachName(tasks).flatMap((task) => walkTasks([task], '').slice(1))
   const isKnown = ({ task: { taskReferenceName: ref } }: PlacedTask) => {

@@ -46,6 +46,17 @@ describe('a JOIN with a script', () => {
     expect(stage.sim.workflow(stage.id).status).toBe('FAILED')
   })
 
+  it('keeps a JOIN around it waiting while the script is asked', () => {
+    const [forking, joining] = fork('in', [[simple('a')], [simple('b')]])
+    const inner = [forking!, { ...joining!, evaluatorType: 'javascript', expression: 'true' }, simple('last')]
+    const sim = play({ workflows: [workflow('w', fork('out', [inner], ['last']))] })
+    const id = sim.start('w')
+    for (const ref of ['a', 'b']) work(sim, ref)
+    expect(rowOf(sim, id, 'out_join').status).toBe('IN_PROGRESS')
+    work(sim, 'last', { output: { n: 1 } })
+    expect(rowOf(sim, id, 'out_join')).toMatchObject({ status: 'COMPLETED', outputData: { last: { n: 1 } } })
+  })
+
   it('an evaluator that is no script leaves it an ordinary JOIN', () => {
     const stage = run('true', { evaluatorType: 'value-param' })
     work(stage.sim, 'a')

@@ -1,8 +1,9 @@
 import { completed } from '@/server/engine/simulate'
 import { isTerminalWorkflow } from '@/server/model/status'
 import { SimulationFailure } from './failure'
+import { admitExecution } from './gates'
 import { nameOf, say } from './log'
-import { admit, deliverMail, isEndedFromOutside, type Move, poll, startNewborn } from './moves'
+import { admit, deliverMail, doOutside, isEndedFromOutside, type Move, poll, startNewborn } from './moves'
 import { goodAnswer } from './outcomes'
 import { storedTasks } from './stored'
 import { fireTimers, nextMoment } from './timers'
@@ -23,6 +24,7 @@ const IN_ORDER: readonly Move[] = [
   answerTaskWell,
   poll,
   admit,
+  admitExecution,
   answerOutsideWell,
   fireTimers,
   advance,
@@ -47,6 +49,7 @@ function answerWorkWell(world: World): boolean {
   const work = world.volatile.work.shift()
   if (work === undefined) return false
   say(world, `${work.effect.type} of ${nameOf(world, work.id)} works`)
+  doOutside(world, work)
   deliver(world, work.id, goodAnswer(work.effect))
   return true
 }

@@ -1,6 +1,7 @@
 import type { Decision } from '@/server/engine/decision'
 import type { EngineEvent } from '@/server/engine/event'
 import type { Execution } from '@/server/engine/execution'
+import { hasScript } from '@/server/engine/operators/join-script'
 import { findTaskDef } from '@/server/engine/task-defs'
 import { joinRefs } from '@/server/engine/task-refs'
 import { latestTask } from '@/server/engine/task-rows'
@@ -9,6 +10,7 @@ import type { TaskId } from '@/server/model/ids'
 import { isSuccessfulTask, isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
 import { claimOf } from './claims'
 import { must } from './failure'
+import { placesSuffice } from './places'
 import type { Stored } from './stored'
 import { tableDifference } from './tables-agree'
 import type { World } from './world'
@@ -23,19 +25,31 @@ export interface Transition {
 }
 
 /** Only these bring back what had ended. */
-const REOPENING: ReadonlySet<EngineEvent['type']> = new Set(['retry', 'restart', 'rerun', 'child-reopened'])
+const REOPENING: ReadonlySet<EngineEvent['type']> = new Set(['retry', 'restart', 'rerun', 'child-reopened', 'jump'])
 
-export function checkTransition(_world: World, transition: Transition): void {
-  const { execution, event } = transition
+/** Also when what was asked for has waited for a place. */
+function reopens({ event, before }: Transition): boolean {
+  return REOPENING.has(event.type) || before.header.state?.held !== undefined
+}
+
+export function checkTransition(world: World, transition: Transition): void {
+  const { execution } = transition
   const difference = tableDifference(execution)
   must(difference === null, () => `The counters are not those of the rows: ${difference}`)
   memoryIsTheDatabase(transition)
+  placesSuffice(world)
+  hasAnEnd(transition)
   attemptsAreDistinct(execution)
   effectsNameTasks(transition)
   retriesAreAllowed(transition)
   joinsAreComplete(transition)
   if (isTerminalWorkflow(execution.workflow.status)) nothingRuns(transition)
-  if (!REOPENING.has(event.type)) endedStaysEnded(transition)
+  if (!reopens(transition)) endedStaysEnded(transition)
+}
+
+function hasAnEnd({ execution: { workflow } }: Transition): void {
+  const reason = workflow.reasonForIncompletion ?? ''
+  must(!reason.includes('stepsPerDecision'), () => `${workflow.workflowName}: ${reason}`)
 }
 
 /** Apart from what claims wrote since. */
@@ -88,8 +102,9 @@ function effectsNameTasks({ execution, decision }: Transition): void {
 }
 
 /** A retry that nobody asked for stays within the definition's count. */
-function retriesAreAllowed({ execution, event, decision }: Transition): void {
-  if (REOPENING.has(event.type)) return
+function retriesAreAllowed(transition: Transition): void {
+  if (reopens(transition)) return
+  const { execution, decision } = transition
   for (const task of decision.changes.created) {
     if (task.retriedTaskId === null) continue
     const def = findTaskDef(execution.snapshot, task.workflowTask, task.taskDefName)
@@ -98,9 +113,13 @@ function retriesAreAllowed({ execution, event, decision }: Transition): void {
   }
 }
 
-function joinsAreComplete({ execution, decision }: Transition): void {
+/** But for those that a script or somebody outside ended. */
+function joinsAreComplete({ execution, event, decision, before }: Transition): void {
   for (const join of [...decision.changes.created, ...decision.changes.updated]) {
-    if (join.taskType !== 'JOIN' || !isTerminalTask(join.status) || join.status === 'CANCELED') continue
+    if (join.taskType !== 'JOIN' || !isTerminalTask(join.status) || EXCUSED.has(join.status)) continue
+    const was = before.tasks.get(join.taskId)?.status
+    if (was !== undefined && isTerminalTask(was)) continue
+    if (hasScript(join.workflowTask) || (event.type === 'task-result' && event.taskId === join.taskId)) continue
     const open = joinRefs(join).find((ref) => {
       const branch = latestTask(execution.rows, ref)
       return branch !== undefined && !isTerminalTask(branch.status)
@@ -108,6 +127,8 @@ function joinsAreComplete({ execution, decision }: Transition): void {
     must(open === undefined, () => `${join.referenceTaskName} ended before its branch ${open}.`)
   }
 }
+
+const EXCUSED: ReadonlySet<Task['status']> = new Set(['CANCELED', 'SKIPPED'])
 
 function nothingRuns({ execution, decision }: Transition): void {
   const open = [...execution.tasks.values()].find((task) => !isTerminalTask(task.status))

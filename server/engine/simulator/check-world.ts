@@ -1,5 +1,5 @@
 import { decide } from '@/server/engine/decide'
-import { awaitsVerdict } from '@/server/engine/output-check'
+import { isHeldBack } from '@/server/engine/settle'
 import { openTasks } from '@/server/engine/task-rows'
 import { isTerminalWorkflow } from '@/server/model/status'
 import { must } from './failure'
@@ -12,7 +12,8 @@ export function checkWorld(world: World): void {
     if (stored.header.status !== 'RUNNING' || stored.header.revision === 0) continue
     const execution = rebuild(stored)
     const { workflowName } = stored.header
-    if (!awaitsVerdict(stored.header)) {
+    // One that was admitted, and whose wake-up was lost, wakes in a moment.
+    if (!isHeldBack(stored.header) && !stored.taken) {
       must(openTasks(execution.rows).length > 0, () => `${workflowName} runs, and nothing in it is open.`)
       must(execution.rows.counts.ended === 0, () => `${workflowName} has rows that ended and were not followed.`)
     }

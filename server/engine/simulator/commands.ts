@@ -1,4 +1,6 @@
+import { indexDefinition } from '@/server/engine/definition-index'
 import type { Command } from '@/server/engine/event'
+import type { DefinitionSnapshot } from '@/server/model/execution'
 import { say } from './log'
 import { type Stored, storedTasks } from './stored'
 import { deliver } from './transition'
@@ -13,12 +15,14 @@ const COMMANDS: readonly [Make, ...Make[]] = [
   () => ({ type: 'resume' }),
   ({ random }) => ({ type: 'terminate', reason: 'enough', triggerFailureWorkflow: random.chance(0.3) }),
   (_, { snapshot, header }) => ({ type: 'restart', latest: header.priority > 50 ? snapshot : null }),
-  (_, { snapshot }) => ({ type: 'restart', latest: snapshot }),
+  (world, stored) => ({ type: 'restart', latest: newVersion(world, stored) }),
   ({ random }) => ({ type: 'retry', resumeSubworkflowTasks: random.chance(0.5) }),
   ({ random }) => ({ type: 'retry', resumeSubworkflowTasks: random.chance(0.5) }),
   rerun,
   rerun,
   skip,
+  jump,
+  upgrade,
   () => ({ type: 'reset-callbacks' }),
   ({ random }) => ({ type: 'set-variables', variables: { x: random.below(3) } }),
 ]
@@ -28,7 +32,7 @@ export function command(world: World): boolean {
   if (stored === undefined) return false
   const made = world.random.pick(COMMANDS)(world, stored)
   say(world, `${describe(made, stored)} in ${stored.header.workflowName}:${stored.header.workflowId.slice(-3)}`)
-  const { refused } = deliver(world, stored.header.workflowId, made)
+  const refused = deliver(world, stored.header.workflowId, made)
   if (refused !== null) say(world, `  refused: ${refused.message}`)
   return true
 }
@@ -44,13 +48,31 @@ function rerun({ random }: World, stored: Stored): Command {
   }
 }
 
+function jump({ random }: World, { snapshot }: Stored): Command {
+  const refs = [...indexDefinition(snapshot.definition).keys()]
+  return { type: 'jump', ref: random.pick(refs) ?? 't1', taskInput: random.chance(0.2) ? { a: 4 } : {} }
+}
+
+function upgrade(world: World, stored: Stored): Command {
+  const taskOutput = { extra: { v: 1 } }
+  const workflowInput = world.random.chance(0.3) ? { b: 1 } : {}
+  return { type: 'upgrade', snapshot: newVersion(world, stored), taskOutput, workflowInput }
+}
+
+/** The latest version, sometimes that which is there. */
+function newVersion({ random, cast }: World, { snapshot }: Stored): DefinitionSnapshot {
+  const { definition } = snapshot
+  const newer = random.chance(0.2) ? undefined : cast.versions.get(definition.name)
+  return { ...snapshot, definition: newer ?? definition }
+}
+
 function skip({ random }: World, { snapshot }: Stored): Command {
   const ref = random.pick(snapshot.definition.tasks)?.taskReferenceName ?? 't1'
   return { type: 'skip', ref, taskInput: {}, taskOutput: { v: 1 } }
 }
 
 function describe(made: Command, stored: Stored): string {
-  if (made.type === 'skip') return `skip ${made.ref}`
+  if (made.type === 'skip' || made.type === 'jump') return `${made.type} ${made.ref}`
   if (made.type !== 'rerun') return made.type
   const from = storedTasks(stored).find(({ taskId }) => taskId === made.taskId)
   return from === undefined ? 'rerun from the beginning' : `rerun from ${from.referenceTaskName}#${from.retryCount}`

@@ -17,6 +17,7 @@ function describe(task: WorkflowTask, indent: string): string[] {
     permissive ? 'permissive' : '',
     retryCount === null || retryCount === undefined ? '' : `retryCount ${retryCount}`,
     startDelay > 0 ? `startDelay ${startDelay}` : '',
+    type === 'JOIN' && task.expression ? 'by script' : '',
     joinOn.length > 0 ? `on ${joinOn.join(' ')}` : '',
     task.subWorkflowParam?.name ? `→ ${task.subWorkflowParam.name}` : '',
     Object.keys(task.inputParameters).length > 0 ? JSON.stringify(task.inputParameters) : '',

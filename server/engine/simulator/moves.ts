@@ -3,15 +3,17 @@ import { completed } from '@/server/engine/simulate'
 import { hearsOfStart } from '@/server/engine/state-changes'
 import { limitsOf } from '@/server/engine/task-queue'
 import type { Task } from '@/server/model/execution'
-import { isTerminalTask, TASK_RESULT_STATUSES } from '@/server/model/status'
+import { isTerminalTask, isTerminalWorkflow, TASK_RESULT_STATUSES } from '@/server/model/status'
+import { bearAlone } from './births'
 import { polled } from './claims'
 import { command } from './commands'
+import { admitExecution } from './gates'
 import { nameOf, say } from './log'
 import { answerWork } from './outcomes'
 import { putStored, type Stored, storedTasks } from './stored'
 import { fireTimers, passTime } from './timers'
 import { deliver } from './transition'
-import { emptyVolatile, type World } from './world'
+import { emptyVolatile, type Work, type World } from './world'
 
 /** One thing that happens. False: it could not happen now. */
 export type Move = (world: World) => boolean
@@ -25,12 +27,15 @@ export const MOVES: readonly (readonly [weight: number, move: Move])[] = [
   [8, startNewborn],
   [6, answerFromOutside],
   [6, admit],
+  [5, admitExecution],
+  [2, updateByReference],
   [7, passTime],
   [7, fireTimers],
   [5, command],
   [2, forget],
   [2, loseSomething],
   [1, crash],
+  [1, exhaust],
 ]
 
 /** A worker takes a task that is due; the engine does not notice. */
@@ -108,6 +113,8 @@ function result({ random }: World, { taskId }: Task): TaskResultEvent {
     mergeOutput: random.chance(0.1),
     reasonForIncompletion: status === 'COMPLETED' ? null : 'because',
     ...(status === 'IN_PROGRESS' ? postponed : {}),
+    // As a signal ends a row.
+    ...(status === 'COMPLETED' && random.chance(0.2) ? { callbackAfterSeconds: 2_147_483_647 } : {}),
   }
 }
 
@@ -124,10 +131,26 @@ export function answerFromOutside(world: World): boolean {
   return true
 }
 
+/** Any open row may be told to end, whatever it waits for: by its name, or by its id. */
+function updateByReference(world: World): boolean {
+  const open = [...world.durable.executions.values()].flatMap((stored) =>
+    storedTasks(stored).filter(({ status }) => !isTerminalTask(status)),
+  )
+  const task = world.random.pick(open)
+  if (task === undefined) return false
+  const { callbackAfterSeconds, reasonForIncompletion } = task
+  const event = { ...result(world, task), mergeOutput: true, callbackAfterSeconds, reasonForIncompletion }
+  say(world, `update ${task.referenceTaskName} ${event.status}`)
+  deliver(world, task.workflowInstanceId, event)
+  return true
+}
+
+const ANSWERED: ReadonlySet<string> = new Set(['WAIT', 'HUMAN', 'YIELD'])
+
 export function isEndedFromOutside({ status, taskType, performer, leaseUntil, workflowTask }: Task): boolean {
   if (isTerminalTask(status)) return false
-  const isAnswered = status === 'IN_PROGRESS' && performer === 'system' && leaseUntil === 0
-  return taskType === 'WAIT' || taskType === 'HUMAN' || (isAnswered && workflowTask.asyncComplete)
+  const isDone = status === 'IN_PROGRESS' && performer === 'system' && leaseUntil === 0
+  return ANSWERED.has(taskType) || (isDone && (workflowTask.asyncComplete || taskType === 'WAIT_FOR_WEBHOOK'))
 }
 
 export function answerSystemWork(world: World): boolean {
@@ -138,8 +161,16 @@ export function answerSystemWork(world: World): boolean {
   if (random.chance(0.9)) volatile.work.splice(at, 1)
   const event = answerWork(random, work.effect)
   say(world, `answer to ${JSON.stringify(event)}`)
+  doOutside(world, work)
   deliver(world, work.id, event)
   return true
+}
+
+/** What other executions notice of work, also where its answer is lost. */
+export function doOutside(world: World, { effect }: Work): void {
+  if (effect.type !== 'perform' || effect.taskType !== 'START_WORKFLOW') return
+  const { name, idempotencyKey = null } = effect.input.startWorkflow as { name: string; idempotencyKey?: string }
+  bearAlone(world, { id: effect.taskId.replace('-8000-', '-a000-'), name, key: idempotencyKey })
 }
 
 /** In any order, but for letters between the same two. */
@@ -176,6 +207,15 @@ function loseSomething(world: World): boolean {
   if (from.length === 0) return false
   from.splice(world.random.below(from.length), 1)
   return say(world, 'lose something')
+}
+
+/** Its share of bytes is spent. */
+function exhaust(world: World): boolean {
+  const stored = world.random.chance(0.3) ? world.random.pick([...world.durable.executions.values()]) : undefined
+  if (stored === undefined || isTerminalWorkflow(stored.header.status)) return false
+  say(world, `${nameOf(world, stored.header.workflowId)} is exhausted`)
+  deliver(world, stored.header.workflowId, { type: 'exhausted', reason: 'too much' })
+  return true
 }
 
 function crash(world: World): boolean {

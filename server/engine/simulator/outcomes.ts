@@ -2,12 +2,18 @@ import type { CheckOutputEffect, EvaluateEffect, PerformEffect } from '@/server/
 import type { EngineEvent, PerformOutcome, ScriptOutcome } from '@/server/engine/event'
 import type { Random } from './random'
 
-export type SandboxEffect = EvaluateEffect | PerformEffect | CheckOutputEffect
-type Answer = Extract<EngineEvent, { type: 'script-result' | 'perform-result' | 'output-checked' }>
+/** What the server does off the decider. */
+export type SandboxEffect = EvaluateEffect | PerformEffect | CheckOutputEffect | { readonly type: 'check-input' }
+type Answer = Extract<
+  EngineEvent,
+  { type: 'script-result' | 'perform-result' | 'output-checked' | 'start' | 'input-refused' }
+>
 
 /** What a script or a call may come to. */
 export function answerWork(random: Random, effect: SandboxEffect): Answer {
   if (effect.type === 'check-output') return verdict(effect, random.chance(0.3) ? 'It does not fit.' : null)
+  if (effect.type === 'check-input' && random.chance(0.2)) return { type: 'input-refused', reason: 'It does not fit.' }
+  if (effect.type === 'check-input') return { type: 'start', checked: true }
   const { taskId } = effect
   return effect.type === 'evaluate'
     ? { type: 'script-result', taskId, outcome: scriptOutcome(random) }
@@ -17,6 +23,7 @@ export function answerWork(random: Random, effect: SandboxEffect): Answer {
 /** Everything works, every loop stops. */
 export function goodAnswer(effect: SandboxEffect): Answer {
   if (effect.type === 'check-output') return verdict(effect, null)
+  if (effect.type === 'check-input') return { type: 'start', checked: true }
   const { taskId } = effect
   return effect.type === 'evaluate'
     ? { type: 'script-result', taskId, outcome: { ok: true, value: 0 } }

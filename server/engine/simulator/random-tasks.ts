@@ -1,3 +1,4 @@
+import type { Json } from '@/server/model/json'
 import type { WorkflowTaskInput } from '@/server/model/workflow-def'
 import type { Random } from './random'
 
@@ -8,6 +9,8 @@ export interface Author {
   readonly refs: string[]
   /** Workflows that a SUB_WORKFLOW may name. */
   readonly children: readonly string[]
+  /** Those that nobody started: following one may be following who waits for this one. */
+  readonly firsts: readonly string[]
   /** Names of worker tasks, each with a definition of its own or none. */
   readonly workers: readonly [string, ...string[]]
   left: number
@@ -16,9 +19,19 @@ export interface Author {
 const MAX_DEPTH = 3
 const HEARD = 'onScheduled,onStart, onFailed'
 
-export function writeTasks(author: Author, depth: number): WorkflowTaskInput[] {
+function writeTasks(author: Author, depth: number): WorkflowTaskInput[] {
   const count = 1 + author.random.below(depth === 0 ? 4 : 2)
   return Array.from({ length: count }, () => writeTask(author, depth)).flat()
+}
+
+/** The tasks of a whole workflow; in a story about circles one of them is likely to follow somebody. */
+export function writeWorkflowTasks(author: Author): WorkflowTaskInput[] {
+  const tasks = writeTasks(author, 0)
+  if (author.firsts.length === 0 || author.random.chance(0.3)) return tasks
+  const ref = `t${author.refs.length + 1}`
+  author.refs.push(ref)
+  const follows = subWorkflow(author, ref)
+  return author.random.chance(0.5) ? [...follows, ...tasks] : [...tasks, ...follows]
 }
 
 type Writer = (author: Author, ref: string, depth: number) => WorkflowTaskInput[]
@@ -42,6 +55,7 @@ function task(author: Author, ref: string, more: Partial<WorkflowTaskInput>): Wo
     ...(random.chance(0.1) ? { optional: true } : {}),
     ...(random.chance(0.08) ? { permissive: true } : {}),
     ...(random.chance(0.15) ? { retryCount: random.below(3) } : {}),
+    ...(random.chance(0.08) ? { cacheConfig: { key: '${a}', ttlInSecond: 600 } } : {}),
     ...(random.chance(0.04)
       ? { onStateChange: { [HEARD]: [{ type: 'a', payload: { s: `\${${ref}.status}` } }] } }
       : {}),
@@ -85,10 +99,14 @@ const SINGLE: readonly [Writer, ...Writer[]] = [
   http,
   plain('NOOP'),
   plain('HUMAN'),
+  plain('YIELD'),
+  plain('WAIT_FOR_WEBHOOK', () => ({ matches: { a: 1 } })),
   plain('WAIT', (random) => (random.chance(0.5) ? { duration: `${1 + random.below(60)}s` } : {})),
   terminateSometimes,
   subWorkflow,
+  startAlone,
   dynamic,
+  dynamicFork,
   dynamicFork,
 ]
 
@@ -102,17 +120,44 @@ function http(author: Author, ref: string): WorkflowTaskInput[] {
 }
 
 function subWorkflow(author: Author, ref: string): WorkflowTaskInput[] {
+  const { random, children, firsts } = author
+  const first = random.chance(0.6) ? random.pick(firsts) : undefined
+  const name = first ?? random.pick(children)
+  if (name === undefined) return simple(author, ref, 0)
+  const key = first === undefined ? someKey(random) : FIRST
+  const subWorkflowParam = {
+    name: random.chance(0.03) ? 'nobody' : name,
+    ...key,
+    version: random.chance(0.3) ? 1 : null,
+  }
+  return [task(author, ref, { type: 'SUB_WORKFLOW', subWorkflowParam })]
+}
+
+const FIRST = { idempotencyKey: 'first', idempotencyStrategy: 'RETURN_EXISTING' } as const
+
+function someKey(random: Random): Partial<NonNullable<WorkflowTaskInput['subWorkflowParam']>> {
+  if (random.chance(0.6)) return {}
+  return {
+    idempotencyKey: random.pick(['k', 'l']),
+    idempotencyStrategy: random.pick(['RETURN_EXISTING', 'RETURN_EXISTING', 'FAIL', 'FAIL_ON_RUNNING']),
+  }
+}
+
+function startAlone(author: Author, ref: string): WorkflowTaskInput[] {
   const { random, children } = author
   const name = random.pick(children)
   if (name === undefined) return simple(author, ref, 0)
+  const key = random.chance(0.5) ? { idempotencyKey: random.pick(['k', 'l']) } : {}
   return [
-    task(author, ref, { type: 'SUB_WORKFLOW', subWorkflowParam: { name: random.chance(0.03) ? 'nobody' : name } }),
+    task(author, ref, { type: 'START_WORKFLOW', inputParameters: { startWorkflow: { name, input: {}, ...key } } }),
   ]
 }
 
 function dynamic(author: Author, ref: string): WorkflowTaskInput[] {
-  const name = author.random.chance(0.7) ? author.random.pick(author.workers) : 'NOOP'
-  return [task(author, ref, { type: 'DYNAMIC', dynamicTaskNameParam: 'n', inputParameters: { n: name } })]
+  const { random, children } = author
+  const name = random.chance(0.6) ? random.pick(author.workers) : random.pick(['NOOP', 'HUMAN', 'SUB_WORKFLOW'])
+  const inputParameters = { n: name, ...(name === 'SUB_WORKFLOW' ? { subWorkflowName: children[0] ?? 'nobody' } : {}) }
+  return [task(author, ref, { type: 'DYNAMIC', dynamicTaskNameParam: 'n', inputParameters })]
 }
 
 function dynamicFork(author: Author, ref: string): WorkflowTaskInput[] {
@@ -126,6 +171,7 @@ function dynamicFork(author: Author, ref: string): WorkflowTaskInput[] {
     ...(children !== undefined && random.chance(0.3)
       ? { name: 'child', type: 'SUB_WORKFLOW', subWorkflowParam: { name: children } }
       : { name: random.pick(author.workers), type: 'SIMPLE', optional: random.chance(0.2) }),
+    ...(random.chance(0.3) ? structure(author) : {}),
   }))
   const inputs = Object.fromEntries(tasks.map(({ taskReferenceName }) => [taskReferenceName, { i: 1 }]))
   const how: Partial<WorkflowTaskInput> = random.chance(0.5)
@@ -135,18 +181,29 @@ function dynamicFork(author: Author, ref: string): WorkflowTaskInput[] {
         dynamicForkTasksInputParamName: 'inputs',
         inputParameters: { tasks, inputs },
       }
-  return [task(author, ref, { type: 'FORK_JOIN_DYNAMIC', startDelay: 0, ...how }), joinOf(ref, [])]
+  return [task(author, ref, { type: 'FORK_JOIN_DYNAMIC', startDelay: 0, ...how }), joinOf(author, ref, [])]
 }
 
-function joinOf(ref: string, joinOn: string[]): WorkflowTaskInput {
-  return { name: 'join', taskReferenceName: `${ref}j`, type: 'JOIN', joinOn }
+/** A branch that is a whole choice or loop, now and then under a name that is taken. */
+function structure(author: Author): Record<string, Json> {
+  const { random } = author
+  const ref = random.chance(0.1) ? (random.pick(author.refs) ?? 't1') : `b${author.refs.length + 1}`
+  author.refs.push(ref)
+  const writer = random.pick([chooseByValue, chooseByScript, loop] as const)
+  const [written] = writer(author, ref, MAX_DEPTH - 1)
+  return JSON.parse(JSON.stringify(written))
+}
+
+function joinOf({ random }: Author, ref: string, joinOn: string[]): WorkflowTaskInput {
+  const script = random.chance(0.1) ? { evaluatorType: 'javascript', expression: '$.enough' } : {}
+  return { name: 'join', taskReferenceName: `${ref}j`, type: 'JOIN', joinOn, ...script }
 }
 
 function fork(author: Author, ref: string, depth: number): WorkflowTaskInput[] {
   const forkTasks = Array.from({ length: 1 + author.random.below(3) }, () => writeTasks(author, depth + 1))
   const ends = forkTasks.map((branch) => lastRef(branch))
   const joinOn = author.random.chance(0.1) ? ends.slice(1) : ends
-  return [task(author, ref, { type: 'FORK_JOIN', startDelay: 0, forkTasks }), joinOf(ref, joinOn)]
+  return [task(author, ref, { type: 'FORK_JOIN', startDelay: 0, forkTasks }), joinOf(author, ref, joinOn)]
 }
 
 /** Of a switch the last task of a case, which may not be taken. */

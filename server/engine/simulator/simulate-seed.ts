@@ -1,9 +1,10 @@
+import { bearFirst } from './births'
 import { bringToRest } from './bring-to-rest'
 import { checkEnd, checkWorld } from './check-world'
 import { MOVES, type Move } from './moves'
 import { createRandom, type Random } from './random'
 import { writeCast } from './random-cast'
-import { bearMain, createWorld, type World } from './world'
+import { createWorld, type World } from './world'
 
 /**
  * One seed is one story: random definitions, and then polls, answers (late, twice), mail, timers, commands, losses and
@@ -22,7 +23,7 @@ export function simulateSeed(seed: number): Story {
   const random = createRandom(seed)
   const world = createWorld(random, writeCast(random))
   try {
-    bearMain(world)
+    bearFirst(world)
     for (let step = 0; step < STEPS; step += 1) {
       // What is not possible now makes way for something that is.
       for (let tries = 0; tries < 4 && !moveOf(random)(world); tries += 1);

@@ -1,30 +1,33 @@
+import { asStart } from '@/server/engine/as-start'
 import { decide } from '@/server/engine/decide'
-import type { Decision } from '@/server/engine/decision'
+import type { Decision, Refusal } from '@/server/engine/decision'
 import type { EngineEvent } from '@/server/engine/event'
 import { applyDecision, type Execution, refreshClaims } from '@/server/engine/execution'
+import { waitsAtGate } from '@/server/engine/gate'
+import { CHECK_AGAIN_MS } from '@/server/engine/input-check'
 import { limitsOf } from '@/server/engine/task-queue'
 import type { Task } from '@/server/model/execution'
 import type { WorkflowId } from '@/server/model/ids'
 import { afterCommit } from './after-commit'
 import { checkTransition } from './check-transition'
+import { heldAgainstOthers } from './circles'
 import { claimOf, polled } from './claims'
 import { SimulationFailure } from './failure'
 import { mergeStored, putHeader, putStored, rebuild, type Stored, storedTasks } from './stored'
 import { contextOf, type World } from './world'
 
 /** One event to one execution, by the store's protocol: load, refresh, decide, write, commit, and then the effects. */
-export function deliver(world: World, id: WorkflowId, event: EngineEvent): Decision {
+export function deliver(world: World, id: WorkflowId, sent: EngineEvent): Refusal | null {
   const stored = world.durable.executions.get(id)
   if (stored === undefined) throw new SimulationFailure(`There is no execution ${id}.`)
-  const isNewborn = stored.header.revision === 0
-  // A newborn's first decision is its start, whoever wakes it; it starts once.
-  if (event.type === 'start' && !isNewborn)
-    return decide(rebuild(stored), { type: 'wake' }, contextOf(world, { ids: world.ids }))
-  const execution = world.volatile.cache.get(id) ?? rebuild(stored)
+  const event = asStart(stored.header, heldAgainstOthers(world, id, sent))
+  if (event === 'nothing') return null
+  if (event === 'unchecked') return askForCheck(world, stored)
+  const execution = load(world, stored)
   refresh(stored, execution, event)
   const before = { header: stored.header, tasks: new Map(execution.tasks) }
-  const decided = decideTwice(world, execution, event.type === 'wake' && isNewborn ? { type: 'start' } : event)
-  if (decided.refused !== null) return decided
+  const decided = decideTwice(world, execution, event)
+  if (decided.refused !== null) return decided.refused
   const handedOut: Task[] = []
   const decision = world.random.chance(0.3) ? handOff(world, execution, { decision: decided, handedOut }) : decided
   applyDecision(execution, decision)
@@ -35,7 +38,20 @@ export function deliver(world: World, id: WorkflowId, event: EngineEvent): Decis
   world.volatile.cache.set(id, execution)
   checkTransition(world, { stored, execution, event, decision, before })
   for (const next of afterCommit(world, { id, decision, handedOut })) deliver(world, next.id, next.event)
-  return decision
+  return null
+}
+
+/** A copy is good as long as nobody was admitted since, which no transition writes. */
+function load({ volatile }: World, stored: Stored): Execution {
+  const cached = volatile.cache.get(stored.header.workflowId)
+  const isGood = cached !== undefined && waitsAtGate(cached.workflow) === waitsAtGate(stored.header)
+  return isGood ? cached : rebuild(stored)
+}
+
+function askForCheck(world: World, stored: Stored): null {
+  world.volatile.work.push({ id: stored.header.workflowId, effect: { type: 'check-input' } })
+  stored.wakeAt = world.now + CHECK_AGAIN_MS
+  return null
 }
 
 /** The columns that claims write are read again where the store reads them again. */

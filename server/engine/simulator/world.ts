@@ -1,11 +1,10 @@
 import type { DecideContext } from '@/server/engine/context'
-import type { StartWorkflowEffect } from '@/server/engine/decision'
 import type { EngineEvent } from '@/server/engine/event'
-import { type Execution, newWorkflow } from '@/server/engine/execution'
-import type { Task, Workflow } from '@/server/model/execution'
-import { asWorkflowId, type WorkflowId } from '@/server/model/ids'
+import type { Execution } from '@/server/engine/execution'
+import type { Task } from '@/server/model/execution'
+import type { WorkflowId } from '@/server/model/ids'
+import type { JsonObject } from '@/server/model/json'
 import { LOCAL_LIMITS } from '@/server/model/limits'
-import { workflowDefSchema } from '@/server/model/workflow-def'
 import type { SandboxEffect } from './outcomes'
 import type { Random } from './random'
 import type { Cast } from './random-cast'
@@ -28,6 +27,8 @@ export interface Durable {
   readonly executions: Map<WorkflowId, Stored>
   /** Events between executions that were not delivered yet. */
   readonly mail: Letter[]
+  /** The task cache. */
+  readonly results: Map<string, JsonObject>
 }
 
 /** Lost with the process. */
@@ -50,11 +51,12 @@ export interface Work {
 }
 
 const START = 1_700_000_000_000
-/** As in the store: a newborn that nobody starts wakes by itself. */
-export const WAKE_NEWBORN_MS = 5_000
+/** More than the longest story needs: what has no end is found by its reason. */
+const LIMITS = { ...LOCAL_LIMITS, stepsPerDecision: 10_000 }
+const ACTIVE: ReadonlySet<string> = new Set(['y'])
 
 export function createWorld(random: Random, cast: Cast): World {
-  const durable = { executions: new Map(), mail: [] }
+  const durable = { executions: new Map(), mail: [], results: new Map() }
   return { random, cast, durable, volatile: emptyVolatile(), log: [], held: [], now: START, ids: 0 }
 }
 
@@ -70,36 +72,7 @@ export function contextOf(world: World, from: { ids: number }): DecideContext {
     },
     random: () => 0.5,
     env: {},
-    limits: LOCAL_LIMITS,
+    limits: LIMITS,
+    activeDomains: () => ACTIVE,
   }
-}
-
-export const MAIN = asWorkflowId('00000000-0000-4000-9000-000000000000')
-
-const BLANK = { correlationId: null, priority: 0, createdBy: null, event: null, idempotencyKey: null }
-
-export function bearMain(world: World): void {
-  const { main } = world.cast
-  const start = { ...BLANK, workflowId: MAIN, definition: main, input: { a: 1 }, taskToDomain: {} }
-  bear(world, newWorkflow({ ...start, parent: null, depth: 0, rootWorkflowId: null, now: world.now }), main)
-}
-
-/** False: nobody registered a workflow of that name. */
-export function bearAnother(world: World, effect: StartWorkflowEffect): boolean {
-  const definition =
-    effect.definition === null ? world.cast.definitions.get(effect.name) : workflowDefSchema.parse(effect.definition)
-  if (definition === undefined) return false
-  bear(world, newWorkflow({ ...BLANK, ...effect, definition, now: world.now }), definition)
-  return true
-}
-
-function bear(world: World, workflow: Workflow, definition: Cast['main']): void {
-  world.durable.executions.set(workflow.workflowId, {
-    header: workflow,
-    snapshot: { definition, taskDefs: world.cast.taskDefs },
-    rows: new Map(),
-    wakeAt: world.now + WAKE_NEWBORN_MS,
-    taken: false,
-  })
-  world.volatile.newborn.push(workflow.workflowId)
 }

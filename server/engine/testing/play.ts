@@ -45,6 +45,8 @@ export interface Stage {
   readonly limits?: Partial<Limits>
   readonly random?: () => number
   readonly perform?: () => PerformOutcome
+  /** Places are counted, as in a server: what has none waits. */
+  readonly limited?: boolean
   /** Off for tests whose size the checks would square. */
   readonly checked?: boolean
   readonly onDecision?: (decision: Decision) => void
@@ -58,7 +60,12 @@ export function play(stage: Stage): Simulation {
   const simulation: Simulation = createSimulation({
     definitions: stage.workflows.map((definition) => workflowDefSchema.parse(definition)),
     taskDefs: (stage.taskDefs ?? []).map((def) => taskDefSchema.parse(def)),
-    context: { random: stage.random ?? (() => 0), env: {}, limits: { ...LIMITS, ...stage.limits } },
+    context: {
+      random: stage.random ?? (() => 0),
+      env: {},
+      limits: { ...LIMITS, ...stage.limits },
+      unlimited: stage.limited !== true,
+    },
     startTime: START,
     evaluate: evaluateInNode,
     perform: stage.perform ?? (() => ({ status: 'completed', output: { response: { statusCode: 200, body: {} } } })),
