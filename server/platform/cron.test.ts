@@ -15,6 +15,8 @@ describe('cron expressions in Spring’s form', () => {
     ['0 0 9-17 * * MON-FRI', '2026-01-02T17:00:00Z', ['2026-01-05T09:00', '2026-01-05T10:00']],
     ['0 0 0 25 DEC ?', '2026-01-01T00:00:00Z', ['2026-12-25T00:00', '2027-12-25T00:00']],
     ['0 0 0 L * *', '2026-01-01T00:00:00Z', ['2026-01-31T00:00', '2026-02-28T00:00']],
+    ['0 0 0 L-3 * ?', '2027-01-01T00:00:00Z', ['2027-01-28T00:00', '2027-02-25T00:00']],
+    ['0 0 9 L-28 * ?', '2027-02-01T00:00:00Z', ['2027-03-03T09:00', '2027-04-02T09:00']],
     ['0 0 0 LW * *', '2026-01-01T00:00:00Z', ['2026-01-30T00:00', '2026-02-27T00:00']],
     ['0 0 0 1W * *', '2026-01-05T00:00:00Z', ['2026-02-02T00:00', '2026-03-02T00:00']],
     ['0 0 0 ? * 5#2', '2026-01-01T00:00:00Z', ['2026-01-09T00:00', '2026-02-13T00:00']],
@@ -75,7 +77,10 @@ describe('cron expressions in Spring’s form', () => {
 
   it.each([
     ['* * * * *', 'UTC', 'expected six fields (second minute hour day month weekday), found 5'],
-    ['99 * * * * *', 'UTC', 'Invalid value for second: 99'],
+    ['99 * * * * *', 'UTC', 'a second is 0 to 59, found 99'],
+    ['0 0 0 32 * *', 'UTC', 'a day is 1 to 31, found 32'],
+    ['0 0 0 * 1-13 *', 'UTC', 'a month is 1 to 12, found 13'],
+    ['0 0 0 L-31 * *', 'UTC', 'never comes due'],
     ['0 0 0 30 2 *', 'UTC', 'never comes due'],
     ['nonsense', 'UTC', 'Invalid cron expression "nonsense"'],
     ['0 0 0 * * *', 'Mars/Base', 'Unknown time zone "Mars/Base"'],
