@@ -25,6 +25,13 @@ function javaNumber(value: number): string {
   if (Object.is(value, -0)) return '-0.0'
   const size = Math.abs(value)
   if (Number.isInteger(value) && size < LONG_LIMIT) return BigInt(value).toString()
+  return javaDouble(value)
+}
+
+/** `Double.toString`, also of whole numbers. */
+export function javaDouble(value: number): string {
+  const size = Math.abs(value)
+  if (size < 10_000_000 && Number.isInteger(value)) return `${Object.is(value, -0) ? '-0' : value}.0`
   if (size >= 0.001 && size < 10_000_000) return String(value)
   const [digits = '', exponent = '0'] = value.toExponential().split('e')
   return `${digits.includes('.') ? digits : `${digits}.0`}E${Number(exponent)}`

@@ -2,10 +2,16 @@ import { isJsonObject, type Json } from '@/server/model/json'
 import { javaText } from './java-text'
 import type { FunctionName } from './json-path-ast'
 
-/** What a path may call at its end. Meaningless uses (the sum of a text, the maximum of nothing) are null. */
+/** A use that makes no sense (the sum of a text, the maximum of nothing): the whole path is null. */
+export class MeaninglessCallError extends Error {}
+
+/** What a path may call at its end, on one value. */
 export function callFunction(name: FunctionName, value: Json, args: readonly Json[]): Json {
   return FUNCTIONS[name](value, args)
 }
+
+/** Java computes these in floating point, and writes them so. */
+export const DOUBLES: ReadonlySet<FunctionName> = new Set(['sum', 'avg', 'min', 'max', 'stddev'])
 
 type PathFunction = (value: Json, args: readonly Json[]) => Json
 
@@ -15,19 +21,20 @@ const FUNCTIONS: Readonly<Record<FunctionName, PathFunction>> = {
   keys: (value) => (isJsonObject(value) ? Object.keys(value) : null),
   first: (value) => at(value, 0),
   last: (value) => at(value, -1),
-  index: (value, [position]) => (typeof position === 'number' ? at(value, position) : null),
+  index: (value, [position]) => at(value, position),
   append: (value, args) => (Array.isArray(value) ? [...value, ...args] : null),
   concat: (value, args) => {
-    const pieces = args.length > 0 ? args : value
-    return Array.isArray(pieces) ? pieces.map((piece: Json) => javaText(piece)).join('') : null
+    const own: readonly Json[] = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+    return [...own, ...args.filter((arg) => arg !== null)].map(javaText).join('')
   },
   sum: aggregate((numbers) => sum(numbers)),
   avg: aggregate((numbers) => sum(numbers) / numbers.length),
   min: aggregate((numbers) => numbers.reduce((a, b) => Math.min(a, b))),
   max: aggregate((numbers) => numbers.reduce((a, b) => Math.max(a, b))),
   stddev: aggregate((numbers) => {
-    const mean = sum(numbers) / numbers.length
-    return Math.sqrt(sum(numbers.map((number) => (number - mean) ** 2)) / numbers.length)
+    const total = sum(numbers)
+    const count = numbers.length
+    return Math.sqrt(sum(numbers.map((number) => number * number)) / count - (total * total) / count / count)
   }),
 }
 
@@ -35,7 +42,8 @@ function aggregate(compute: (numbers: readonly number[]) => number): PathFunctio
   return (value, args) => {
     const candidates: readonly Json[] = [...(Array.isArray(value) ? value : []), ...args.flat()]
     const numbers = candidates.filter((item) => typeof item === 'number')
-    return numbers.length === 0 ? null : compute(numbers)
+    if (numbers.length === 0) throw new MeaninglessCallError('There are no numbers.')
+    return compute(numbers)
   }
 }
 
@@ -43,11 +51,15 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
 }
 
+/** Of a text there is none. */
 function lengthOf(value: Json): Json {
-  if (typeof value === 'string' || Array.isArray(value)) return value.length
+  if (Array.isArray(value)) return value.length
   return isJsonObject(value) ? Object.keys(value).length : null
 }
 
-function at(value: Json, position: number): Json {
-  return Array.isArray(value) ? (value.at(position) ?? null) : null
+function at(value: Json, position: Json | undefined): Json {
+  const found =
+    Array.isArray(value) && typeof position === 'number' ? (value as readonly Json[]).at(position) : undefined
+  if (found === undefined) throw new MeaninglessCallError('There is no such element.')
+  return found
 }

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
 import { isDefinite, type JsonPath, type Operand, type Step } from './json-path-ast'
 import { holds, type Resolve } from './json-path-filter'
-import { callFunction } from './json-path-functions'
+import { callFunction, DOUBLES, MeaninglessCallError } from './json-path-functions'
 import { parseJsonPath } from './json-path-parser'
 import { PathSyntaxError } from './json-path-scanner'
 
@@ -25,18 +25,19 @@ export function readJsonPath(text: string, root: RootLookup, shared: VisitBudget
   try {
     return new Reader(root, shared).read(parseJsonPath(text), undefined)
   } catch (error) {
-    if (error instanceof PathSyntaxError) return null
+    if (error instanceof PathSyntaxError || error instanceof MeaninglessCallError) return null
     throw error
   }
 }
 
-/** Whether a path yields a list of matches, however many there are. */
-export function yieldsMatches(text: string): boolean {
+/** Whether a path yields a list of matches, however many there are; whether its numbers are Java's doubles. */
+export function kindOf(text: string): { readonly matches: boolean; readonly doubles: boolean } {
   try {
     const path = parseJsonPath(text)
-    return !isDefinite(path) && path.steps.at(-1)?.type !== 'call'
+    const call = path.steps.find((step) => step.type === 'call')
+    return { matches: !isDefinite(path), doubles: call !== undefined && DOUBLES.has(call.name) }
   } catch {
-    return false
+    return { matches: false, doubles: false }
   }
 }
 
@@ -55,8 +56,7 @@ class Reader {
 
   read(path: JsonPath, current: Json | undefined): Json {
     const found = this.find(path, current)
-    if (!isDefinite(path) && path.steps.at(-1)?.type !== 'call') return found
-    return found[0] ?? null
+    return isDefinite(path) ? (found[0] ?? null) : found
   }
 
   private find(path: JsonPath, current: Json | undefined): Found {
@@ -71,24 +71,20 @@ class Reader {
     return this.follow(rest, start)
   }
 
+  /** A function is the end of a path: Jayway calls it on each match, and does not look at what is written behind it. */
   private follow(steps: readonly Step[], start: Found): Found {
     let found = start
-    let indefinite = false
     for (const [at, step] of steps.entries()) {
-      const leaf = at === steps.length - 1
-      indefinite ||= !isDefinite({ from: '@', steps: leaf ? [step] : [step, NEXT] })
-      found =
-        step.type === 'call'
-          ? this.call(step, found, indefinite)
-          : found.flatMap((value) => this.step(step, value, leaf))
+      if (step.type === 'call')
+        return steps[at - 1]?.type === 'descend' ? [] : found.map((value) => this.call(step, value))
+      found = found.flatMap((value) => this.step(step, value, at === steps.length - 1))
     }
     return found
   }
 
-  /** After `[*]`, `..` or a filter a function sees the whole list of matches. */
-  private call(step: Step & { type: 'call' }, found: Found, whole: boolean): Found {
-    if (whole) return [callFunction(step.name, found, this.values(step.args, null))]
-    return found.map((value) => callFunction(step.name, value, this.values(step.args, value)))
+  private call({ name, args }: Step & { type: 'call' }, value: Json): Json {
+    this.spend(1)
+    return callFunction(name, value, this.values(args, value))
   }
 
   private step(step: Exclude<Step, { type: 'call' }>, value: Json, leaf: boolean): Found {
@@ -107,12 +103,15 @@ class Reader {
     return this.spent(candidates).filter((item) => holds(step.condition, this.resolver(item)))
   }
 
+  /** A value before what is inside it, that before the next value. */
   private descend(value: Json): Found {
-    const all: Json[] = [value]
-    for (let at = 0; at < all.length; at++) {
-      const below = children(all[at] ?? null)
+    const all: Json[] = []
+    const open: Json[] = [value]
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      all.push(next)
+      const below = children(next)
       this.spend(below.length)
-      for (const item of below) all.push(item)
+      for (let at = below.length - 1; at >= 0; at--) open.push(below[at] ?? null)
     }
     return all
   }
@@ -123,8 +122,13 @@ class Reader {
 
   private operandValue(operand: Operand & { type: 'path' }, current: Json): Json | undefined {
     const { path } = operand
-    const found = this.find(path, current)
-    return isDefinite(path) || path.steps.at(-1)?.type === 'call' ? found[0] : found
+    try {
+      const found = this.find(path, current)
+      return isDefinite(path) ? found[0] : found
+    } catch (error) {
+      if (error instanceof MeaninglessCallError) return undefined
+      throw error
+    }
   }
 
   private values(operands: readonly Operand[], current: Json): Json[] {
@@ -142,8 +146,6 @@ class Reader {
     if (this.visits > MAX_VISITS || this.shared.visits < 0) throw new PathSyntaxError('the path visits too many values')
   }
 }
-
-const NEXT: Step = { type: 'indexes', indexes: [0] }
 
 /** Several names at the end of a path give one object with those members; elsewhere they branch. */
 function byName(value: Json, names: readonly string[], leaf: boolean): Found {

@@ -79,6 +79,19 @@ describe('typed values and text', () => {
       '1.0E300!',
     ])
   })
+
+  it('what a function computes is a double in text', () => {
+    const lists: Json = { l: [3, 1, 2], w: [[1, 2], [3]] }
+    const text = (path: string): Json => resolveInputs(`\${d.${path}}!`, { ...scope, lookup: () => lists })
+    expect(['l.sum()', 'l.avg()', 'w[*].sum()', 'l.length()', 'w[*].length()', 'l.first()'].map(text)).toEqual([
+      '6.0!',
+      '2.0!',
+      '[3.0,3.0]!',
+      '3!',
+      '[2,1]!',
+      '3!',
+    ])
+  })
 })
 
 describe('markers', () => {
@@ -124,7 +137,7 @@ describe('names that are not in the document', () => {
   it('case 382: the environment is read at once; a secret stays literal until the work is handed out', () => {
     expect(resolve('${workflow.env.REGION}')).toBe('eu')
     expect(resolve('${workflow.env.SETTINGS.a.b[0]}')).toBe(7)
-    expect([resolve('${workflow.env.NOPE}'), resolve('a${workflow.env.NOPE}b')]).toEqual([null, 'ab'])
+    expect([resolve('${workflow.env.NOPE}'), resolve('a${workflow.env.NOPE}b')]).toEqual([null, 'anullb'])
     expect(resolve('${workflow.secrets.KEY}')).toBe('${workflow.secrets.KEY}')
     expect(resolve('Bearer ${workflow.secrets.KEY}')).toBe('Bearer ${workflow.secrets.KEY}')
   })

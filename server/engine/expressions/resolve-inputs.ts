@@ -1,7 +1,7 @@
 import { jsonSize } from '@/server/engine/json-size'
 import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
-import { javaText } from './java-text'
-import { readJsonPath, yieldsMatches } from './json-path'
+import { javaDouble, javaText } from './java-text'
+import { kindOf, readJsonPath } from './json-path'
 import { hasMarker, type Marker, parseTemplate, type Template } from './template'
 
 /**
@@ -55,7 +55,7 @@ function resolveText(text: string, scope: Work): Json {
   const template = parseTemplate(text)
   const [only] = template
   if (template.length === 1 && only !== undefined && typeof only !== 'string') {
-    const value = resolveMarker(only, scope, true)
+    const value = resolveMarker(only, scope)
     scope.left.bytes -= jsonSize(value, scope.left.bytes).characters
     return value
   }
@@ -74,21 +74,26 @@ function interpolate(template: Template, scope: Work): string | null {
   return text
 }
 
-/** A list of matches writes itself as JSON, where any other list is Java's. */
+/** A list of matches writes itself as JSON, where any other list is Java's; what a function computes is a double. */
 function writtenOut(marker: Marker, scope: Work): string {
-  const value = resolveMarker(marker, scope, false)
-  return Array.isArray(value) && yieldsMatches(marker.source)
-    ? JSON.stringify(value).replaceAll('/', '\\/')
-    : javaText(value)
+  const value = resolveMarker(marker, scope)
+  if (typeof value === 'number')
+    return CALL.test(marker.source) && kindOf(marker.source).doubles ? javaDouble(value) : javaText(value)
+  if (!Array.isArray(value)) return javaText(value)
+  const { matches, doubles } = kindOf(marker.source)
+  if (!matches) return javaText(value)
+  if (doubles) return `[${value.map((each) => javaDouble(Number(each))).join(',')}]`
+  return JSON.stringify(value).replaceAll('/', '\\/')
 }
 
-/** `whole`: the marker is the entire text. It decides what a missing environment value becomes. */
-function resolveMarker(marker: Marker, scope: Work, whole: boolean): Json {
+const CALL = /\(/
+
+function resolveMarker(marker: Marker, scope: Work): Json {
   const path = interpolate(marker.path, scope)?.trim()
   if (path === undefined) return null
   if (path === '') return ''
   if (path.startsWith('workflow.secrets.')) return `\${${path}}`
-  if (path.startsWith(ENV)) return readEnvironment(path.slice(ENV.length), scope) ?? (whole ? null : '')
+  if (path.startsWith(ENV)) return readEnvironment(path.slice(ENV.length), scope)
   if (path === 'CPEWF_TASK_ID') return scope.taskId ?? '${CPEWF_TASK_ID}'
   return readJsonPath(path, scope.lookup, scope.left)
 }
