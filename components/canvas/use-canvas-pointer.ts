@@ -1,18 +1,8 @@
 'use client'
 
-import { useReactFlow } from '@xyflow/react'
-import {
-  type DragEvent,
-  type FocusEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-  useState,
-} from 'react'
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from 'react'
 import { START_ID } from '@/components/graph/layout-types'
-import { nearestEdge } from '@/components/graph/nearest-edge'
 import { type Direction, walk } from '@/components/graph/walk'
-import { TASK_TYPE_MIME } from './canvas-edits'
 import { clipboardEvents, isOnGraph } from './clipboard-events'
 import type { FlowNode } from './flow-elements'
 import type { GraphCanvasProps } from './graph-canvas-props'
@@ -20,16 +10,17 @@ import { type CanvasKeys, handleCanvasKey } from './handle-canvas-key'
 import { spokenLabel } from './node-label'
 import type { CanvasModel } from './use-canvas-model'
 import type { CanvasView } from './use-canvas-view'
+import { useEdgeDrop } from './use-edge-drop'
 import { useLasso } from './use-lasso'
-import { DROP_REACH, useNodeDrag } from './use-node-drag'
+import { useNodeDrag } from './use-node-drag'
 
-/** Selecting, walking with the keyboard and dropping: events in, the props' callbacks out. */
+/** Selecting, dragging and walking with the keyboard: events in, the props' callbacks out. */
 export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: GraphCanvasProps) {
   const { selected = null, alsoSelected = [], onSelect, onOpen, edits = null, look } = props
-  const { screenToFlowPosition } = useReactFlow()
   const [hasFocus, setHasFocus] = useState(false)
   const nodeDrag = useNodeDrag(model, edits)
   const lasso = useLasso(model, edits)
+  const edgeDrop = useEdgeDrop(model, edits)
 
   const elementOf = (id: string) =>
     view.container.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
@@ -61,12 +52,6 @@ export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: Gr
     if (next === undefined) return
     select(next.id)
     view.zoomTo([next.id])
-  }
-
-  const dropTarget = (event: DragEvent) => {
-    if (edits === null || !event.dataTransfer.types.includes(TASK_TYPE_MIME)) return null
-    event.preventDefault()
-    return nearestEdge(model.layout.edges, screenToFlowPosition({ x: event.clientX, y: event.clientY }), DROP_REACH)
   }
 
   const keysOf = (current: string | null): CanvasKeys => ({
@@ -113,15 +98,7 @@ export function useCanvasPointer(model: CanvasModel, view: CanvasView, props: Gr
       const current = nodeIdOf(event.target) ?? selected
       handleCanvasKey(event, keysOf(current))
     },
-    onDragOver: (event: DragEvent) => model.store.setState({ dropEdge: dropTarget(event)?.id ?? null }),
-    onDragLeave: (event: DragEvent) => {
-      if (!event.currentTarget.contains(event.relatedTarget as Element | null)) model.store.setState({ dropEdge: null })
-    },
-    onDrop: (event: DragEvent) => {
-      const edge = dropTarget(event)
-      model.store.setState({ dropEdge: null })
-      if (edge?.place) edits?.onDrop(edge.place, event.dataTransfer.getData(TASK_TYPE_MIME))
-    },
+    ...edgeDrop,
   }
   return {
     container,

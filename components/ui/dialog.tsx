@@ -1,8 +1,8 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { CloseButton } from './close-button'
 import { cn } from './cn'
 import { useWayBack } from './way-back'
 
@@ -40,12 +40,7 @@ export function DialogContent({ title, description, children, className, ...rest
               <Primitive.Description className="text-base text-text-2">{description}</Primitive.Description>
             ) : null}
           </div>
-          <Primitive.Close
-            aria-label="Close"
-            className="-mr-1.5 inline-flex size-7 items-center justify-center rounded-md text-text-2 hover:bg-surface-2"
-          >
-            <X className="size-4" strokeWidth={1.5} aria-hidden />
-          </Primitive.Close>
+          <CloseButton />
         </header>
         <div className="min-h-0 flex-1 overflow-auto px-5 pt-1 pb-5">{children}</div>
       </Primitive.Content>

@@ -1,8 +1,8 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { CloseButton } from './close-button'
 import { cn } from './cn'
 import { useWayBack } from './way-back'
 
@@ -39,12 +39,7 @@ export function SheetContent({ title, side = 'right', children, className }: She
         {mark}
         <header className="flex h-11 shrink-0 items-center justify-between border-b px-4">
           <Primitive.Title className="truncate text-md font-semibold">{title}</Primitive.Title>
-          <Primitive.Close
-            aria-label="Close"
-            className="-mr-1.5 inline-flex size-7 items-center justify-center rounded-md text-text-2 hover:bg-surface-2"
-          >
-            <X className="size-4" strokeWidth={1.5} aria-hidden />
-          </Primitive.Close>
+          <CloseButton />
         </header>
         <div className="min-h-0 flex-1 overflow-auto">{children}</div>
       </Primitive.Content>

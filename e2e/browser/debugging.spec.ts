@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { apiOf } from './support/api'
 import { expectClean } from './support/axe'
 import { chooseTheme, createKey, runFromNavigation, signInAsGuest } from './support/people'
+import { runButton } from './support/runs'
 import { connectWorker } from './support/worker'
 
 const HUMAN = {
@@ -163,11 +164,7 @@ test('a failed task is rerun with another input, and both runs are compared', as
   await expect(page.getByRole('region', { name: 'Input' })).toContainText('12')
 
   await page.goto(`/compare?left=${first}`)
-  await page
-    .getByRole('row')
-    .filter({ hasText: second.slice(-8) })
-    .getByRole('button')
-    .click()
+  await runButton(page, second).click()
   await expect(page.getByTestId('first-difference')).toContainText('The same until charge: its')
   await expect(page.getByTestId('first-difference')).toContainText('input and output')
   await expect(page.locator('.char-insert').first()).toBeVisible()

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { apiOf } from './support/api'
 import { expectClean, FLOATING } from './support/axe'
 import { signInAsGuest } from './support/people'
+import { runButton } from './support/runs'
 
 const table = (page: Page) => page.getByRole('table', { name: 'Executions' })
 const heads = (page: Page) => table(page).getByRole('columnheader')
@@ -115,11 +116,7 @@ test('two runs to compare are chosen on the page itself', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Run it again' })).toBeVisible()
   const second = await api.post('/workflow/hello_world', { name: 'b' })
   await page.goto(`/compare?left=${first}`)
-  await page
-    .getByRole('row')
-    .filter({ hasText: second.slice(-8) })
-    .getByRole('button')
-    .click()
+  await runButton(page, second).click()
   await expect(page.getByTestId('first-difference')).toBeVisible()
   await page.getByRole('button', { name: 'Choose anew' }).click()
   await expect(page.getByRole('table', { name: 'The newest runs' })).toBeVisible()
