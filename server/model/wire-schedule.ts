@@ -3,8 +3,12 @@ import type { Schedule, ScheduleExecution } from './schedule'
 
 /** As Conductor's clients read them: nulls on the top level are left out. */
 export function toWireSchedule(schedule: Schedule): JsonObject {
-  const { startWorkflowRequest, ...rest } = schedule
-  return { ...withoutNulls(rest), startWorkflowRequest: withoutNulls(startWorkflowRequest) }
+  const { startWorkflowRequest, cronSchedules, ...rest } = schedule
+  return {
+    ...withoutNulls(rest),
+    cronSchedules: (cronSchedules ?? []).map(withoutNulls),
+    startWorkflowRequest: withoutNulls(startWorkflowRequest),
+  }
 }
 
 export function toWireScheduleExecution(execution: ScheduleExecution): JsonObject {

@@ -17,6 +17,7 @@ export interface Firing {
   /** As it was stored. */
   readonly request: unknown
   readonly cron: string
+  readonly zoneId: string
   readonly startedBy: string
 }
 
@@ -95,8 +96,9 @@ export async function noteFiring(client: Pick<PoolClient, 'query'>, note: Firing
   const cron = clock?.cronExpression ?? ''
   const workflow = request.workflowDef?.name ?? request.name
   const values = [id, namespaceId, name, scheduledTime, executionTime, workflow, JSON.stringify(request)]
-  await client.query(NOTE, [...values, clock?.zoneId ?? 'UTC', cron, startedBy])
-  return { id, namespaceId, scheduleName: name, scheduledTime, executionTime, request, cron, startedBy }
+  const zoneId = clock?.zoneId ?? 'UTC'
+  await client.query(NOTE, [...values, zoneId, cron, startedBy])
+  return { id, namespaceId, scheduleName: name, scheduledTime, executionTime, request, cron, zoneId, startedBy }
 }
 
 const NOTE = `
@@ -111,7 +113,7 @@ const CLAIM_LEFT = `
     where state = 'POLLED' and execution_time <= ${DB_NOW} - ${LEFT_AFTER_MS}
     order by execution_time limit ${AT_ONCE} for update skip locked))
   returning id, namespace_id as "namespaceId", schedule_name as "scheduleName", scheduled_time as "scheduledTime",
-    execution_time as "executionTime", request, cron, started_by as "startedBy"`
+    execution_time as "executionTime", request, cron, zone_id as "zoneId", started_by as "startedBy"`
 
 /** Those that a server noted and did not live to start. Starting one twice is the same as once. */
 export async function claimLeftFirings(app: App): Promise<Firing[]> {

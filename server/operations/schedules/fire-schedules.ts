@@ -42,7 +42,16 @@ async function isStarted(app: App, id: string): Promise<boolean> {
 }
 
 /** As its maker would start it, under an id that makes it happen once. */
-function startOf({ id, namespaceId, scheduleName, scheduledTime, executionTime, request, cron, startedBy }: Firing) {
+function startOf({
+  id,
+  namespaceId,
+  scheduleName,
+  scheduledTime,
+  executionTime,
+  request,
+  startedBy,
+  ...clock
+}: Firing) {
   const actor: Actor = {
     namespaceId,
     namespaceName: '',
@@ -56,7 +65,8 @@ function startOf({ id, namespaceId, scheduleName, scheduledTime, executionTime, 
     _scheduledTime: scheduledTime,
     _executedTime: executionTime,
     _executionId: id,
-    _schedulerCron: cron,
+    // Started by hand no clock asked for it.
+    _schedulerCron: clock.cron === '' ? '' : `${clock.cron} ${clock.zoneId}`,
   }
   const asked = startWorkflowRequestSchema.parse(request)
   const start = toStart(actor, { ...asked, input: { ...asked.input, ...notes } })

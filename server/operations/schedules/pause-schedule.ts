@@ -33,6 +33,10 @@ interface Row {
   readonly paused: boolean
 }
 
+const PAUSE = `
+  update schedules set paused = $3, paused_reason = $4, updated_by = $5, updated_at = now()
+  where namespace_id = $1 and name = $2`
+
 async function setPaused(client: PoolClient, actor: Actor, { name, paused, reason }: Change): Promise<void> {
   const { namespaceId } = actor
   const { rows } = await client.query<Row>(
@@ -42,15 +46,10 @@ async function setPaused(client: PoolClient, actor: Actor, { name, paused, reaso
   const [found] = rows
   if (!found) throw noSchedule(name)
   if (!paused && !found.paused) throw new AppError('NOT_FOUND', `The schedule ${name} is not paused.`)
-  await client.query('update schedules set paused = $3, paused_reason = $4 where namespace_id = $1 and name = $2', [
-    namespaceId,
-    name,
-    paused,
-    reason,
-  ])
+  await client.query(PAUSE, [namespaceId, name, paused, reason, actor.name])
   await setClocks(client, { namespaceId, name, body: found.body, paused }, !paused)
 }
 
 export function noSchedule(name: string): AppError {
-  return new AppError('NOT_FOUND', `No such schedule found by name: ${name}`)
+  return new AppError('NOT_FOUND', `Schedule '${name}' not found`)
 }

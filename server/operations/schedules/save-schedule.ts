@@ -14,7 +14,10 @@ import { clocksOf, nextRun } from './schedule-clocks'
 export async function saveSchedule(app: App, actor: Actor, request: SaveScheduleRequest): Promise<void> {
   requireRole(actor, 'editor')
   const problems = scheduleProblems(request, app.limits)
-  if (problems.length > 0) throw new AppError('BAD_REQUEST', problems.join(' '))
+  if (problems.length > 0) {
+    const validationErrors = problems.map(({ field, message }) => ({ path: `saveSchedule.arg0.${field}`, message }))
+    throw new AppError('BAD_REQUEST', problems.map(({ message }) => message).join(' '), { validationErrors })
+  }
   const { workflowDef } = request.startWorkflowRequest
   if (workflowDef) requireDefinitionSize(app, workflowDef)
   const { name, paused, pausedReason, tags, ...body } = request

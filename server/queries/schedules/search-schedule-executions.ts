@@ -30,10 +30,15 @@ const ROWS = `
     zone_id as "zoneId", request as "startWorkflowRequest"
   from schedule_executions where namespace_id = $1 and id = any($2::uuid[]) order by array_position($2::uuid[], id)`
 
+/** A word alone is the name of a schedule, as in Conductor. */
+function queryOf(query: string): string {
+  return /^\s*[\w.-]+\s*$/.test(query) ? `scheduleName = '${query.trim()}'` : query
+}
+
 export async function searchScheduleExecutions(
   tenant: Tenant,
   request: SearchRequest,
 ): Promise<SearchResult<ScheduleExecution>> {
-  const { totalHits, ids } = await searchIds(tenant, TARGET, request)
+  const { totalHits, ids } = await searchIds(tenant, TARGET, { ...request, query: queryOf(request.query) })
   return { totalHits, results: ids.length === 0 ? [] : await tenant.rows<ScheduleExecution>(ROWS, [ids]) }
 }

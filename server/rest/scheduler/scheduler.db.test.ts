@@ -100,10 +100,11 @@ it('starts the workflow when its time has come, once for all replicas, and notes
     _scheduledTime: due,
     _executedTime: execution.executionTime,
     _executionId: execution.executionId,
-    _schedulerCron: DAILY,
+    _schedulerCron: `${DAILY} UTC`,
   })
   const query = encodeURIComponent("correlationId = 'fires'")
   expect((await call('GET', `/workflow/search?query=${query}`)).body.totalHits).toBe(1)
+  expect((await call('GET', '/scheduler/search/executions?query=fires')).body.totalHits).toBe(1)
   expect((await get('fires')).nextRunTime).toBeGreaterThan(Date.now())
 })
 
@@ -140,7 +141,7 @@ it('is started by hand as its clock would start it, paused or not, and leaves th
   const run = (await call('GET', `/workflow/${workflowId}`)).body
   expect(run).toMatchObject({ correlationId: 'by_hand', input: { a: 1, _startedByScheduler: 'by_hand' } })
   expect((await get('by_hand')).paused).toBe(true)
-  await expect(runScheduleNow(app, actor, 'nobody')).rejects.toThrow('No such schedule found by name: nobody')
+  await expect(runScheduleNow(app, actor, 'nobody')).rejects.toThrow("Schedule 'nobody' not found")
   await save('by_hand_vain', { startWorkflowRequest: { name: 'not_registered' } })
   await expect(runScheduleNow(app, actor, 'by_hand_vain')).rejects.toThrow('name=not_registered')
   await expect(runScheduleNow(app, { ...actor, role: 'viewer' }, 'by_hand')).rejects.toThrow('role editor')
@@ -150,7 +151,8 @@ it('a paused schedule has no next time; resumed it goes on from now, or makes up
   await save('rests')
   expect((await call('PUT', '/scheduler/schedules/rests/pause?reason=holidays')).status).toBe(200)
   expect(await get('rests')).toMatchObject({ paused: true, pausedReason: 'holidays' })
-  expect((await get('rests')).nextRunTime).toBeUndefined()
+  const { nextRunTime, cronSchedules, createTime, updatedTime } = await get('rests')
+  expect([nextRunTime, cronSchedules, updatedTime > createTime]).toEqual([undefined, [], true])
   expect((await call('GET', '/scheduler/schedules/rests/resume')).status).toBe(200)
   expect((await get('rests')).paused).toBe(false)
   expect((await call('PUT', '/scheduler/schedules/rests/resume')).status).toBe(404)
@@ -212,6 +214,11 @@ it('says what is wrong before anything is stored', async () => {
       body: { message: expect.stringContaining(message) },
     })
   }
+  const both = await save('', { cronSchedules: [{ cronExpression: DAILY }, { cronExpression: 'soon' }] })
+  expect(both.body.validationErrors).toEqual([
+    { path: 'saveSchedule.arg0.name', message: 'A schedule needs a name.' },
+    { path: 'saveSchedule.arg0.cronSchedules[1]', message: expect.stringContaining('Invalid cron expression "soon"') },
+  ])
   expect((await call('GET', '/scheduler/schedules/wrong')).status).toBe(404)
 })
 
@@ -238,7 +245,7 @@ it('changes many at once, and tags', async () => {
   await save('one')
   await save('two')
   expect((await call('PUT', '/scheduler/bulk/pause', ['one', 'nobody'])).body).toEqual({
-    bulkErrorResults: { nobody: 'No such schedule found by name: nobody' },
+    bulkErrorResults: { nobody: "Schedule 'nobody' not found" },
     bulkSuccessfulResults: ['one'],
   })
   expect((await call('GET', '/scheduler/admin/pause')).body).toEqual({ status: 'done' })
