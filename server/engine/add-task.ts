@@ -39,7 +39,8 @@ export function addTask(draft: Draft, added: NewTask): Task | null {
   const taskId = added.fields?.taskId ?? rowIdFor(draft, added)
   const inputData = added.fields?.inputData ?? added.operator.input(draft, added, taskId)
   const secretNames = secretsFor(draft, added, inputData)
-  const made: Task = { ...firstAttempt(draft, added), ...added.fields, taskId, inputData, secretNames }
+  const first = { ...firstAttempt(draft, added), ...added.fields, taskId, inputData, secretNames }
+  const made: Task = added.operator.atOnce ? { ...first, deliverAt: draft.context.now } : first
   const problem = inputProblem(made.referenceTaskName, inputData, draft.context.limits)
   if (problem !== null) {
     const refused = { status: 'FAILED_WITH_TERMINAL_ERROR', reasonForIncompletion: problem } as const
@@ -47,9 +48,22 @@ export function addTask(draft: Draft, added: NewTask): Task | null {
     return null
   }
   const task = added.task.cacheConfig ? askCache(draft, added, made) : made
+  hideForNow(draft, task)
   putTask(draft.rows, task)
   if (task.performer !== 'worker' && !isTerminalTask(task.status) && !isRecalling(task)) draft.fresh.push(taskId)
   return task
+}
+
+/** The first task of a case may read the choice, other than in Conductor. */
+function hideForNow({ unseen, rows }: Draft, { workflowTask, taskType }: Task): void {
+  const ref = workflowTask.taskReferenceName
+  if (unseen === null || unseen.has(ref) || taskType === 'SWITCH' || taskType === 'DECISION') return
+  unseen.set(ref, rows.latestByBase.get(ref))
+}
+
+/** `startDelay` holds for workers and for what Conductor does beside its decisions; anything else begins at once. */
+export function isPutOff({ task }: Entry, { performer, limited }: Operator): boolean {
+  return task.startDelay > 0 && (performer === 'worker' || limited === true)
 }
 
 /** The id of the row that an entry will add. */
@@ -63,6 +77,7 @@ export function firstAttempt(draft: Draft, added: NewTask): Omit<Task, 'taskId' 
   const taskType = added.fields?.taskType ?? (task.type === 'SIMPLE' ? task.name : task.type)
   const name = added.fields?.taskDefName ?? task.name
   const forWorkers = operator.performer === 'worker'
+  const delay = isPutOff(added, operator) ? task.startDelay : 0
   const policy = policyName(task, name)
   const def = forWorkers ? workerTaskDef(draft.snapshot, task, policy) : findTaskDef(draft.snapshot, task, policy)
   return {
@@ -80,12 +95,12 @@ export function firstAttempt(draft: Draft, added: NewTask): Omit<Task, 'taskId' 
     pollCount: 0,
     scheduledTime: now,
     firstScheduledTime: now,
-    startTime: forWorkers || task.startDelay > 0 ? 0 : now,
+    startTime: forWorkers || delay > 0 ? 0 : now,
     endTime: 0,
     updateTime: now,
-    startDelayInSeconds: task.startDelay,
-    callbackAfterSeconds: task.startDelay,
-    callbackAfterMs: task.startDelay * 1000,
+    startDelayInSeconds: delay,
+    callbackAfterSeconds: delay,
+    callbackAfterMs: delay * 1000,
     responseTimeoutSeconds: def?.responseTimeoutSeconds ?? 0,
     workerId: null,
     domain: forWorkers ? chooseDomain(draft, name) : null,
@@ -100,7 +115,7 @@ export function firstAttempt(draft: Draft, added: NewTask): Omit<Task, 'taskId' 
     dynamic: place.dynamic,
     performer: operator.performer,
     // What is under way already does not wait.
-    deliverAt: (added.fields?.status ?? 'SCHEDULED') === 'SCHEDULED' ? now + task.startDelay * 1000 : now,
+    deliverAt: (added.fields?.status ?? 'SCHEDULED') === 'SCHEDULED' ? now + delay * 1000 : now,
     leaseUntil: 0,
     state: place.dynamic && place.loop !== null ? { loop: place.loop } : null,
   }

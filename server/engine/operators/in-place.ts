@@ -1,4 +1,4 @@
-import { addTask, plainInput } from '@/server/engine/add-task'
+import { addTask, isPutOff, plainInput } from '@/server/engine/add-task'
 import type { Draft } from '@/server/engine/draft'
 import { findTaskDef } from '@/server/engine/task-defs'
 import { taskLimits } from '@/server/model/task-limits'
@@ -14,7 +14,7 @@ export function ownTask(does: Begin): Operator {
       void addTask(step.draft, {
         ...entry,
         operator,
-        fields: entry.task.startDelay > 0 || isLimited(step.draft, operator, entry) ? {} : { status: 'IN_PROGRESS' },
+        fields: isPutOff(entry, operator) || isLimited(step.draft, operator, entry) ? {} : { status: 'IN_PROGRESS' },
       }),
     input: plainInput,
     ...does,

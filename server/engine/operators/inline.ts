@@ -7,7 +7,7 @@ import { ownTask } from './in-place'
 import type { Step } from './operator'
 
 /** INLINE: the value of `expression`, with the whole input as `$`. What goes wrong is not tried again. */
-export const inline = ownTask({ performer: 'system', begin, onScript })
+export const inline = ownTask({ performer: 'system', atOnce: true, begin, onScript })
 
 function begin(step: Step, task: Task): void {
   const { expression } = task.inputData

@@ -6,7 +6,7 @@ import { ownTask } from './in-place'
 import type { Step } from './operator'
 
 /** JSON_JQ_TRANSFORM: `queryExpression` over the whole input; `result` is the first value, `resultList` all of them. */
-export const jsonJqTransform = ownTask({ performer: 'system', begin, onScript })
+export const jsonJqTransform = ownTask({ performer: 'system', atOnce: true, begin, onScript })
 
 function begin(step: Step, task: Task): void {
   const expression = task.inputData.queryExpression

@@ -6,7 +6,7 @@ import { ownTask } from './in-place'
 import type { Step } from './operator'
 
 /** LAMBDA (deprecated): `scriptExpression` is the body of a function, which must return. */
-export const lambda = ownTask({ performer: 'system', begin, onScript })
+export const lambda = ownTask({ performer: 'system', atOnce: true, begin, onScript })
 
 function begin(step: Step, task: Task): void {
   const body = task.inputData.scriptExpression

@@ -10,6 +10,8 @@ export interface Operator {
   readonly performer: Task['performer']
   /** The limits of the task's definition hold, as for Conductor's asynchronous system tasks. */
   readonly limited?: boolean
+  /** What Conductor does while it decides: neither a start nor another attempt is put off. */
+  readonly atOnce?: boolean
   /** Control reached the task: add the rows that stand for it. */
   readonly enter: (step: Step, entry: Entry) => void
   /** The input of a new row, made again for each attempt. */

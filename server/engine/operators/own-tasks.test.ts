@@ -202,3 +202,28 @@ test('the registry: every built type is a type of the reference, others are told
   expect(operatorFor('SENDGRID')).toBeNull()
   expect(operatorFor('MY_TYPE')?.performer).toBe('worker')
 })
+
+describe('delays', () => {
+  const started = (task: WorkflowTaskInput) => {
+    const sim = play({ workflows: [workflow('w', [{ ...task, startDelay: 5 }])] })
+    return rowOf(sim, sim.start('w'), 't')
+  }
+
+  test('a startDelay holds for workers and for calls, not for what is decided at once', () => {
+    const call = system('HTTP', 't', { inputParameters: { uri: 'http://x', method: 'GET' } })
+    expect(started(simple('t'))).toMatchObject({ status: 'SCHEDULED', callbackAfterSeconds: 5 })
+    expect(started(call)).toMatchObject({ status: 'SCHEDULED', callbackAfterSeconds: 5 })
+    const inline = system('INLINE', 't', { inputParameters: { expression: '1' } })
+    expect(started(inline)).toMatchObject({ status: 'COMPLETED', callbackAfterSeconds: 0, startDelayInSeconds: 0 })
+    expect(started(system('HUMAN', 't'))).toMatchObject({ status: 'IN_PROGRESS', callbackAfterSeconds: 0 })
+  })
+
+  test('another attempt of a script is made at once, whatever delay its row shows', () => {
+    const failing = system('LAMBDA', 't', { retryCount: 2, inputParameters: { scriptExpression: 'return nope' } })
+    const sim = play({ workflows: [workflow('w', [failing])] })
+    const id = sim.start('w')
+    expect(rowsOf(sim, id)).toEqual(['t:FAILED', 't:FAILED', 't:FAILED'])
+    expect(rowOf(sim, id, 't')).toMatchObject({ retryCount: 2, callbackAfterSeconds: 60 })
+    expect(sim.workflow(id).status).toBe('FAILED')
+  })
+})

@@ -8,7 +8,7 @@ import { ownTask } from './in-place'
 import type { Step } from './operator'
 
 /** TERMINATE: the row completes, and the workflow ends with the status it names. */
-export const terminate = ownTask({ begin })
+export const terminate = ownTask({ atOnce: true, begin })
 
 function begin(step: Step, task: Task): void {
   if (terminationStatus(task.inputData) === null) {
