@@ -6,7 +6,7 @@ import { isTerminalTask } from '@/server/model/status'
 import { inputProblem } from './check-payload'
 import { chooseDomain } from './domains'
 import { type Draft, endTask, failWorkflow } from './draft'
-import type { Entry, NewTask, Place } from './operators/operator'
+import type { Entry, NewTask, Operator, Place } from './operators/operator'
 import { scopeOf } from './scope'
 import { secretsFor } from './secret-names'
 import { askCache, isRecalling } from './task-cache'
@@ -48,17 +48,9 @@ export function addTask(draft: Draft, added: NewTask): Task | null {
     return null
   }
   const task = added.task.cacheConfig ? askCache(draft, added, made) : made
-  hideForNow(draft, task)
   putTask(draft.rows, task)
   if (task.performer !== 'worker' && !isTerminalTask(task.status) && !isRecalling(task)) draft.fresh.push(taskId)
   return task
-}
-
-/** The first task of a case may read the choice, other than in Conductor. */
-function hideForNow({ unseen, rows }: Draft, { workflowTask, taskType }: Task): void {
-  const ref = workflowTask.taskReferenceName
-  if (unseen === null || unseen.has(ref) || taskType === 'SWITCH' || taskType === 'DECISION') return
-  unseen.set(ref, rows.latestByBase.get(ref))
 }
 
 /** `startDelay` holds for workers and for what Conductor does beside its decisions; anything else begins at once. */
