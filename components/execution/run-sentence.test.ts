@@ -70,6 +70,13 @@ test('waits for a webhook or a signal are told apart', () => {
   expect(say(aRun([step('a')], [wait('YIELD')]), [])).toBe('a waits for a signal')
 })
 
+test('a run that its workflow’s rate limit holds back says whose turn it is', () => {
+  const gate = { key: 'tenant-7', limit: 2, waiting: true }
+  expect(say(aRun(hello, [], { gate }), [])).toBe('Waits for its turn in tenant-7: no more than 2 run at once.')
+  const passed = aRun(hello, [waiting], { gate: { ...gate, waiting: false } })
+  expect(say(passed, [])).toBe(say(aRun(hello, [waiting]), []))
+})
+
 test('a paused run offers to resume', () => {
   expect(runSentence(aRun(hello, [waiting], { status: 'PAUSED' }), []).action).toEqual({ type: 'resume' })
 })

@@ -1,4 +1,5 @@
 import { formatDuration } from '@/components/ui/format-duration'
+import type { Gate } from '@/server/model/execution'
 import type { Poller, RunTask, RunView } from '@/server/model/run-view'
 import { shorten, taskTitle } from './describe-task'
 import { openSentence } from './open-sentence'
@@ -9,7 +10,7 @@ export function runSentence(view: RunView, pollers: readonly Poller[]): Sentence
   const { header } = view
   switch (header.status) {
     case 'RUNNING':
-      return openSentence(view, pollers)
+      return header.gate?.waiting ? waitsForTurn(header.gate) : openSentence(view, pollers)
     case 'PAUSED':
       return { parts: ['Paused. Nothing new starts until you resume it.'], tone: 'paused', action: { type: 'resume' } }
     case 'COMPLETED':
@@ -20,6 +21,17 @@ export function runSentence(view: RunView, pollers: readonly Poller[]): Sentence
     case 'TERMINATED':
       return { parts: ['Stopped', ...reason(header.reasonForIncompletion)], tone: 'stopped', action: null }
   }
+}
+
+/** The workflow's `rateLimitConfig`. */
+function waitsForTurn({ key, limit }: Gate): Sentence {
+  const group = [
+    { strong: key },
+    ': no more than ',
+    { strong: String(limit) },
+    ` ${limit === 1 ? 'runs' : 'run'} at once.`,
+  ]
+  return { parts: ['Waits for its turn in ', ...group], tone: 'waiting', action: null }
 }
 
 function elapsed({ header, now }: RunView): string {
