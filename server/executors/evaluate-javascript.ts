@@ -16,6 +16,7 @@ const SPEAKS = /\bconsole\s*\./
  */
 const HARNESS = `(() => {
   const { parse, stringify } = JSON, { isFinite, isSafeInteger } = Number, { fromEntries } = Object
+  const { isView } = ArrayBuffer, { from } = Array
   const text = String, number = Number, Table = Map, own = new WeakSet(), has = own.has.bind(own), add = own.add.bind(own)
   const kept = (error) => (add(error), error)
   for (const name of ['Error', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError']) {
@@ -31,6 +32,7 @@ const HARNESS = `(() => {
     if (typeof value === 'number') return isFinite(value) ? value : text(value)
     if (typeof value === 'function' || typeof value === 'symbol') return {}
     if (value instanceof Table) return fromEntries(value)
+    if (isView(value)) return from(value)
     return value === undefined ? null : value
   }
   const lines = []

@@ -52,6 +52,15 @@ describe('EVENT', () => {
     expect(reasonForIncompletion).toBe('No sink specified in task')
   })
 
+  test('a DYNAMIC task that turns out to be one has its sink in its input', () => {
+    const inputParameters = { what: 'EVENT', sink: 'conductor:${workflow.input.queue}' }
+    const { sim, id } = run([system('DYNAMIC', 'e', { dynamicTaskNameParam: 'what', inputParameters })])
+    expect(rowOf(sim, id, 'e')).toMatchObject({
+      status: 'COMPLETED',
+      outputData: { event_produced: 'conductor:w:named' },
+    })
+  })
+
   test('a sink is an expression; its message has the id of the task and no word of where it went', () => {
     const sim = play({ workflows: [workflow('w', [event('e', 'conductor:${workflow.input.queue}')])] })
     const id = sim.start('w', { queue: 'named' })

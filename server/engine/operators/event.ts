@@ -24,7 +24,9 @@ export const event = ownTask({
 })
 
 function input(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
-  const { inputParameters, sink = null, asyncComplete } = entry.task
+  const { inputParameters, asyncComplete, dynamicTaskNameParam } = entry.task
+  // What DYNAMIC makes an EVENT has no field for it.
+  const sink = (dynamicTaskNameParam ? inputParameters.sink : entry.task.sink) ?? null
   const task = { ...entry.task, inputParameters: { ...inputParameters, sink, asyncComplete } }
   return plainInput(draft, { ...entry, task }, taskId)
 }
