@@ -11,7 +11,7 @@ import { scopeOf } from './scope'
 import { secretsFor } from './secret-names'
 import { askCache, isRecalling } from './task-cache'
 import { findTaskDef, policyName, workerTaskDef } from './task-defs'
-import { suffixOf } from './task-refs'
+import { baseRef, suffixOf } from './task-refs'
 import { putTask } from './task-rows'
 
 /** The input of most tasks: inputParameters with the task definition's template, resolved now. */
@@ -48,9 +48,16 @@ export function addTask(draft: Draft, added: NewTask): Task | null {
     return null
   }
   const task = added.task.cacheConfig ? askCache(draft, added, made) : made
+  hideForNow(draft, task)
   putTask(draft.rows, task)
   if (task.performer !== 'worker' && !isTerminalTask(task.status) && !isRecalling(task)) draft.fresh.push(taskId)
   return task
+}
+
+/** What is over when it appears, as a fork and a choice by value are, can be read at once, other than in Conductor. */
+function hideForNow({ unseen, rows }: Draft, task: Task): void {
+  const ref = baseRef(task)
+  if (unseen !== null && !unseen.has(ref) && !isTerminalTask(task.status)) unseen.set(ref, rows.latestByBase.get(ref))
 }
 
 /** `startDelay` holds for workers and for what Conductor does beside its decisions; anything else begins at once. */

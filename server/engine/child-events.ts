@@ -8,7 +8,7 @@ import { isAnswer, openQuestion, withoutQuestion } from './questions'
 
 /** A child's end is its row's end. A child that the row no longer names (a retry started another) is not heard. */
 export function applyChildEnded(draft: Draft, task: Task, event: ChildEndedEvent): void {
-  if (isMadeGood(task, event)) {
+  if (isMadeGood(draft, task, event)) {
     const outputData = { ...event.output, subWorkflowId: event.childId }
     changeTask(draft, task, { status: 'COMPLETED', outputData, reasonForIncompletion: null })
     return
@@ -28,9 +28,12 @@ export function applyChildEnded(draft: Draft, task: Task, event: ChildEndedEvent
 }
 
 /** An optional child that had failed was tried again: its row says so, and nothing else changes. */
-function isMadeGood(task: Task, event: ChildEndedEvent): boolean {
-  const isFlawed = task.status === 'COMPLETED_WITH_ERRORS' && !task.retried
-  return isFlawed && task.subWorkflowId === event.childId && event.status === 'COMPLETED'
+function isMadeGood({ workflow }: Draft, task: Task, event: ChildEndedEvent): boolean {
+  if (task.retried || task.subWorkflowId !== event.childId || event.status !== 'COMPLETED') return false
+  // With nothing behind it, the row kept what it ended with.
+  const isBad = task.status === 'FAILED' || task.status === 'TIMED_OUT'
+  const isLast = workflow.status === 'COMPLETED' && task.workflowTask.optional && isBad
+  return task.status === 'COMPLETED_WITH_ERRORS' || isLast
 }
 
 type Ended = Pick<ChildEndedEvent, 'name' | 'version' | 'childId' | 'reason'>
@@ -85,8 +88,9 @@ export function applyCircleFound(draft: Draft, task: Task, childId: WorkflowId):
   endTask(draft, task, { status: 'COMPLETED', outputData: { subWorkflowId: childId } })
 }
 
-/** There is no such workflow to start. */
+/** There is no such workflow to start, or no such execution any more. */
 export function applyChildRefused(draft: Draft, task: Task, message: string): void {
   if (isTerminalTask(task.status)) return
-  endTask(draft, task, { status: 'FAILED', subWorkflowId: null, outputData: {}, reasonForIncompletion: message })
+  const state = withoutQuestion(task)
+  endTask(draft, task, { status: 'FAILED', state, subWorkflowId: null, outputData: {}, reasonForIncompletion: message })
 }

@@ -36,6 +36,7 @@ import { createStep } from './step'
 import { allTasks, openTasks } from './task-rows'
 import { terminationBy } from './termination'
 import { checkTaskTimeouts, checkWorkflowTimeout } from './timeouts'
+import { isWide } from './wide-events'
 
 /**
  * What one event does to one execution. Never changes its arguments and never throws for a domain reason: a failed
@@ -59,7 +60,7 @@ export function decide(execution: Execution, event: EngineEvent, context: Decide
   return {
     changes: changesOf(draft),
     effects: draft.effects,
-    wakeAt: nextWake(draft, released || WIDE.has(event.type)),
+    wakeAt: nextWake(draft, released || isWide(event)),
     refused: null,
   }
 }
@@ -68,19 +69,6 @@ const NOTHING: Pick<Decision, 'changes' | 'effects'> = {
   changes: { workflow: null, created: [], updated: [], removed: [], definition: null },
   effects: [],
 }
-
-/** Events that look at the whole execution. */
-const WIDE: ReadonlySet<EngineEvent['type']> = new Set([
-  'start',
-  'wake',
-  'resume',
-  'retry',
-  'restart',
-  'rerun',
-  'jump',
-  'upgrade',
-  'child-reopened',
-])
 
 const REOPENING: ReadonlySet<EngineEvent['type']> = new Set(['retry', 'rerun', 'child-reopened'])
 
@@ -214,9 +202,13 @@ function lookAround(draft: Draft): null {
   return null
 }
 
-/** A paused workflow's tasks do not time out: their expired leases must not wake it again and again. */
+/**
+ * A paused workflow's tasks do not time out: their expired leases must not wake it again and again. A WAIT goes on
+ * waiting, and ends.
+ */
 function disarm(draft: Draft): null {
   for (const task of openTasks(draft.rows)) {
+    if (task.taskType === 'WAIT') draft.rows.dirty.waiting.add(task.taskId)
     const expired = task.leaseUntil > 0 && task.leaseUntil <= draft.context.now
     if (expired && task.performer === 'worker') changeTask(draft, task, { leaseUntil: 0 })
   }

@@ -21,6 +21,13 @@ export interface Draft {
   readonly effects: Effect[]
   /** Rows whose work nobody has begun. */
   fresh: TaskId[]
+  /**
+   * Names of rows that came in the current round, with the rows that expressions still see under them: as in Conductor
+   * the inputs of all that begins together are read before any of it is there.
+   */
+  unseen: Map<string, TaskId | undefined> | null
+  /** Optional rows that the last round let pass although they failed, with what they ended as. */
+  forgiven: Pick<Task, 'taskId' | 'status'>[]
   /** Set once something ended the workflow: nothing else is scheduled after it. */
   ending: Ending | null
   /** Turns of loops that began without the sandbox. */
@@ -49,6 +56,8 @@ export function createDraft(execution: Execution, context: DecideContext): Draft
     rows: draftRows(execution.rows),
     effects: [],
     fresh: [],
+    unseen: null,
+    forgiven: [],
     ending: null,
     plainTurns: 0,
     steps: 0,

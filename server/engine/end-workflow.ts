@@ -81,7 +81,7 @@ function permissiveFailures(draft: Draft): Task[] {
   })
 }
 
-function workflowOutput(draft: Draft): JsonObject {
+export function workflowOutput(draft: Draft): JsonObject {
   const { outputParameters } = draft.snapshot.definition
   if (Object.keys(outputParameters).length > 0) {
     const resolved = resolveInputs(outputParameters, scopeOf(draft, outputParameters))
@@ -174,8 +174,11 @@ export function startFailureWorkflow(draft: Draft): void {
   noteFailureWorkflow(draft, workflowId)
 }
 
+/** The key of the output under which a failure workflow is found. */
+export const FAILURE_WORKFLOW = 'conductor.failure_workflow'
+
 export function noteFailureWorkflow(draft: Draft, note: string): void {
-  changeWorkflow(draft, { output: { ...draft.workflow.output, 'conductor.failure_workflow': note } })
+  changeWorkflow(draft, { output: { ...draft.workflow.output, [FAILURE_WORKFLOW]: note } })
 }
 
 function failureWorkflowName(draft: Draft): string | null {

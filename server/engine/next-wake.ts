@@ -16,7 +16,7 @@ const FEW = 64
 export function nextWake(draft: Draft, exactly: boolean): number | null {
   if (isTerminalWorkflow(draft.workflow.status)) return null
   const deadline = workflowDeadline(draft)
-  if (draft.workflow.status === 'PAUSED') return deadline
+  if (draft.workflow.status === 'PAUSED') return earliest([deadline, ...endsOfWaits(draft)])
   const { wakeAt: previous } = draft.execution
   const exact = exactly || previous === undefined || draft.rows.counts.open <= FEW
   const tasks = exact ? openTasks(draft.rows) : touchedTasks(draft)
@@ -25,6 +25,13 @@ export function nextWake(draft: Draft, exactly: boolean): number | null {
   const mayMiss = !exact || (!exactly && tasks.some((task) => mayHaveBegun(draft, task)))
   if (mayMiss && previous !== undefined) moments.push(previous)
   return earliest([deadline, verdictDue(draft.workflow), checkDue(draft.workflow, draft.context.now), ...moments])
+}
+
+/** They are not held up by a pause. */
+function endsOfWaits(draft: Draft): number[] {
+  return openTasks(draft.rows).flatMap(({ taskType, waitTimeout }) =>
+    taskType === 'WAIT' && waitTimeout > 0 ? [waitTimeout] : [],
+  )
 }
 
 function touchedTasks(draft: Draft): Task[] {

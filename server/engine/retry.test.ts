@@ -257,11 +257,21 @@ describe('optional and permissive', () => {
 
   test('case 36: permissive and optional passes with errors', () => {
     const task = simple('a', { permissive: true, optional: true, retryCount: 0 })
-    const sim = play({ workflows: [workflow('w', [task])] })
+    const sim = play({ workflows: [workflow('w', [task, simple('z')])] })
     const id = sim.start('w')
     work(sim, 'a', { status: 'FAILED' })
-    expect(rowsOf(sim, id)).toEqual(['a:COMPLETED_WITH_ERRORS'])
+    expect(rowsOf(sim, id)).toEqual(['a:COMPLETED_WITH_ERRORS', 'z:SCHEDULED'])
+    work(sim, 'z')
     expect(sim.workflow(id).status).toBe('COMPLETED')
+  })
+
+  test('an optional task with nothing behind it keeps the status that it ended with', () => {
+    const sim = play({ workflows: [workflow('w', [simple('a'), simple('b', { optional: true, retryCount: 0 })])] })
+    const id = sim.start('w')
+    work(sim, 'a')
+    work(sim, 'b', { status: 'FAILED' })
+    expect(rowsOf(sim, id)).toEqual(['a:COMPLETED', 'b:FAILED'])
+    expect(sim.workflow(id)).toMatchObject({ status: 'COMPLETED', failedReferenceTaskNames: [] })
   })
 
   test('case 76: a permissive branch fails its JOIN once the other branch has ended', () => {

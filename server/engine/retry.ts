@@ -17,7 +17,8 @@ export function judgeFailure(draft: Draft, task: Task, operator: Operator): 'ret
   const def = taskDefOf(draft.snapshot, task)
   const mayRetry = mayTryAgain(draft, task)
   if (mayRetry && def !== null && isBudgetSpent(draft, task, def)) {
-    endWithTask(draft, task, task.status === 'TIMED_OUT' ? 'TIMED_OUT' : 'FAILED')
+    const status = task.status === 'TIMED_OUT' ? 'TIMED_OUT' : 'FAILED'
+    endWorkflow(draft, { status, reason: budgetReason(draft, task, def), taskId: task.taskId })
     return 'ended'
   }
   if (mayRetry) {
@@ -25,7 +26,10 @@ export function judgeFailure(draft: Draft, task: Task, operator: Operator): 'ret
     return 'retried'
   }
   const { optional, permissive } = task.workflowTask
-  if (optional) changeTask(draft, task, { status: 'COMPLETED_WITH_ERRORS' })
+  if (optional) {
+    draft.forgiven.push({ taskId: task.taskId, status: task.status })
+    changeTask(draft, task, { status: 'COMPLETED_WITH_ERRORS' })
+  }
   if (optional || permissive) return 'go-on'
   endWithTask(draft, task, STATUS_AFTER[task.status] ?? 'FAILED')
   return 'ended'
@@ -50,6 +54,11 @@ function endWithTask(draft: Draft, task: Task, status: WorkflowStatus): void {
 function isBudgetSpent(draft: Draft, task: Task, def: TaskDef): boolean {
   const limit = def.totalTimeoutSeconds
   return limit > 0 && draft.context.now - task.firstScheduledTime >= limit * 1000
+}
+
+function budgetReason(draft: Draft, { taskId, firstScheduledTime }: Task, def: TaskDef): string {
+  const elapsed = Math.floor((draft.context.now - firstScheduledTime) / 1000)
+  return `Task ${taskId}/${def.name} exceeded total timeout of ${def.totalTimeoutSeconds} seconds (elapsed ${elapsed} seconds across all attempts). No further retries will be attempted.`
 }
 
 export interface Attempt {

@@ -11,7 +11,7 @@ import { baseRef } from './task-refs'
 export function scopeOf(draft: Draft, template: Json, taskId?: TaskId): ExpressionScope {
   const lookup = (root: string): Json | undefined => {
     if (root === 'workflow') return describeWorkflow(draft)
-    const id = draft.rows.latestByBase.get(root)
+    const id = draft.unseen?.has(root) ? draft.unseen.get(root) : draft.rows.latestByBase.get(root)
     const task = id === undefined ? undefined : draft.rows.tasks.get(id)
     if (task === undefined) return undefined
     return describeTask(draft.workflow, task, outputOf(draft, task, template))

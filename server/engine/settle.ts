@@ -1,6 +1,6 @@
 import type { Task, Workflow } from '@/server/model/execution'
 import type { TaskId } from '@/server/model/ids'
-import { isSuccessfulTask, isTerminalTask } from '@/server/model/status'
+import { isSuccessfulTask, isTerminalTask, isTerminalWorkflow } from '@/server/model/status'
 import { changeTask, type Draft, endWorkflow } from './draft'
 import { closeWorkflow, completeWorkflow, startFailureWorkflow } from './end-workflow'
 import { waitsAtGate } from './gate'
@@ -13,6 +13,7 @@ import { operatorOf } from './operators/registry'
 import { awaitsVerdict } from './output-check'
 import { judgeFailure, mayTryAgain } from './retry'
 import { limitsOf } from './task-queue'
+import { joinRefs } from './task-refs'
 import { enclosingLoop, endedTasks, latestTask } from './task-rows'
 import { terminationBy } from './termination'
 import { releaseVainJoin } from './vain-joins'
@@ -25,10 +26,35 @@ import { releaseVainJoin } from './vain-joins'
 export function settle(step: Step): void {
   const { draft } = step
   while (draft.ending === null && draft.workflow.status === 'RUNNING' && !isHeldBack(draft.workflow)) {
-    if (!(followEnded(step) || beginFresh(step) || reviewDirty(step) || releaseVainJoin(draft))) break
+    const { forgiven } = draft
+    draft.forgiven = []
+    if (!(followEnded(step) || beginFresh(step) || reviewDirty(step) || releaseVainJoin(draft))) {
+      draft.forgiven = forgiven
+      break
+    }
     mayGoOn(draft)
   }
+  if (draft.ending === null && draft.workflow.status === 'PAUSED') reviewPaused(step)
   conclude(draft)
+}
+
+/** In Conductor a WAIT or a JOIN ends also while the workflow is paused; what comes behind it waits for the resumption. */
+function reviewPaused(step: Step): void {
+  const { rows } = step.draft
+  for (const id of rows.dirty.waiting) {
+    const task = rows.tasks.get(id)
+    if (task === undefined || isTerminalTask(task.status)) continue
+    if (task.taskType === 'WAIT' || (task.taskType === 'JOIN' && !awaitsChoice(step.draft, task)))
+      operatorOf(task).review?.(step, task)
+  }
+}
+
+/** A branch has chosen, and what it chose has not begun. */
+function awaitsChoice({ rows }: Draft, join: Task): boolean {
+  return joinRefs(join).some((ref) => {
+    const branch = latestTask(rows, ref)
+    return branch !== undefined && !branch.executed && operatorOf(branch).branch !== undefined
+  })
 }
 
 /** Nothing begins in it, and nothing is followed. */
@@ -41,11 +67,14 @@ function mayNotBegin(workflow: Workflow): boolean {
 }
 
 function followEnded(step: Step): boolean {
-  const ended = endedTasks(step.draft.rows)
+  const { draft } = step
+  const ended = endedTasks(draft.rows)
+  draft.unseen = new Map()
   for (const task of ended) {
-    if (step.draft.ending !== null) break
+    if (draft.ending !== null) break
     followOne(step, task)
   }
+  draft.unseen = null
   return ended.length > 0
 }
 
@@ -67,7 +96,9 @@ function followOne(step: Step, ended: Task): void {
   // What cannot be entered ends the workflow.
   if (draft.ending?.status === 'FAILED') showLoopAround(draft, task)
   // A permissive task of a turn lets its neighbours begin, and then its loop fails for it.
-  if (!isSuccessfulTask(task.status)) failLoopAround(draft, task)
+  if (isSuccessfulTask(task.status)) return
+  beginFresh(step)
+  failLoopAround(draft, task)
 }
 
 /** In a loop, Conductor finds these failed when it looks at the turn: the loop is what fails the workflow. */
@@ -141,6 +172,12 @@ function takeDirty(draft: Draft): Task | undefined | null {
   return null
 }
 
+/** What an optional task ended with stays on its row where nothing came behind it: as recorded, the end writes no rows. */
+function keepStatus(draft: Draft, taskId: TaskId, status: Task['status']): void {
+  const task = draft.rows.tasks.get(taskId)
+  if (task !== undefined && isTerminalWorkflow(draft.workflow.status)) changeTask(draft, task, { status })
+}
+
 function conclude(draft: Draft): void {
   const { ending, workflow, rows } = draft
   if (ending === null && mayNotBegin(workflow)) return
@@ -151,5 +188,6 @@ function conclude(draft: Draft): void {
     startFailureWorkflow(draft)
   } else if (workflow.status === 'RUNNING' && rows.counts.open === 0 && rows.counts.ended === 0) {
     completeWorkflow(draft, null)
+    for (const { taskId, status } of draft.forgiven) keepStatus(draft, taskId, status)
   }
 }

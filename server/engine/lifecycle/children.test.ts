@@ -48,7 +48,7 @@ describe('a child that runs again', () => {
     sim.send(childOf(sim, id, 's'), event)
     expect(sim.workflow(childOf(sim, id, 's')).status).toBe('RUNNING')
     expect(sim.workflow(id).status).toBe('COMPLETED')
-    expect(rowOf(sim, id, 's').status).toBe('COMPLETED_WITH_ERRORS')
+    expect(rowOf(sim, id, 's').status).toBe('FAILED')
     work(sim, 'inner')
     expect(rowOf(sim, id, 's')).toMatchObject({ status: 'COMPLETED', reasonForIncompletion: null })
     expect(sim.workflow(id).status).toBe('COMPLETED')

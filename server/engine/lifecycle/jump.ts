@@ -84,7 +84,7 @@ function jumpBack(step: Step, row: Task, { ref, taskInput }: JumpCommand): void 
   for (const task of openTasks(draft.rows)) endChild(draft, task, ref)
   forget(draft, row, { relations: ['after'], status: 'SKIPPED' })
   const given = Object.keys(taskInput).length === 0 ? null : { ...row.inputData, ...taskInput }
-  rerunFrom(step, row, { taskInput: given, workflowInput: null })
+  rerunFrom(step, row, given)
 }
 
 /** Rows that stand so to a row, of any status or of this one. */

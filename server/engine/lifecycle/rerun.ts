@@ -27,7 +27,7 @@ export function rerun(step: Step, command: RerunCommand): Refusal | null {
   }
   reopen(draft, command)
   if (target === null) clearRows(draft)
-  else rerunFrom(step, target, command)
+  else rerunFrom(step, target, command.taskInput)
   tellReopened(draft, 'rerun')
   return null
 }
@@ -50,7 +50,7 @@ function reopen(draft: Draft, command: RerunCommand): void {
 }
 
 /** The task runs anew in its place; what came of it goes. */
-export function rerunFrom(step: Step, target: Task, command: Pick<RerunCommand, 'taskInput' | 'workflowInput'>): void {
+export function rerunFrom(step: Step, target: Task, taskInput: RerunCommand['taskInput']): void {
   const { draft } = step
   const { removed, joins, loops } = rerunScope(draft, target)
   for (const row of removed) dropTask(draft.rows, row)
@@ -59,7 +59,7 @@ export function rerunFrom(step: Step, target: Task, command: Pick<RerunCommand, 
   if (target.taskType === 'JOIN' || target.taskType === 'EXCLUSIVE_JOIN') waitAgain(draft, target)
   else {
     dropTask(draft.rows, target)
-    step.enter({ ...entryOf(target), replaces: { row: target, input: inputFor(target, command) } })
+    step.enter({ ...entryOf(target), replaces: { row: target, input: inputFor(target, taskInput) } })
   }
   for (const row of unsuccessfulTasks(draft)) if (row.taskId !== target.taskId && !row.executed) repair(draft, row)
 }
@@ -74,12 +74,9 @@ function repair(draft: Draft, row: Task): void {
   else requeueInPlace(draft, changeTask(draft, row, { subWorkflowId: null }), row.retryCount)
 }
 
-/** Null: resolved again. A choice among cases keeps notes in its input, and another input means another one for all. */
-function inputFor(
-  target: Task,
-  { taskInput, workflowInput }: Pick<RerunCommand, 'taskInput' | 'workflowInput'>,
-): Task['inputData'] | null {
+/** Null: resolved again, as only a choice among cases is, which keeps notes in its input. */
+function inputFor(target: Task, taskInput: Task['inputData'] | null): Task['inputData'] | null {
   if (taskInput !== null) return taskInput
   const isChoice = target.taskType === 'SWITCH' || target.taskType === 'DECISION'
-  return isChoice || workflowInput !== null ? null : target.inputData
+  return isChoice ? null : target.inputData
 }

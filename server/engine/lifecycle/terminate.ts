@@ -1,10 +1,20 @@
 import type { Refusal } from '@/server/engine/decision'
 import { changeWorkflow, type Draft, setStatus } from '@/server/engine/draft'
-import { closeWorkflow, startFailureWorkflow } from '@/server/engine/end-workflow'
+import { closeWorkflow, FAILURE_WORKFLOW, startFailureWorkflow, workflowOutput } from '@/server/engine/end-workflow'
 import type { Command } from '@/server/engine/event'
+import { allTasks } from '@/server/engine/task-rows'
+import type { JsonObject } from '@/server/model/json'
 import { isTerminalWorkflow } from '@/server/model/status'
 
-/** Ends it now. A workflow that failed already only changes its name for that. */
+/** What the definition puts out now; not where TERMINATE has said it. */
+function outputAnew(draft: Draft): JsonObject {
+  const { output } = draft.workflow
+  const isSaid = allTasks(draft.rows).some((task) => task.taskType === 'TERMINATE' && task.status === 'COMPLETED')
+  const { [FAILURE_WORKFLOW]: noted } = output
+  return isSaid ? output : { ...workflowOutput(draft), ...(noted === undefined ? {} : { [FAILURE_WORKFLOW]: noted }) }
+}
+
+/** Ends it now. One that failed already only changes its name for that, and its output may say so. */
 export function terminate(draft: Draft, command: Extract<Command, { type: 'terminate' }>): Refusal | null {
   const { status } = draft.workflow
   const { reason } = command
@@ -12,7 +22,7 @@ export function terminate(draft: Draft, command: Extract<Command, { type: 'termi
   if (status === 'TERMINATED') return null
   if (isTerminalWorkflow(status)) {
     setStatus(draft, 'TERMINATED')
-    changeWorkflow(draft, { reasonForIncompletion: reason })
+    changeWorkflow(draft, { output: outputAnew(draft), reasonForIncompletion: reason })
     return null
   }
   closeWorkflow(draft, { status: 'TERMINATED', reason, taskId: null, output: null })

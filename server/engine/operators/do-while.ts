@@ -73,11 +73,13 @@ function startTurn(step: Step, task: Task, turn: number): void {
   const [first] = task.workflowTask.loopOver
   if (first !== undefined)
     step.enter({ task: first, place: { ...entryOf(loop).place, suffix: `${suffixOf(loop)}__${turn}` } })
+  // What began could still read the turn that goes.
+  forgetOldTurn(draft, loop)
 }
 
-/** Back to a turn that has been, for a rerun of a task in it: what later turns showed is forgotten. */
+/** Back to a turn that has been, for a rerun of a task in it: what later turns showed is forgotten, and its own is old. */
 export function returnToTurn(draft: Draft, task: Task, turn: number): void {
-  const earlier = Object.entries(task.outputData).filter(([key]) => !(Number(key) >= turn))
+  const earlier = Object.entries(task.outputData).filter(([key]) => !(Number(key) > turn))
   const outputData = { ...Object.fromEntries(earlier), iteration: turn, ...currentItem(draft, task, turn) }
   const state = withPhase(task, 'body')
   const running = { status: 'IN_PROGRESS', endTime: 0, executed: false, reasonForIncompletion: null } as const
@@ -94,7 +96,6 @@ function endTurn(step: Step, task: Task): void {
   const { draft } = step
   const outputData = withTurn(task, turnOutputs(draft.rows, task, { turn: task.iteration }))
   const loop = changeTask(draft, task, { outputData })
-  forgetOldTurn(draft, loop)
   const items = loopItems(draft, loop)
   const condition = task.workflowTask.loopCondition?.trim() ?? ''
   if (items !== null && loop.iteration >= items.length) finish(draft, loop)

@@ -64,6 +64,7 @@ function listedBranches(fork: DynamicFork): Branches {
   const inputParam = fork.task.dynamicForkTasksInputParamName ?? 'dynamicTasksInput'
   const given = fork.input[param] ?? null
   const inputs = fork.input[inputParam] ?? null
+  if (given === null && !fork.task.dynamicForkTasksParam) return nothingToFork(fork)
   if (!Array.isArray(given)) return notTasks(param, given)
   if (!isJsonObject(inputs)) {
     return no(
@@ -133,13 +134,28 @@ export function describeBranches(tasks: readonly WorkflowTask[], snapshot: Defin
   })
 }
 
-/** As JSON writes it: without what is undefined or null. */
+/** As JSON writes it, without fields that are null; what somebody gave as data stays as it is. */
 function plain(value: object): JsonObject {
-  return JSON.parse(JSON.stringify(value, (_, inner) => (inner === null ? undefined : inner)))
+  return withoutNulls(JSON.parse(JSON.stringify(value))) as JsonObject
 }
+
+function withoutNulls(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (!isJsonObject(value)) return value
+  const fields = Object.entries(value).filter(([, field]) => field !== null)
+  return Object.fromEntries(fields.map(([name, field]) => [name, DATA.has(name) ? field : withoutNulls(field)]))
+}
+
+const DATA: ReadonlySet<string> = new Set(['inputParameters', 'inputTemplate'])
 
 function textOf(value: Json | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null
+}
+
+function nothingToFork({ task, input }: DynamicFork): Branches {
+  return no(
+    `Dynamic tasks could not be created. The value of ${task.dynamicForkTasksParam ?? null} from task's input ${javaText(input)} has no dynamic tasks to be scheduled`,
+  )
 }
 
 function notTasks(param: string, given: Json): Branches {

@@ -7,13 +7,11 @@ import type { Task } from '@/server/model/execution'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 import { endOfBranch } from './case-ends'
 import { describeBranches, readBranches } from './dynamic-branches'
-import { addFork, joinAfter } from './fork-join'
+import { addFork, joinAfter, NO_JOIN, together } from './fork-join'
 import type { Entry, Operator, Place, Step } from './operator'
 
 /** FORK_JOIN_DYNAMIC: branches that are only known now, and a JOIN over all of them. Bad input fails the workflow. */
 export const forkJoinDynamic: Operator = { performer: 'none', enter, input: plainInput, begin: () => undefined }
-
-const NO_JOIN = 'Dynamic join definition is not followed by a join task.  Check the workflow definition.'
 
 function enter(step: Step, entry: Entry): void {
   const { draft } = step
@@ -23,7 +21,7 @@ function enter(step: Step, entry: Entry): void {
   const join = joinAfter(draft, entry)
   const problem = branches.ok ? whyNot(draft, branches.tasks, { entry, join }) : branches.reason
   if (!branches.ok || join === null || problem !== null) {
-    failWorkflow(draft, problem ?? NO_JOIN)
+    failWorkflow(draft, problem ?? NO_JOIN.FORK_JOIN_DYNAMIC)
     return
   }
   const refs = branches.tasks.map((task) => task.taskReferenceName)
@@ -31,7 +29,10 @@ function enter(step: Step, entry: Entry): void {
   const operator = { ...forkJoinDynamic, input: () => ({ ...input, forkedTasks: refs, forkedTaskDefs }) }
   const fork = addFork(draft, entry, operator)
   if (fork === null) return
-  for (const task of firstOfEachName(branches.tasks)) step.enter({ task, place: branchPlace(draft, fork, entry.place) })
+  together(draft, () => {
+    for (const task of firstOfEachName(branches.tasks))
+      step.enter({ task, place: branchPlace(draft, fork, entry.place) })
+  })
   const joinOn = refs.map((ref) => endOfBranch(draft.rows, ref, entry.place.suffix))
   step.enter({ task: { ...join, joinOn }, place: entry.place })
 }
@@ -45,6 +46,8 @@ function whyNot(draft: Draft, tasks: readonly WorkflowTask[], fork: Around): str
   const { forkWidth } = draft.context.limits
   if (tasks.length > forkWidth)
     return `The dynamic fork of ${tasks.length} branches is wider than the limit of ${forkWidth} (forkWidth).`
+  // A branch is one task: a fork that is one has no JOIN behind it.
+  for (const { type } of tasks) if (type === 'FORK_JOIN' || type === 'FORK_JOIN_DYNAMIC') return NO_JOIN[type]
   const taken = takenName(draft, tasks, fork)
   return taken === undefined ? null : duplicateOf(draft, taken)
 }

@@ -76,6 +76,25 @@ describe('FORK_JOIN', () => {
     expect(rowsOf(sim, id)).toEqual([])
   })
 
+  test('branches that begin together do not see each other yet', () => {
+    const branches = fork('f', [
+      [simple('a')],
+      [simple('b', { inputParameters: { of: '${a.output}', st: '${a.status}' } })],
+    ])
+    const sim = play({ workflows: [workflow('w', branches)] })
+    expect(rowOf(sim, sim.start('w'), 'b').inputData).toEqual({ of: null, st: null })
+  })
+
+  test('a join ends while the workflow is paused, and what comes behind it waits', () => {
+    const sim = play({ workflows: [workflow('w', [...fork('f', [[simple('a')], [simple('b')]]), simple('z')])] })
+    const id = sim.start('w')
+    sim.send(id, { type: 'pause' })
+    for (const type of ['a', 'b']) work(sim, type)
+    expect(rowsOf(sim, id)).toEqual(['f:COMPLETED', 'a:COMPLETED', 'b:COMPLETED', 'f_join:COMPLETED'])
+    sim.send(id, { type: 'resume' })
+    expect(rowsOf(sim, id).at(-1)).toBe('z:SCHEDULED')
+  })
+
   test('a join over a part of the branches leaves the rest running; the workflow waits for them', () => {
     const sim = play({ workflows: [workflow('w', fork('f', [[simple('a')], [simple('b')]], ['a']))] })
     const id = sim.start('w')

@@ -1,4 +1,4 @@
-import { addTask, plainInput } from '@/server/engine/add-task'
+import { addTask } from '@/server/engine/add-task'
 import { changeTask, type Draft, endTask } from '@/server/engine/draft'
 import type { ScriptOutcome } from '@/server/engine/event'
 import { isSameJson } from '@/server/engine/same-json'
@@ -7,6 +7,7 @@ import { isSettled, isShownWhileOpen, latestTask } from '@/server/engine/task-ro
 import type { Task } from '@/server/model/execution'
 import type { JsonObject } from '@/server/model/json'
 import { isSuccessfulTask } from '@/server/model/status'
+import { inputWithoutId } from './input-without-id'
 import { askJoinScript, hasScript, verdictOf } from './join-script'
 import type { Entry, Operator, Step } from './operator'
 
@@ -17,7 +18,7 @@ import type { Entry, Operator, Step } from './operator'
 export const join: Operator = {
   performer: 'none',
   enter: (step, entry) => addJoin(step.draft, entry, entry.task.joinOn),
-  input: plainInput,
+  input: inputWithoutId,
   begin,
   review,
   onScript,
@@ -34,7 +35,7 @@ function addJoin(draft: Draft, entry: Entry, joinOn: readonly string[]): void {
   const operator: Operator = {
     ...join,
     performer: hasScript(entry.task) ? 'system' : 'none',
-    input: (current, from, taskId) => ({ ...plainInput(current, from, taskId), joinOn }),
+    input: (current, from, taskId) => ({ ...inputWithoutId(current, from, taskId), joinOn }),
   }
   addTask(draft, { ...entry, operator, fields: { status: 'IN_PROGRESS', taskDefName: 'JOIN' } })
 }

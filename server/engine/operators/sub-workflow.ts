@@ -1,4 +1,3 @@
-import { plainInput } from '@/server/engine/add-task'
 import { changeTask, type Draft, endTask, failWorkflow } from '@/server/engine/draft'
 import { resolveInputs } from '@/server/engine/expressions/resolve-inputs'
 import { withoutFollowing } from '@/server/engine/followers'
@@ -9,6 +8,7 @@ import { asWorkflowId, type TaskId } from '@/server/model/ids'
 import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
 import { IDEMPOTENCY_STRATEGIES, type WorkflowDefInput, workflowDefSchema } from '@/server/model/workflow-def'
 import { ownTask } from './in-place'
+import { inputWithoutId } from './input-without-id'
 import type { Entry, Step } from './operator'
 
 /**
@@ -18,7 +18,7 @@ import type { Entry, Step } from './operator'
 export const subWorkflow = ownTask({ limited: true, input, begin })
 
 function input(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
-  const resolved = plainInput(draft, entry, taskId)
+  const resolved = inputWithoutId(draft, entry, taskId)
   const param = entry.task.subWorkflowParam
   // What DYNAMIC names a sub-workflow says which one in its own input, and that is the child's input as well.
   if (!param && isNamed(resolved)) return withDefinition(draft, resolved, taskId)
@@ -27,14 +27,13 @@ function input(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
   const named = resolveInputs(plain, scopeOf(draft, plain, taskId))
   const fields = isJsonObject(named) ? named : {}
   const definition = readDefinition(draft, workflowDefinition, taskId)
-  const given = resolved.workflowInput
   return {
     subWorkflowName:
       textOf(definition?.name) ?? textOf(fields.name) ?? textOf(resolved.subWorkflowName) ?? entry.task.name,
     subWorkflowVersion: definition === null ? versionOf(fields.version ?? resolved.subWorkflowVersion) : null,
     subWorkflowDefinition: definition,
     subWorkflowTaskToDomain: fields.taskToDomain ?? null,
-    workflowInput: isJsonObject(given) && Object.keys(given).length > 0 ? given : resolved,
+    workflowInput: resolved,
     priority: fields.priority ?? null,
     idempotencyKey: fields.idempotencyKey ?? (fields.idempotencyStrategy ? draft.workflow.idempotencyKey : null),
     idempotencyStrategy: fields.idempotencyStrategy ?? null,
