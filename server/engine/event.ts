@@ -115,6 +115,8 @@ export interface RetryCommand {
   readonly resumeSubworkflowTasks: boolean
   /** The parent waits for this child again: where nothing can be retried it hears once more how the child ended. */
   readonly askedByParent?: boolean
+  /** The parent's row. */
+  readonly askedBy?: Follower
   /** The number of the parent's question: until the answer comes, what the child said before means nothing. */
   readonly ask?: number
 }

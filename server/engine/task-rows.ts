@@ -25,7 +25,9 @@ export function putTask(rows: TaskRows, task: Task): void {
   if (before !== undefined && before.inputData !== task.inputData) rewatch(rows, before, task)
   markEnded(rows, task, isTerminalTask(task.status) && !task.executed && !task.retried && task.status !== 'SKIPPED')
   noteSettled(rows, ref, wasSettled)
-  if (before !== undefined && before.outputData !== task.outputData && isShownWhileOpen(task)) noteShown(rows, ref)
+  // Also of a row that has ended: an optional child may be tried again, and come to something.
+  const isNews = before !== undefined && before.outputData !== task.outputData
+  if (isNews && (isShownWhileOpen(task) || isTerminalTask(before.status))) noteShown(rows, ref)
 }
 
 /** Of many rows the oldest first: then the names that lose their newest row look only once for the one before it. */

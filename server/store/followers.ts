@@ -1,6 +1,5 @@
 import type { FollowEvent } from '@/server/engine/event'
 import type { NamespaceId, WorkflowId } from '@/server/model/ids'
-import { newId } from '@/server/platform/ids'
 import type { Batch, Follow } from './batch'
 import type { EventItem, Item } from './item'
 import type { Waiting } from './sql/read-waiting'
@@ -23,26 +22,6 @@ export function heldAgainstOthers(batch: Batch, followed: WorkflowId, event: Fol
   const inCircle = whoWaitFor(follower, { waiting: findings.waiting, follows }).has(followed)
   if (!inCircle) follows.push({ follower, followed })
   return inCircle ? { ...event, inCircle } : event
-}
-
-/** Somebody removed the execution on the way: the row hears it, or it would wait for ever. */
-export function refuseFollower(
-  { ledger }: Batch,
-  { namespaceId, workflowId: senderId }: EventItem,
-  event: FollowEvent,
-): void {
-  const { workflowId, taskId } = event.follower
-  const message = `The execution ${senderId} has been removed.`
-  const refusal = { type: 'child-refused', taskId, message } as const
-  ledger.mail.push({
-    inboxId: newId(),
-    namespaceId,
-    workflowId,
-    event: refusal,
-    now: ledger.now,
-    senderId,
-    sentOrder: 0,
-  })
 }
 
 /** By the database, and by what this batch has decided. */

@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import { refreshClaims } from '@/server/engine/execution'
+import { isWide } from '@/server/engine/wide-events'
 import type { NamespaceId, TaskId, WorkflowId } from '@/server/model/ids'
 import type { Findings, StoreParts } from './batch'
 import type { Entry } from './cache'
@@ -134,7 +135,7 @@ function claimsOf(client: Client, events: readonly EventItem[]): Promise<ClaimRo
   const executions = new Set<WorkflowId>()
   for (const { event, workflowId } of events) {
     if (event.type === 'task-result' || event.type === 'redrive' || event.type === 'taken') tasks.add(event.taskId)
-    else if (event.type === 'wake' || event.type === 'resume') executions.add(workflowId)
+    else if (isWide(event) && event.type !== 'start') executions.add(workflowId)
   }
   return Promise.all([
     tasks.size === 0 ? [] : readClaimsOfTasks(client, [...tasks]),

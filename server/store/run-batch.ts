@@ -1,13 +1,15 @@
 import type { Client } from 'pg'
 import { asStart } from '@/server/engine/as-start'
+import { answerFromNobody } from '@/server/engine/to-nobody'
 import { AppError } from '@/server/model/errors'
 import type { NamespaceId, WorkflowId } from '@/server/model/ids'
+import { newId } from '@/server/platform/ids'
 import type { Aftermath, Batch, StoreParts } from './batch'
 import { beginExecution, outcomeOf } from './begin-execution'
 import { noteBytes } from './byte-quota'
 import type { Entry } from './cache'
 import { followUp } from './follow-up'
-import { heldAgainstOthers, refuseFollower } from './followers'
+import { heldAgainstOthers } from './followers'
 import { askForCheck } from './input-check'
 import type { EventItem, Item, SubmitOutcome } from './item'
 import { createLedger } from './ledger'
@@ -98,7 +100,7 @@ function deliver(batch: Batch, item: EventItem): Omit<SubmitOutcome, 'settled'> 
   const { event, inboxId, namespaceId, workflowId } = item
   const wasDelivered = inboxId !== null && !batch.findings.mail.has(inboxId)
   if (wasDelivered) return { workflowId, workflow: null, task: null, taskId: null }
-  if (event.type === 'follow' && find(batch, item) === null) refuseFollower(batch, item, event)
+  if (find(batch, item) === null) answerForNobody(batch, item)
   const entry = known(batch, item)
   const told =
     event.type === 'follow' ? heldAgainstOthers(batch, workflowId, event) : asStart(entry.execution.workflow, event)
@@ -113,6 +115,13 @@ function deliver(batch: Batch, item: EventItem): Omit<SubmitOutcome, 'settled'> 
   if (reopens) spendQuota(batch.ledger, namespaceId)
   const taskId = event.type === 'task-result' ? event.taskId : null
   return { ...outcomeOf(entry), taskId, task: taskId === null ? null : (entry.execution.tasks.get(taskId) ?? null) }
+}
+
+function answerForNobody({ ledger }: Batch, { namespaceId, workflowId: senderId, event }: EventItem): void {
+  const answer = answerFromNobody(senderId, event)
+  if (answer === null) return
+  const { to: workflowId, event: told } = answer
+  ledger.mail.push({ inboxId: newId(), namespaceId, workflowId, event: told, now: ledger.now, senderId, sentOrder: 0 })
 }
 
 type Address = Pick<Item, 'namespaceId' | 'workflowId'>

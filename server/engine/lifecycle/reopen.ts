@@ -122,10 +122,11 @@ export function askChild(draft: Draft, task: Task): void {
   if (workflowId === null) return
   const ask = draft.workflow.revision
   changeTask(draft, task, { state: { ...task.state, ask } })
+  const askedBy = { workflowId: draft.workflow.workflowId, taskId: task.taskId }
   draft.effects.push({
     type: 'tell',
     workflowId,
-    event: { type: 'retry', resumeSubworkflowTasks: true, askedByParent: true, ask },
+    event: { type: 'retry', resumeSubworkflowTasks: true, askedByParent: true, askedBy, ask },
   })
 }
 

@@ -39,6 +39,21 @@ describe('children in branches', () => {
     expect(rowOf(sim, id, 'f_join')).toMatchObject({ status: 'CANCELED', outputData: { s: { subWorkflowId } } })
   })
 
+  test('the join shows what an optional child came to when it was tried again', () => {
+    const tasks = fork('f', [[sub('s', 'child', { optional: true })], [simple('b')]])
+    const sim = play({ workflows: [workflow('w', tasks), child] })
+    const id = sim.start('w')
+    const subWorkflowId = childOf(sim, id, 's')
+    work(sim, 'inner', { status: 'FAILED' })
+    sim.send(subWorkflowId, { type: 'retry', resumeSubworkflowTasks: false })
+    work(sim, 'inner', { output: { r: 7 } })
+    expect(rowOf(sim, id, 's').status).toBe('COMPLETED')
+    expect(rowOf(sim, id, 'f_join')).toMatchObject({
+      status: 'IN_PROGRESS',
+      outputData: { s: { r: 7, subWorkflowId } },
+    })
+  })
+
   test('case 85: a child that fails deep in forks fails the workflow; a restart begins again', () => {
     const sim = play({ workflows: [nested, child] })
     const id = sim.start('nested')

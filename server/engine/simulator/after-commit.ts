@@ -34,7 +34,8 @@ function perform(world: World, id: WorkflowId, effect: Effect): EngineEvent[] {
       volatile.work.push({ id, effect })
       return []
     case 'tell':
-      return send(world, id, effect)
+      durable.mail.push({ from: id, to: effect.workflowId, event: effect.event })
+      return []
     case 'start-workflow':
       return startAnother(world, id, effect)
     case 'remember':
@@ -52,10 +53,4 @@ function perform(world: World, id: WorkflowId, effect: Effect): EngineEvent[] {
     case 'log':
       return []
   }
-}
-
-function send(world: World, from: WorkflowId, effect: Extract<Effect, { type: 'tell' }>): EngineEvent[] {
-  const { workflowId: to, event } = effect
-  if (world.durable.executions.has(to)) world.durable.mail.push({ from, to, event })
-  return []
 }

@@ -37,6 +37,18 @@ export function command(world: World): boolean {
   return true
 }
 
+/** As an operator does it: what still runs is terminated first, so that others hear of it. */
+export function remove(world: World): boolean {
+  const stored = world.random.chance(0.5) ? world.random.pick([...world.durable.executions.values()]) : undefined
+  if (stored === undefined) return false
+  const { workflowId, workflowName } = stored.header
+  say(world, `remove ${workflowName}:${workflowId.slice(-3)}`)
+  deliver(world, workflowId, { type: 'terminate', reason: 'Removed', triggerFailureWorkflow: false })
+  world.durable.executions.delete(workflowId)
+  world.volatile.cache.delete(workflowId)
+  return true
+}
+
 function rerun({ random }: World, stored: Stored): Command {
   const task = random.chance(0.8) ? random.pick(storedTasks(stored)) : undefined
   return {

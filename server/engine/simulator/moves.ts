@@ -6,7 +6,7 @@ import type { Task } from '@/server/model/execution'
 import { isTerminalTask, isTerminalWorkflow, TASK_RESULT_STATUSES } from '@/server/model/status'
 import { bearAlone } from './births'
 import { polled } from './claims'
-import { command } from './commands'
+import { command, remove } from './commands'
 import { admitExecution } from './gates'
 import { nameOf, say } from './log'
 import { answerWork } from './outcomes'
@@ -36,6 +36,7 @@ export const MOVES: readonly (readonly [weight: number, move: Move])[] = [
   [2, loseSomething],
   [1, crash],
   [1, exhaust],
+  [1, remove],
 ]
 
 /** A worker takes a task that is due; the engine does not notice. */

@@ -69,12 +69,20 @@ function writeWorkflow(random: Random, { name, isGated, ...rest }: Plot): Workfl
     restartable: !random.chance(0.1),
     ...(random.chance(0.4) ? { outputParameters: { v: `\${${random.pick(author.refs)}.output.v}` } } : {}),
     ...(random.chance(0.2) ? { failureWorkflow: random.chance(0.9) ? 'regret' : 'nobody' } : {}),
+    ...(random.chance(0.1) ? writeListener(random) : {}),
     ...(random.chance(0.1) ? { outputSchema: { name: 'anything' } } : {}),
     ...(random.chance(0.1) ? { inputSchema: { name: 'anything' } } : {}),
     ...(isGated && random.chance(0.6) ? { rateLimitConfig: writeGate(random, name) } : {}),
     ...(random.chance(0.1) ? { timeoutSeconds: 30 + random.below(600), timeoutPolicy: 'TIME_OUT_WF' } : {}),
   }
   return workflowDefSchema.parse(definition)
+}
+
+function writeListener(
+  random: Random,
+): Pick<WorkflowDefInput, 'workflowStatusListenerEnabled' | 'workflowStatusListenerSink'> {
+  const sink = random.pick(['conductor', 'kafka:news'])
+  return { workflowStatusListenerEnabled: true, workflowStatusListenerSink: sink }
 }
 
 function writeGate(random: Random, name: string) {

@@ -6,6 +6,8 @@ import { applyDecision, type Execution, refreshClaims } from '@/server/engine/ex
 import { waitsAtGate } from '@/server/engine/gate'
 import { CHECK_AGAIN_MS } from '@/server/engine/input-check'
 import { limitsOf } from '@/server/engine/task-queue'
+import { answerFromNobody } from '@/server/engine/to-nobody'
+import { isWide } from '@/server/engine/wide-events'
 import type { Task } from '@/server/model/execution'
 import type { WorkflowId } from '@/server/model/ids'
 import { afterCommit } from './after-commit'
@@ -19,7 +21,7 @@ import { contextOf, type World } from './world'
 /** One event to one execution, by the store's protocol: load, refresh, decide, write, commit, and then the effects. */
 export function deliver(world: World, id: WorkflowId, sent: EngineEvent): Refusal | null {
   const stored = world.durable.executions.get(id)
-  if (stored === undefined) throw new SimulationFailure(`There is no execution ${id}.`)
+  if (stored === undefined) return tellNobodyIsThere(world, id, sent)
   const event = asStart(stored.header, heldAgainstOthers(world, id, sent))
   if (event === 'nothing') return null
   if (event === 'unchecked') return askForCheck(world, stored)
@@ -41,6 +43,12 @@ export function deliver(world: World, id: WorkflowId, sent: EngineEvent): Refusa
   return null
 }
 
+function tellNobodyIsThere({ durable }: World, id: WorkflowId, event: EngineEvent): Refusal {
+  const answer = answerFromNobody(id, event)
+  if (answer !== null) durable.mail.push({ from: id, ...answer })
+  return { code: 'NOT_FOUND', message: `There is no execution ${id}.` }
+}
+
 /** A copy is good as long as nobody was admitted since, which no transition writes. */
 function load({ volatile }: World, stored: Stored): Execution {
   const cached = volatile.cache.get(stored.header.workflowId)
@@ -59,7 +67,7 @@ function refresh(stored: Stored, execution: Execution, event: EngineEvent): void
   if (event.type === 'task-result' || event.type === 'redrive' || event.type === 'taken') {
     const task = stored.rows.get(event.taskId)
     if (task !== undefined) refreshClaims(execution, [claimOf(task)])
-  } else if (event.type === 'wake' || event.type === 'resume') {
+  } else if (isWide(event)) {
     const open = storedTasks(stored).filter(({ status }) => status === 'SCHEDULED' || status === 'IN_PROGRESS')
     refreshClaims(execution, open.filter(({ performer }) => performer === 'worker').map(claimOf))
   }
