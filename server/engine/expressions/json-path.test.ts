@@ -22,6 +22,11 @@ describe('readJsonPath', () => {
     expect(read('$.s["two words"]["b.c"]')).toBe('dotted')
   })
 
+  it('finds at any depth in the order in which the values are written', () => {
+    const tree: Json = { z: { c: 1, q: { c: 2 } }, m: [{ c: 3, l: { c: 4 } }], c: 5, b: { c: 6 } }
+    expect(readJsonPath('t..c', () => tree)).toEqual([5, 1, 2, 3, 4, 6])
+  })
+
   it('case 378: a definite path that leads nowhere is null, any other an empty list', () => {
     expect([read('s.nope'), read('s.books[9].title'), read('s.limit.deeper'), read('other.x')]).toEqual([
       null,
@@ -41,6 +46,7 @@ describe('readJsonPath', () => {
     ['s.books[*].title', ['A', 'B', 'C']],
     ['s.books[0].*', ['A', 8, ['x']]],
     ['s..isbn', ['1']],
+    ['s..tags[0]', ['x', 'y']],
     ["s.books[1]['title','price','nope']", { title: 'B', price: 12.5 }],
     ['s.books[?(@.isbn)].title', ['B']],
     ['s.books[?(!@.isbn)].title', ['A', 'C']],

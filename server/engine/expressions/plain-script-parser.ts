@@ -10,7 +10,7 @@ export type PlainNode =
 
 const LONGEST = 500
 const TOKEN =
-  /\s*(?:(\d+(?:\.\d+)?)(?![\w.])|'([^'\\\n]*)'|"([^"\\\n]*)"|([A-Za-z_$][\w$]*)|(===|!==|==|!=|<=|>=|&&|\|\||[<>!+\-().[\]{};]))/y
+  /\s*(?:(\d+(?:\.\d+)?)(?![\w.])|'([^'\\\n]*)'|"([^"\\\n]*)"|([A-Za-z_$][\w$]*)|(===|!==|==|!=|<=|>=|&&|\|\||[<>!+\-().[\]{};?:]))/y
 /** Loosest first; within a row from left to right. */
 const OPERATORS: readonly (readonly string[])[] = [
   ['||'],
@@ -84,9 +84,18 @@ function block(reader: Reader): PlainNode | null {
 }
 
 function statement(reader: Reader): PlainNode | null {
-  const node = expression(reader)
+  const node = either(reader)
   take(reader, ';')
   return node
+}
+
+/** `a ? b : c`, and plain expressions. */
+function either(reader: Reader): PlainNode | null {
+  const condition = expression(reader)
+  if (!condition || !take(reader, '?')) return condition
+  const yes = either(reader)
+  const no = yes && take(reader, ':') && either(reader)
+  return yes && no ? { kind: 'choice', condition, yes, no } : null
 }
 
 function expression(reader: Reader, level = 0): PlainNode | null {
@@ -106,7 +115,7 @@ function unary(reader: Reader): PlainNode | null {
     return operand && { kind: 'not', operand }
   }
   if (take(reader, '(')) {
-    const inner = expression(reader)
+    const inner = either(reader)
     return inner && take(reader, ')') ? inner : null
   }
   const token = reader.tokens[reader.at]

@@ -19,6 +19,8 @@ test.each([
   ['$.loop.items[1] == "two" && $.loop.items.length === 3', true],
   ['$.a.none === null', true],
   ['false', false],
+  ["$.a.text == 'x' ? 'first' : $.a.ok ? 2 : 3", 'first'],
+  ["($.a.result > 5 ? 'many' : 'few')", 'few'],
   ['$.a.result', 3],
 ])('%s is worked out without a process', (script, value) => {
   expect(evaluatePlainScript(script, INPUT)).toBe(value)
@@ -64,6 +66,7 @@ const { script } = fc.letrec<{ script: string }>((tie) => ({
     { maxDepth: 4 },
     leaf,
     fc.tuple(tie('script'), operator, tie('script')).map(([left, sign, right]) => `${left} ${sign} ${right}`),
+    fc.tuple(tie('script'), tie('script'), tie('script')).map(([asked, yes, no]) => `${asked} ? ${yes} : ${no}`),
     tie('script').map((inner) => `(${inner})`),
     tie('script').map((inner) => `!(${inner})`),
   ),

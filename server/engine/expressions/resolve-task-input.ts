@@ -4,7 +4,7 @@ import { type ExpressionScope, resolveInputs } from './resolve-inputs'
 /**
  * The input of a task row: its inputParameters, completed by the keys of the task definition's inputTemplate; a
  * null in the definition is as good as no key.
- * A template value that resolves to null keeps its raw text, as in Conductor.
+ * Of a key that resolves to null, wherever it was given, the template's raw value remains, as in Conductor.
  */
 export function resolveTaskInput(parameters: JsonObject, template: JsonObject, scope: ExpressionScope): JsonObject {
   const resolved = resolveInputs(parameters, scope)
@@ -12,7 +12,8 @@ export function resolveTaskInput(parameters: JsonObject, template: JsonObject, s
   const missing = Object.entries(template).filter(
     ([key]) => !Object.hasOwn(parameters, key) || parameters[key] === null,
   )
-  if (missing.length === 0) return given
   const added = missing.map(([key, raw]): [string, Json] => [key, resolveInputs(raw, scope) ?? raw])
-  return Object.fromEntries([...Object.entries(given), ...added])
+  const raw = Object.entries(template).filter(([key]) => given[key] === null)
+  if (added.length === 0 && raw.length === 0) return given
+  return Object.fromEntries([...Object.entries(given), ...raw, ...added])
 }

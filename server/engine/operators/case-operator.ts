@@ -1,13 +1,15 @@
-import { addTask, entryOf, plainInput, rowIdFor } from '@/server/engine/add-task'
+import { addTask, entryOf, rowIdFor } from '@/server/engine/add-task'
 import { type Draft, endTask, failWorkflow } from '@/server/engine/draft'
 import type { ScriptOutcome } from '@/server/engine/event'
 import { javaText } from '@/server/engine/expressions/java-text'
+import { evaluatePlainScript } from '@/server/engine/expressions/plain-script'
 import { dropTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
 import type { Json, JsonObject } from '@/server/model/json'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 import { askScript } from './ask'
 import { waitForCase } from './case-ends'
+import { inputWithoutId } from './input-without-id'
 import type { Entry, Operator, Step } from './operator'
 
 /** How a task that chooses among branches chooses. SWITCH and its predecessor DECISION differ only in this. */
@@ -34,7 +36,7 @@ export function caseOperator(rules: CaseRules): Operator {
   const operator: Operator = {
     performer: 'system',
     enter: (step, entry) => enterCase(step, entry, { rules, operator }),
-    input: plainInput,
+    input: inputWithoutId,
     begin: (step, task) => ask(step.draft, task, rules),
     onScript: (step, task, outcome) => answer(step.draft, { task, rules }, outcome),
     branch: (task) => chosenBranch(rules, task)[0] ?? null,
@@ -52,7 +54,7 @@ function enterCase(step: Step, entry: Entry, by: { rules: CaseRules; operator: O
   const { rules, operator } = by
   const taskId = rowIdFor(draft, entry)
   const inputData = operator.input(draft, entry, taskId)
-  const question = rules.question(entry.task, inputData)
+  const question = withoutSandbox(rules.question(entry.task, inputData), inputData)
   if (question.by === 'nobody' && !isOfHost(draft, question)) {
     failWorkflow(draft, `No evaluator registered for type: ${question.evaluator}`)
     return
@@ -66,6 +68,12 @@ function enterCase(step: Step, entry: Entry, by: { rules: CaseRules; operator: O
   const row = addTask(draft, { ...entry, operator, fields: { ...common, ...made, endTime: draft.context.now } })
   const first = row === null ? null : (operator.branch?.(row) ?? null)
   if (row !== null && first !== null) step.enter({ task: first, place: entryOf(row).place })
+}
+
+/** What needs no sandbox is known at once, and the branch comes where Conductor has it: before what else a fork begins. */
+function withoutSandbox(question: Question, input: JsonObject): Question {
+  const value = question.by === 'script' ? evaluatePlainScript(question.expression, input) : undefined
+  return value === undefined ? question : { by: 'value', value }
 }
 
 function choice(

@@ -203,6 +203,15 @@ describe('keepLastN', () => {
     expect(sim.tasks(id).map((task) => task.referenceTaskName)).toEqual(['lp', 'sw__5', 'x__5', 'sw__6', 'x__6'])
   })
 
+  test('an old turn goes as the next one begins, which can still read it', () => {
+    const body = [simple('a', { inputParameters: { last: '${a.output.i}' } })]
+    const sim = play({ workflows: [workflow('w', [loop(body, { inputParameters: { keepLastN: 1 } })])] })
+    const id = sim.start('w')
+    work(sim, 'a', { output: { i: 1 } })
+    expect(rowsOf(sim, id)).toEqual(['lp:IN_PROGRESS', 'a__2:SCHEDULED'])
+    expect(rowOf(sim, id, 'a__2').inputData).toEqual({ last: 1 })
+  })
+
   test('case 144: parallel loops each keep their own', () => {
     const one = (ref: string, keepLastN: number) =>
       loop([set(`${ref}_x`)], {

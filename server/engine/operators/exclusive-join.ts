@@ -1,4 +1,4 @@
-import { addTask, plainInput } from '@/server/engine/add-task'
+import { addTask } from '@/server/engine/add-task'
 import { endTask } from '@/server/engine/draft'
 import { suffixOf } from '@/server/engine/task-refs'
 import { latestTask } from '@/server/engine/task-rows'
@@ -15,11 +15,7 @@ export const exclusiveJoin: Operator = {
       operator: exclusiveJoin,
       fields: { status: 'IN_PROGRESS', taskDefName: 'EXCLUSIVE_JOIN' },
     }),
-  input: (draft, entry, taskId) => ({
-    ...plainInput(draft, entry, taskId),
-    joinOn: entry.task.joinOn,
-    defaultExclusiveJoinTask: entry.task.defaultExclusiveJoinTask,
-  }),
+  input: (_draft, { task: { joinOn, defaultExclusiveJoinTask } }) => ({ joinOn, defaultExclusiveJoinTask }),
   begin: review,
   review,
 }

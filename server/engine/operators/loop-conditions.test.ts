@@ -47,3 +47,14 @@ describe('a list among the inputs of the loop', () => {
     expect(rowOf(sim, id, 'lp').outputData).not.toHaveProperty('loopItem')
   })
 })
+
+test('an input _items that finds nothing is an empty list; a plain null is no list', () => {
+  const more = { loopCondition: '$.lp.iteration < 2', loopOver: [system('NOOP', 'n')] }
+  const turns = (_items: string | null) => {
+    const sim = play({
+      workflows: [workflow('w', [system('DO_WHILE', 'lp', { ...more, inputParameters: { _items } })])],
+    })
+    return rowOf(sim, sim.start('w'), 'lp').outputData.iteration
+  }
+  expect([turns('${workflow.input.none}'), turns(null)]).toEqual([0, 2])
+})

@@ -11,11 +11,16 @@ import type { Json } from '@/server/model/json'
 export function loopItems(draft: Draft, task: Task): readonly Json[] | null {
   const text = task.workflowTask.items
   const given = text ? resolveInputs(text, scopeOf(draft, text)) : (task.inputData._items ?? plainItems(task))
-  if (given === undefined || (given === null && !text)) return null
+  if (given === undefined || (given === null && !text)) return asksForList(task) ? [] : null
   if (given === null) return []
   return Array.isArray(given) ? given : [given]
 }
 
 function plainItems({ workflowTask, inputData }: Task): Json | undefined {
   return workflowTask.loopCondition?.trim() ? undefined : inputData.items
+}
+
+/** An expression that finds nothing is a list without items; a plain null is no list. */
+function asksForList({ workflowTask: { inputParameters } }: Task): boolean {
+  return (inputParameters._items ?? null) !== null
 }

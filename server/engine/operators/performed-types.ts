@@ -1,12 +1,13 @@
 import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
 import { startWorkflowRequestSchema } from '@/server/model/requests'
 import { requestProblem } from './http'
+import { inputWithoutId } from './input-without-id'
 import { performed } from './performed'
 
 /** The performed types that differ from each other only in what they need. */
 
 /** Fire and forget: the other execution has no parent. Secrets reach it as markers. */
-export const startWorkflow = performed({ missing: startProblem, keepsMarkers: true })
+export const startWorkflow = performed({ missing: startProblem, input: inputWithoutId, keepsMarkers: true })
 
 export const terminateWorkflow = performed({
   missing: ({ workflowId = null }) => need('TERMINATE_WORKFLOW', 'workflowId', idsOf(workflowId).length > 0),

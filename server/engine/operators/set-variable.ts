@@ -4,11 +4,12 @@ import type { Task } from '@/server/model/execution'
 import { isJsonObject, type JsonObject } from '@/server/model/json'
 import { askScript } from './ask'
 import { ownTask } from './in-place'
+import { inputWithoutId } from './input-without-id'
 import { jsonBytes } from './json-bytes'
 import type { Step } from './operator'
 
 /** SET_VARIABLE: each entry of the input becomes a variable of the workflow. Too large a set changes nothing. */
-export const setVariable = ownTask({ performer: 'system', begin, onScript })
+export const setVariable = ownTask({ performer: 'system', input: inputWithoutId, begin, onScript })
 
 function begin(step: Step, task: Task): void {
   // Values of secrets are put in on the way to the sandbox, which hands them back.
