@@ -42,12 +42,7 @@ const RULES: Readonly<Partial<Record<SystemTaskType, Rule>>> = {
   DYNAMIC: (subject) => needsText(subject, 'dynamicTaskNameParam'),
   FORK_JOIN: checkFork,
   FORK_JOIN_DYNAMIC: checkDynamicFork,
-  HTTP: (subject) =>
-    needs(
-      subject,
-      'inputParameters.http_request or inputParameters.uri',
-      subject.has('http_request') || subject.has('uri'),
-    ),
+  HTTP: checkHttp,
   KAFKA_PUBLISH: (subject) => needs(subject, 'inputParameters.kafka_request', subject.has('kafka_request')),
   JSON_JQ_TRANSFORM: (subject) => needs(subject, 'inputParameters.queryExpression', subject.has('queryExpression')),
   DO_WHILE: (subject) => [
@@ -84,6 +79,14 @@ function checkEvaluator({ task, place }: Subject, evaluator: Json): readonly Pro
   if (evaluator === 'python')
     return [error(place, `The evaluator python does not run on this server; ${supported}. ${named}`)]
   return [warning(place, `There is no evaluator ${evaluator}: ${task.taskReferenceName} will fail; ${supported}.`)]
+}
+
+/** Conductor is content with a method, and fails the task for its address. */
+function checkHttp(subject: Subject): readonly Problem[] {
+  const { task, place, has } = subject
+  if (has('http_request') || has('uri')) return []
+  if (has('method')) return [warning(place, `${task.taskReferenceName} has no uri: it will fail.`)]
+  return needs(subject, 'inputParameters.http_request or inputParameters.uri', false)
 }
 
 type TextField = 'sink' | 'evaluatorType' | 'expression' | 'dynamicTaskNameParam' | 'loopCondition'
@@ -135,11 +138,13 @@ function checkDynamicFork(subject: Subject): readonly Problem[] {
   const list = task.dynamicForkTasksParam != null
   const inputs = task.dynamicForkTasksInputParamName != null
   const problems: Problem[] = []
-  if (task.dynamicForkJoinTasksParam != null) {
+  // With this input Conductor looks at nothing else.
+  const hasOwnInputs = has('forkTaskInputs')
+  if (!hasOwnInputs && task.dynamicForkJoinTasksParam != null) {
     // The slip of the pen is Conductor's.
     const either = `dynamicForkJoinTasksParam or combination of dynamicForkTasksInputParamName and dynamicForkTasksParam cam be used for taskType: ${task.type} taskName: ${task.name}`
     if (list || inputs) problems.push(error(place, either))
-  } else if (list || inputs || !has('forkTaskInputs')) {
+  } else if (!hasOwnInputs) {
     problems.push(...needs(subject, 'dynamicForkTasksParam', list))
     problems.push(...needs(subject, 'dynamicForkTasksInputParamName', inputs))
   }
@@ -176,22 +181,20 @@ function checkSubWorkflow(subject: Subject): readonly Problem[] {
 function checkWait({ task, place }: Subject): readonly Problem[] {
   const { duration, until } = task.inputParameters
   const at = (field: string) => deeper(place, 'inputParameters', field)
+  const named = `taskName: ${task.name}. Expected`
+  const problems: Problem[] = []
   if (given(duration) && given(until)) {
-    return [error(place, `Both 'duration' and 'until' specified. Please provide only one input`)]
+    problems.push(error(place, `Both 'duration' and 'until' specified. Please provide only one input`))
   }
   if (duration != null && !isWaitDuration(String(duration))) {
-    return [
-      error(
-        at('duration'),
-        `Wait duration ${duration} is not valid, taskName: ${task.name}. Expected for example: 1 days 2 hours 30 minutes, or 90s`,
-      ),
-    ]
+    const forms = 'for example: 1 days 2 hours 30 minutes, or 90s'
+    problems.push(error(at('duration'), `Wait duration ${duration} is not valid, ${named} ${forms}`))
   }
-  if (until == null || isWaitUntil(String(until))) return []
-  const formats = 'yyyy-MM-dd HH:mm z, yyyy-MM-dd HH:mm or yyyy-MM-dd'
-  return [
-    error(at('until'), `Invalid/Unsupported Wait Until format ${until}, taskName: ${task.name}. Expected ${formats}`),
-  ]
+  if (until != null && !isWaitUntil(String(until))) {
+    const forms = 'yyyy-MM-dd HH:mm z, yyyy-MM-dd HH:mm or yyyy-MM-dd'
+    problems.push(error(at('until'), `Invalid/Unsupported Wait Until format ${until}, ${named} ${forms}`))
+  }
+  return problems
 }
 
 const TERMINATION_STATUSES: readonly Json[] = ['COMPLETED', 'FAILED', 'TERMINATED']

@@ -31,6 +31,19 @@ const RECORDED: readonly [string, unknown[], { path: string; message: string }][
     { path: root, message: 'taskReferenceName: a should be unique across tasks for a given workflowDefinition: w' },
   ],
   [
+    'two tasks without a reference name in a loop',
+    [
+      task('DO_WHILE', {
+        loopCondition: 'false',
+        loopOver: [
+          { ...INLINE, taskReferenceName: '' },
+          { ...INLINE, taskReferenceName: '' },
+        ],
+      }),
+    ],
+    { path: root, message: 'taskReferenceName: null should be unique across tasks for a given workflowDefinition: w' },
+  ],
+  [
     'bad_wf_event_no_sink',
     [task('EVENT')],
     { path: first, message: 'sink field is required for taskType: EVENT taskName: t' },
@@ -120,6 +133,11 @@ const REFUSED: readonly [string, WorkflowTaskInput, RegExp][] = [
     /Both 'duration' and 'until' specified/,
   ],
   [
+    'a wait with both, one of them nonsense',
+    task('WAIT', { inputParameters: { duration: 'a while', until: '2030-01-01' } }),
+    /Wait duration a while is not valid/,
+  ],
+  [
     'a wait for nonsense',
     task('WAIT', { inputParameters: { duration: 'a while' } }),
     /Wait duration a while is not valid/,
@@ -169,6 +187,25 @@ const DOUBTFUL: readonly [string, unknown[], Partial<WorkflowDefInput>, RegExp][
     /nobody for given task: a/,
   ],
   ['a status listener without a sink', [INLINE], { workflowStatusListenerEnabled: true }, /nobody hears/],
+  ['an HTTP task with a method only', [task('HTTP', { inputParameters: { method: 'GET' } })], {}, /has no uri/],
+  [
+    'a nameless task in a loop',
+    [task('DO_WHILE', { loopCondition: 'false', loopOver: [{ ...INLINE, name: '' }] })],
+    {},
+    /WorkflowTask name cannot be empty/,
+  ],
+  [
+    'a dynamic fork in three ways',
+    [
+      task('FORK_JOIN_DYNAMIC', {
+        dynamicForkJoinTasksParam: 'x',
+        dynamicForkTasksParam: 'y',
+        inputParameters: { forkTaskInputs: [] },
+      }),
+    ],
+    {},
+    /not followed by a JOIN/,
+  ],
   ['an output that names nobody', [INLINE], { outputParameters: { x: '${nobody.output}' } }, /names nobody/],
 ]
 

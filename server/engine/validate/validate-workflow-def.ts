@@ -62,13 +62,13 @@ function checkUnique(def: WorkflowDef, tasks: readonly PlacedTask[], root: Place
   const seen = new Set<string>()
   const reported = new Set<string>()
   return tasks.flatMap(({ task: { taskReferenceName: ref }, place }) => {
-    if (ref === '' || reported.has(ref)) return []
+    if (reported.has(ref)) return []
     if (!seen.has(ref)) {
       seen.add(ref)
       return []
     }
     reported.add(ref)
-    const message = `taskReferenceName: ${ref} should be unique across tasks for a given workflowDefinition: ${def.name}`
+    const message = `taskReferenceName: ${ref || 'null'} should be unique across tasks for a given workflowDefinition: ${def.name}`
     return [error({ ...member(place, 'taskReferenceName'), path: root.path }, message)]
   })
 }
@@ -76,10 +76,9 @@ function checkUnique(def: WorkflowDef, tasks: readonly PlacedTask[], root: Place
 function checkTask(placed: PlacedTask, options: ValidationOptions): readonly Problem[] {
   const { task, place, inLoop } = placed
   const template = (task.taskDefinition ?? options.findTaskDef?.(task.name))?.inputTemplate ?? {}
-  const typeProblems = checkTaskType(placed, template)
+  const problems = [...checkNames(task, place), ...checkTaskType(placed, template)]
   return [
-    ...checkNames(task, place),
-    ...(inLoop ? typeProblems.map((problem): Problem => ({ ...problem, severity: 'warning' })) : typeProblems),
+    ...(inLoop ? problems.map((problem): Problem => ({ ...problem, severity: 'warning' })) : problems),
     ...checkBuilt(task, place, options),
     ...checkJoin(placed),
   ]
