@@ -45,6 +45,10 @@ describe('a list among the inputs of the loop', () => {
     for (let turn = 1; turn <= 3; turn += 1) work(sim, 'a')
     expect(rowOf(sim, id, 'lp')).toMatchObject({ status: 'COMPLETED', iteration: 3 })
     expect(rowOf(sim, id, 'lp').outputData).not.toHaveProperty('loopItem')
+    const empty = stage({ inputParameters, loopCondition: '' })
+    const once = empty.start('w', { list: ['x', 'y'] })
+    work(empty, 'a')
+    expect(rowOf(empty, once, 'lp')).toMatchObject({ status: 'COMPLETED', outputData: { iteration: 1 } })
   })
 })
 

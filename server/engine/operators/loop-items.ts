@@ -6,7 +6,7 @@ import type { Json } from '@/server/model/json'
 
 /**
  * The list that a loop goes through: `items`, the input `_items`, or as in Orkes the input `items` of a loop without a
- * condition (with one, it is an input like any other). Null for a loop that only has a condition.
+ * condition (with one, be it empty, it is an input like any other). Null for a loop that only has a condition.
  */
 export function loopItems(draft: Draft, task: Task): readonly Json[] | null {
   const text = task.workflowTask.items
@@ -17,7 +17,7 @@ export function loopItems(draft: Draft, task: Task): readonly Json[] | null {
 }
 
 function plainItems({ workflowTask, inputData }: Task): Json | undefined {
-  return workflowTask.loopCondition?.trim() ? undefined : inputData.items
+  return workflowTask.loopCondition == null ? inputData.items : undefined
 }
 
 /** An expression that finds nothing is a list without items; a plain null is no list. */

@@ -21,7 +21,7 @@ function input(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
   const resolved = inputWithoutId(draft, entry, taskId)
   const param = entry.task.subWorkflowParam
   // What DYNAMIC names a sub-workflow says which one in its own input, and that is the child's input as well.
-  if (!param && isNamed(resolved)) return withDefinition(draft, resolved, taskId)
+  if (!param && isNamed(resolved)) return withName(resolved)
   const { workflowDefinition = null, ...others } = param ?? {}
   const plain = withoutNulls(others)
   const named = resolveInputs(plain, scopeOf(draft, plain, taskId))
@@ -41,15 +41,13 @@ function input(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
 }
 
 function isNamed({ subWorkflowName, subWorkflowDefinition = null }: JsonObject): boolean {
-  return textOf(subWorkflowName) !== null || subWorkflowDefinition !== null
+  return textOf(subWorkflowName) !== null || isJsonObject(subWorkflowDefinition)
 }
 
-function withDefinition(draft: Draft, resolved: JsonObject, taskId: TaskId): JsonObject {
-  const { subWorkflowDefinition: given = null } = resolved
-  const definition = readDefinition(draft, given, taskId)
-  if (definition === null) return resolved
-  const subWorkflowName = textOf(resolved.subWorkflowName) ?? textOf(definition.name)
-  return { ...resolved, subWorkflowName, subWorkflowDefinition: definition }
+function withName(resolved: JsonObject): JsonObject {
+  const { subWorkflowName, subWorkflowDefinition: definition = null } = resolved
+  if (textOf(subWorkflowName) !== null || !isJsonObject(definition)) return resolved
+  return { ...resolved, subWorkflowName: textOf(definition.name) }
 }
 
 /** An inline definition keeps its own expressions; a text is one that yields the definition. */
