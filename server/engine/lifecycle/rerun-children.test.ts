@@ -141,3 +141,14 @@ describe('children beside each other', () => {
     expect(sim.workflow(id).status).toBe('COMPLETED')
   })
 })
+
+test('the child of a row that runs again is given what the first one was given', () => {
+  const parent = workflow('p', [{ ...sub('s', 'c'), inputParameters: { a: '${workflow.input.a}' } }])
+  const sim = play({ workflows: [parent, workflow('c', [simple('x')])] })
+  const id = sim.start('p', { a: 1 })
+  work(sim, 'x', { status: 'FAILED' })
+  const before = rowOf(sim, id, 's').inputData
+  rerunFrom(sim, id, 's')
+  expect(rowOf(sim, id, 's').inputData).toEqual(before)
+  expect(sim.workflow(childOf(sim, id, 's')).input).toEqual({ a: 1 })
+})

@@ -18,6 +18,9 @@ import type { Entry, Step } from './operator'
 export const subWorkflow = ownTask({ limited: true, input, begin })
 
 function input(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
+  const { replaces } = entry
+  // Run again with what the row had, which names the child already.
+  if (replaces?.input && replaces.input === replaces.row.inputData) return replaces.input
   const resolved = inputWithoutId(draft, entry, taskId)
   const param = entry.task.subWorkflowParam
   // What DYNAMIC names a sub-workflow says which one in its own input, and that is the child's input as well.
