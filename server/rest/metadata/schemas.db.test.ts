@@ -66,7 +66,7 @@ it('a sub-workflow whose input does not match fails before it begins, and its ta
     name: 's',
     taskReferenceName: 's',
     type: 'SUB_WORKFLOW',
-    inputParameters: { workflowInput: { name: '${workflow.input.name}' } },
+    inputParameters: { name: '${workflow.input.name}' },
     subWorkflowParam: { name: 'greeted_child', version: 1 },
   }
   await call('POST', '/metadata/workflow', { name: 'greets', tasks: [task] })
