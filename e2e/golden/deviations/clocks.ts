@@ -7,4 +7,19 @@ export const CLOCKS: readonly Deviation[] = [
     at: 'observed[1].tasks[3]',
     because: 'Scripts run beside the decision: the TERMINATE of another branch cancels one that has not answered.',
   },
+  {
+    scenario: 'total_timeout',
+    at: 'observed[6]',
+    because: 'The response timeout comes when it is due; the reference’s sweep comes after the worker’s own answer.',
+  },
+  {
+    scenario: 'dfk_loop_worker',
+    at: 'observed[3].tasks[2].output',
+    because: 'A join shows what a loop put out when the loop has ended.',
+  },
+  {
+    scenario: 'ops_kill_children',
+    at: 'observed',
+    because: 'A join shows what a loop put out when the loop has ended.',
+  },
 ]

@@ -102,4 +102,109 @@ export const DEFECTS: readonly Deviation[] = [
     at: 'observed[2].body.bulkSuccessfulResults',
     because: 'Each execution is listed once; the reference lists it for both steps.',
   },
+  {
+    scenario: 'dfk_event',
+    at: 'observed[1]',
+    because: 'A DYNAMIC task in a dynamic fork runs what it names; the reference looks for a task definition of that name.',
+  },
+  {
+    scenario: 'dfk_fork_name',
+    at: 'observed[1]',
+    because: 'A branch with the name of its fork is refused; in the reference it takes the fork’s row.',
+  },
+  {
+    scenario: 'dfk_join_name',
+    at: 'observed[1]',
+    because: 'A branch with the name of its JOIN is refused; the reference waits for ever.',
+  },
+  {
+    scenario: 'dfk_inner_twice',
+    at: 'observed[1]',
+    because: 'A name that comes twice inside a branch is refused; the reference never gets to the second task of a case there.',
+  },
+  {
+    scenario: 'dfk_case_worker',
+    at: 'observed',
+    because: 'A choice in a dynamic fork runs its whole case; the reference goes on after the first task of it.',
+  },
+  {
+    scenario: 'dfk_later_worker',
+    at: 'observed',
+    because: 'Behind a name that a branch has taken the execution goes on; the reference is stuck there with a worker.',
+  },
+  {
+    scenario: 'dfk_rerun_branch',
+    at: 'observed',
+    because: 'In the reference a rerun from a branch loses the join, and the workflow is stuck.',
+  },
+  {
+    scenario: 'loop_fork_fail',
+    at: 'observed',
+    because: 'A retry in a turn brings the fork and its join back; the reference fails with 500.',
+  },
+  {
+    scenario: 'loop_self_retry',
+    at: 'observed',
+    because: 'In the reference the join of a retried loop stays open and is stuck.',
+  },
+  {
+    scenario: 'blk_retry',
+    at: 'observed[5]',
+    because: 'A switch that is retried chooses again; the reference calls it complete.',
+  },
+  {
+    scenario: 'ops_retry_switch_js',
+    at: 'observed[5]',
+    because: 'A switch that is retried chooses again; the reference calls it complete.',
+  },
+  {
+    scenario: 'ops_retry_event',
+    at: 'observed[3]',
+    because: 'An EVENT that is retried sends again; in the reference it stays open for ever.',
+  },
+  {
+    scenario: 'ops_skip_branch',
+    at: 'observed[4]',
+    because: 'In the reference a branch whose first task was skipped is stuck; here it goes on with the next one.',
+  },
+  {
+    scenario: 'ops_skip_join',
+    at: 'observed[10]',
+    because: 'What follows a skipped join goes on when the branches have ended; the reference is stuck.',
+  },
+  {
+    scenario: 'fin_other_workflow',
+    at: 'observed',
+    because: 'A result for a task of another execution is refused; the reference takes it and looks at the wrong execution.',
+  },
+  {
+    scenario: 'get_requeue',
+    at: 'observed',
+    because: 'What a worker holds is not handed out a second time.',
+  },
+  {
+    scenario: 'mix_retry_switch_input',
+    at: 'observed[9].tasks[3].input.id',
+    because: 'An attempt keeps its own input; in the reference the next one writes over it.',
+  },
+  {
+    scenario: 'exp_variables_types',
+    at: 'observed',
+    because: 'All variables may be read into one; the reference fails with 500.',
+  },
+  {
+    scenario: 'oth_set_null',
+    at: 'observed[1]',
+    because: 'A map in a script has its own keys, not the methods of a Java class.',
+  },
+  {
+    scenario: 'switch_terminate_after',
+    at: 'observed[1].tasks[1].input',
+    because: 'The first task of a case may read the choice; in the reference it finds null.',
+  },
+  {
+    scenario: 'sub_outputs',
+    at: 'observed[1]',
+    because: 'What a script reads of a child is what the row shows; the reference’s script sees another value than its row.',
+  },
 ]

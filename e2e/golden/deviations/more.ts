@@ -35,4 +35,29 @@ export const MORE: readonly Deviation[] = [
     at: 'observed',
     because: 'SDKs send 0 for a version that was left out: it is the latest, as in a path.',
   },
+  {
+    scenario: 'exp_sub_params',
+    at: 'observed',
+    because: 'The name of a child may be what another task puts out; the reference fails with 500 before.',
+  },
+  {
+    scenario: 'fin_queue_update',
+    at: 'observed',
+    because: 'A WAIT may be finished through the queue; the reference needs a broker configured for that.',
+  },
+  {
+    scenario: 'ops_vars_paused',
+    at: 'observed',
+    because: 'Variables and jumps are known from Orkes; the reference does not have them.',
+  },
+  {
+    scenario: 'signal_human',
+    at: 'observed[3]',
+    because: 'A signal also reaches a HUMAN, as in Orkes.',
+  },
+  {
+    scenario: 'task_yield',
+    at: 'observed[1]',
+    because: 'YIELD waits for a signal, as in Orkes; the reference takes it for a worker’s type.',
+  },
 ]

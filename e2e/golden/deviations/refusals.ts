@@ -119,4 +119,39 @@ export const REFUSALS: readonly Deviation[] = [
     at: 'observed',
     because: 'A value of a wrong type is the sender’s mistake: 400 that names the field, not 500.',
   },
+  {
+    scenario: 'get_defs',
+    at: 'observed[9]',
+    because: 'Deleting what is not there is 404, not 500.',
+  },
+  {
+    scenario: 'get_polldata',
+    at: 'observed',
+    because: 'A query parameter that is missing is the sender’s mistake: 400 that names it, not 500.',
+  },
+  {
+    scenario: 'ops_paused_all',
+    at: 'observed',
+    because: 'Skipping in a pause and resuming what is not paused are conflicts: 409, not 500.',
+  },
+  {
+    scenario: 'oth_events_all',
+    at: 'observed',
+    because: 'A handler that is there already is a conflict, one that is not is not found: 409 and 404, not 500.',
+  },
+  {
+    scenario: 'oth_start_many',
+    at: 'observed[8]',
+    because: 'A list where a map is due is the sender’s mistake: 400, not 500.',
+  },
+  {
+    scenario: 'fin_signal_sync_kinds',
+    at: 'observed[5]',
+    because: 'A signal with nothing left to block on is answered empty, not with 500.',
+  },
+  {
+    scenario: 'get_search_tasks',
+    at: 'observed[11]',
+    because: 'Tasks may be searched by their workflow; the reference fails with 500.',
+  },
 ]

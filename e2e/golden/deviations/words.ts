@@ -30,4 +30,29 @@ export const WORDS: readonly Deviation[] = [
     at: 'observed',
     because: 'A duration or time that cannot be read is quoted, with the forms that can.',
   },
+  {
+    scenario: 'ops_retry_http',
+    at: 'observed',
+    because: 'The reason is a plain sentence without the names of Java classes.',
+  },
+  {
+    scenario: 'exp_numbers',
+    at: 'observed[1]',
+    because: 'Keys of a script’s result are written in their own order, not in that of a Java hash.',
+  },
+  {
+    scenario: 'dfk_sub_missing',
+    at: 'observed[1]',
+    because: 'That a branch’s child is not registered is known when it starts, and its row says so.',
+  },
+  {
+    scenario: 'ops_retry_child_optional',
+    at: 'observed[8].tasks[0].reason',
+    because: 'A child that completed after all says no more why it had failed.',
+  },
+  {
+    scenario: 'ops_rerun_input_corr',
+    at: 'observed[7].body.correlationId',
+    because: 'A task shows the correlation id that its workflow has now.',
+  },
 ]
