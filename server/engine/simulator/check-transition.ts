@@ -144,8 +144,8 @@ function endedStaysEnded({ execution, event, before }: Transition): void {
   for (const [id, task] of before.tasks) {
     const after = execution.tasks.get(id)
     if (!isTerminalTask(task.status) || after === undefined || after.status === task.status) continue
-    const isMadeGood = event.type === 'child-ended' && task.status === 'COMPLETED_WITH_ERRORS'
-    if (isMadeGood && after.status === 'COMPLETED') continue
+    const isMadeGood = event.type === 'child-ended' && task.workflowTask.optional && after.status === 'COMPLETED'
+    if (isMadeGood) continue
     const isExcused = after.status === 'COMPLETED_WITH_ERRORS' && !isSuccessfulTask(task.status) && !task.executed
     must(isExcused, () => `${event.type} made ${after.status} of ${task.referenceTaskName}, which was ${task.status}.`)
   }
