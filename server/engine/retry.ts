@@ -88,7 +88,7 @@ export function addAttempt(draft: Draft, task: Task, attempt: Attempt): Task | n
     operator,
     fields: {
       taskId,
-      inputData: { ...task.inputData, ...operator.input(draft, entry, taskId) },
+      inputData: { ...task.inputData, ...(operator.inputAgain ?? operator.input)(draft, entry, taskId) },
       secretNames: task.secretNames ?? null,
       taskType: task.taskType,
       taskDefName: task.taskDefName,

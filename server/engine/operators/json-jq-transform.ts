@@ -11,7 +11,8 @@ export const jsonJqTransform = ownTask({ performer: 'system', atOnce: true, begi
 function begin(step: Step, task: Task): void {
   const expression = task.inputData.queryExpression
   if (typeof expression !== 'string' || expression.trim() === '') {
-    fail(step, task, 'Missing queryExpression input parameter')
+    const reasonForIncompletion = "Missing 'queryExpression' in input parameters"
+    endTask(step.draft, task, { status: 'FAILED', reasonForIncompletion })
     return
   }
   askScript(step.draft, task, { language: 'jq', expression, input: task.inputData })

@@ -14,8 +14,10 @@ export interface Operator {
   readonly atOnce?: boolean
   /** Control reached the task: add the rows that stand for it. */
   readonly enter: (step: Step, entry: Entry) => void
-  /** The input of a new row, made again for each attempt. */
+  /** The input of a new row. */
   readonly input: (draft: Draft, entry: Entry, taskId: TaskId) => JsonObject
+  /** Of another attempt, over the input of the one before; left out: as of a new row. */
+  readonly inputAgain?: (draft: Draft, entry: Entry, taskId: TaskId) => JsonObject
   /** Begin the work of a row that no worker will begin. */
   readonly begin: (step: Step, task: Task) => void
   /** Something that the row waits for may have happened. */

@@ -212,3 +212,14 @@ test('a definition that a jump brings along is checked like any other', () => {
   sim.send(id, { type: 'jump', ref: 's', taskInput: { subWorkflowDefinition: { tasks: 5 } } })
   expect(rowOf(sim, id, 's').status).toBe('FAILED')
 })
+
+test('another attempt gives its child what the first one gave, and shows what its expressions yield now', () => {
+  const tasks = [sub('s', 'child', { inputParameters: { why: '${s.status}' } })]
+  const sim = play({ workflows: [workflow('w', tasks), ...versions] })
+  const id = sim.start('w')
+  const before = rowOf(sim, id, 's').inputData
+  work(sim, 'inner', { status: 'FAILED_WITH_TERMINAL_ERROR' })
+  sim.send(id, { type: 'retry', resumeSubworkflowTasks: false })
+  expect(rowOf(sim, id, 's').inputData).toEqual({ ...before, why: 'FAILED' })
+  expect(sim.workflow(childOf(sim, id, 's')).input).toEqual({ why: null })
+})

@@ -1,3 +1,4 @@
+import { plainInput } from '@/server/engine/add-task'
 import { changeTask, type Draft, endTask, failWorkflow } from '@/server/engine/draft'
 import { resolveInputs } from '@/server/engine/expressions/resolve-inputs'
 import { withoutFollowing } from '@/server/engine/followers'
@@ -13,9 +14,10 @@ import type { Entry, Step } from './operator'
 
 /**
  * SUB_WORKFLOW: starts a child in the same transition and ends with it. The row's input names the child and holds
- * `workflowInput`; where that is empty the child gets the row's whole input, as in Conductor.
+ * `workflowInput`; where that is empty the child gets the row's whole input, as in Conductor. Another attempt gives the
+ * child what the first one gave; what the expressions yield now only shows on the row.
  */
-export const subWorkflow = ownTask({ limited: true, input, begin })
+export const subWorkflow = ownTask({ limited: true, input, inputAgain: plainInput, begin })
 
 function input(draft: Draft, entry: Entry, taskId: TaskId): JsonObject {
   const { replaces } = entry
