@@ -5,6 +5,9 @@ import type { App } from './app'
 import { handOut } from './poll-tasks'
 import { applyTaskResult } from './update-task'
 
+/** Long enough for a claim on a busy machine: a next task that is there is handed over. */
+const LOOK_MS = 20
+
 /** Takes a result and answers with the next task of the same type for the same worker, if one is there. */
 export async function updateTaskV2(app: App, actor: Actor, result: TaskResult): Promise<PolledTask | null> {
   const { task } = await applyTaskResult(app, actor, result)
@@ -15,7 +18,7 @@ export async function updateTaskV2(app: App, actor: Actor, result: TaskResult): 
     domain: task.domain,
     workerId: result.workerId ?? task.workerId,
     count: 1,
-    timeoutMs: 0,
+    timeoutMs: LOOK_MS,
   })
   const [next] = await handOut(app, claimed)
   return next ?? null
