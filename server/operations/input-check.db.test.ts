@@ -12,11 +12,11 @@ test('a child whose server died before its input was checked is checked, and beg
   const task = { name: 'inner', taskReferenceName: 'inner', type: 'SIMPLE' }
   const inputSchema = { name: 'own', data: { type: 'object', required: ['a'] } }
   await define(database, actor, { name: 'child', version: 1, tasks: [task], inputSchema })
-  const sub = (a: object) => ({
+  const sub = (inputParameters: object) => ({
     name: 's',
     taskReferenceName: 's',
     type: 'SUB_WORKFLOW',
-    inputParameters: { workflowInput: a },
+    inputParameters,
     subWorkflowParam: { name: 'child', version: 1 },
   })
   await define(database, actor, { name: 'good', version: 1, tasks: [sub({ a: 1 })] })
