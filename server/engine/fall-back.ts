@@ -34,7 +34,9 @@ function newestOfOthers(rows: TaskRows, task: Task): Task | undefined {
     const id = rows.latest.get(`${baseRef(task)}__${turn}`)
     if (id !== undefined) return rows.tasks.get(id)
   }
-  return undefined
+  // A branch of a dynamic fork may have the name of a task outside the loop.
+  const outside = rows.latest.get(baseRef(task))
+  return outside === undefined ? undefined : rows.tasks.get(outside)
 }
 
 function newestByScan(rows: TaskRows, isMeant: (row: Task) => boolean): Task | undefined {
