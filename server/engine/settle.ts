@@ -158,16 +158,16 @@ function reviewDirty(step: Step): boolean {
   return true
 }
 
-/** Null: nothing is left to look at. */
+/** Turns before joins, which look at what there is when all else rests, as Conductor's do. Null: nothing is left. */
 function takeDirty(draft: Draft): Task | undefined | null {
   const { waiting, loops } = draft.rows.dirty
-  for (const id of waiting) {
-    waiting.delete(id)
-    return draft.rows.tasks.get(id)
-  }
   for (const ref of loops) {
     loops.delete(ref)
     return latestTask(draft.rows, ref)
+  }
+  for (const id of waiting) {
+    waiting.delete(id)
+    return draft.rows.tasks.get(id)
   }
   return null
 }

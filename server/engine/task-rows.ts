@@ -26,8 +26,7 @@ export function putTask(rows: TaskRows, task: Task): void {
   markEnded(rows, task, isTerminalTask(task.status) && !task.executed && !task.retried && task.status !== 'SKIPPED')
   noteSettled(rows, ref, wasSettled)
   // Also of a row that has ended: an optional child may be tried again, and come to something.
-  const isNews = before !== undefined && before.outputData !== task.outputData
-  if (isNews && (isShownWhileOpen(task) || isTerminalTask(before.status))) noteShown(rows, ref)
+  if (before !== undefined && before.outputData !== task.outputData) noteShown(rows, ref)
 }
 
 /** Of many rows the oldest first: then the names that lose their newest row look only once for the one before it. */
@@ -166,11 +165,6 @@ function rewatch(rows: TaskRows, before: Task, join: Task): void {
 }
 
 const isJoin = ({ taskType }: Task): boolean => taskType === 'JOIN' || taskType === 'EXCLUSIVE_JOIN'
-
-/** A join shows what its branches have so far, but for loops, which have something new with every turn. */
-export function isShownWhileOpen(task: Task): boolean {
-  return !isTerminalTask(task.status) && task.taskType !== 'DO_WHILE'
-}
 
 function noteShown(rows: TaskRows, ref: string): void {
   for (const join of rows.joinsOf.get(ref) ?? []) rows.dirty?.waiting.add(join)

@@ -12,14 +12,4 @@ export const CLOCKS: readonly Deviation[] = [
     at: 'observed[6]',
     because: 'The response timeout comes when it is due; the reference’s sweep comes after the worker’s own answer.',
   },
-  {
-    scenario: 'dfk_loop_worker',
-    at: 'observed[3].tasks[2].output',
-    because: 'A join shows what a loop put out when the loop has ended.',
-  },
-  {
-    scenario: 'ops_kill_children',
-    at: 'observed',
-    because: 'A join shows what a loop put out when the loop has ended.',
-  },
 ]

@@ -3,7 +3,7 @@ import { changeTask, type Draft, endTask } from '@/server/engine/draft'
 import type { ScriptOutcome } from '@/server/engine/event'
 import { isSameJson } from '@/server/engine/same-json'
 import { joinRefs } from '@/server/engine/task-refs'
-import { isSettled, isShownWhileOpen, latestTask } from '@/server/engine/task-rows'
+import { isSettled, latestTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
 import type { JsonObject } from '@/server/model/json'
 import { isSuccessfulTask } from '@/server/model/status'
@@ -59,10 +59,7 @@ function review(step: Step, task: Task): void {
     finishJoin(draft, task)
     return
   }
-  const outputData = branchOutputs(
-    draft,
-    refs.filter((ref) => isShown(draft, ref)),
-  )
+  const outputData = branchOutputs(draft, refs)
   if (Object.keys(outputData).some((ref) => !isSameJson(outputData[ref], task.outputData[ref]))) {
     changeTask(draft, task, { outputData })
   }
@@ -85,11 +82,6 @@ function onScript({ draft }: Step, held: Task, outcome: ScriptOutcome): void {
 
 const settledOf = (draft: Draft, refs: readonly string[]): string =>
   refs.filter((ref) => isSettled(draft.rows, ref)).join(' ')
-
-function isShown(draft: Draft, ref: string): boolean {
-  const branch = latestTask(draft.rows, ref)
-  return isSettled(draft.rows, ref) || (branch !== undefined && isShownWhileOpen(branch))
-}
 
 function branchOutputs(draft: Draft, refs: readonly string[]): JsonObject {
   const outputs = refs.map((ref) => [ref, latestTask(draft.rows, ref)?.outputData ?? {}] as const)

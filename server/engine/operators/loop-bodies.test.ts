@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { play, rowOf, rowsOf, simple, system, work, workflow } from '@/server/engine/testing/play'
+import { fork, play, rowOf, rowsOf, simple, system, work, workflow } from '@/server/engine/testing/play'
 import type { WorkflowTaskInput } from '@/server/model/workflow-def'
 
 const loop = (body: WorkflowTaskInput[]) =>
@@ -47,6 +47,33 @@ describe('what stands in a turn', () => {
   })
 })
 
+describe('a loop as a branch', () => {
+  test('its JOIN shows the turns that it has had', () => {
+    const sim = play({ workflows: [workflow('w', fork('f', [[loop([simple('a')])], [simple('b')]]))] })
+    const id = sim.start('w')
+    expect(rowOf(sim, id, 'f_join').outputData).toEqual({ lp: { iteration: 1 } })
+    work(sim, 'a', { output: { n: 1 } })
+    expect(rowOf(sim, id, 'f_join').outputData).toEqual({ lp: { iteration: 2, 1: { a: { n: 1 } } } })
+    expect(rowOf(sim, id, 'f_join').status).toBe('IN_PROGRESS')
+  })
+
+  test('turns that end the workflow at once are over before its JOIN looks', () => {
+    const end = system('TERMINATE', 'end', { inputParameters: { terminationStatus: 'FAILED' } })
+    const go = system('NOOP', 'go')
+    const route = system('SWITCH', 'route', {
+      evaluatorType: 'value-param',
+      expression: 'n',
+      inputParameters: { n: '${lp.output.iteration}' },
+      decisionCases: { 2: [end] },
+      defaultCase: [go],
+    })
+    const sim = play({ workflows: [workflow('w', fork('f', [[loop([route])], [system('HUMAN', 'h')]]))] })
+    const id = sim.start('w')
+    expect(sim.workflow(id).status).toBe('FAILED')
+    expect(rowOf(sim, id, 'f_join').outputData).toEqual({})
+  })
+})
+
 describe('a SWITCH that ends the workflow', () => {
   const channel = (to: string) => [
     system('INLINE', to, { inputParameters: { expression: `'${to}: ' + $.m`, m: '${workflow.input.m}' } }),
@@ -60,14 +87,14 @@ describe('a SWITCH that ends the workflow', () => {
   })
   const sim = play({ workflows: [workflow('w', [system('NOOP', 'first'), route])] })
 
-  test('case 268: one case', () => {
+  test('case 268: the case that was named, to its last task', () => {
     const id = sim.start('w', { c: 'sms', m: 'hello' })
     work(sim, 'deliver')
     expect(rowsOf(sim, id)).toHaveLength(4)
     expect(rowOf(sim, id, 'SMS').outputData).toEqual({ result: 'SMS: hello' })
   })
 
-  test('case 269: another', () => {
+  test('case 269: another one, with which the workflow ends', () => {
     const id = sim.start('w', { c: 'EMAIL', m: 'hello' })
     expect(rowsOf(sim, id)).toEqual(['first:COMPLETED', 'route:COMPLETED', 'EMAIL:COMPLETED'])
     expect(sim.workflow(id)).toMatchObject({ status: 'COMPLETED', output: { result: 'EMAIL: hello' } })
