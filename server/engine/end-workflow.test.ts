@@ -146,3 +146,10 @@ describe('a failure workflow that fails', () => {
     expect(last?.depth).toBe(3)
   })
 })
+
+test('a workflow whose first task cannot begin puts nothing out', () => {
+  const dynamic = system('DYNAMIC', 'd', { dynamicTaskNameParam: 'name', inputParameters: { name: null } })
+  const sim = play({ workflows: [workflow('w', [dynamic], { outputParameters: { p: '${workflow.input.x}' } })] })
+  const id = sim.start('w', { x: 1 })
+  expect(sim.workflow(id)).toMatchObject({ status: 'FAILED', output: {} })
+})

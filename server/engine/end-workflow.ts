@@ -81,8 +81,10 @@ function permissiveFailures(draft: Draft): Task[] {
   })
 }
 
+/** As in Conductor, a workflow in which nothing ran puts nothing out. */
 export function workflowOutput(draft: Draft): JsonObject {
   const { outputParameters } = draft.snapshot.definition
+  if (draft.rows.counts.rows === 0) return draft.workflow.output
   if (Object.keys(outputParameters).length > 0) {
     const resolved = resolveInputs(outputParameters, scopeOf(draft, outputParameters))
     return isJsonObject(resolved) ? resolved : {}
