@@ -130,7 +130,7 @@ describe('work of the server', () => {
     await client.reaches(first, 'COMPLETED')
     const second = await client.start({ name: 'rated_http' })
     expect(await statusOf(second)).toBe('t#0:SCHEDULED')
-    expect((await client.reaches(second, 'COMPLETED')).tasks).toEqual(['t#0:COMPLETED_WITH_ERRORS'])
+    expect((await client.reaches(second, 'COMPLETED')).tasks).toEqual(['t#0:FAILED_WITH_TERMINAL_ERROR'])
   })
 
   it('a sub-workflow counts while its child runs', async () => {

@@ -83,8 +83,8 @@ describe('an EVENT task with the sink sqs:', () => {
     await rest('POST', '/metadata/workflow', { name: 'patient', tasks: [emit('sent', 'sqs:late')] })
     const id = (await rest('POST', '/workflow', { name: 'patient', input: {} })).text
     await expect.poll(async () => (await rest('GET', `/workflow/${id}`)).body.tasks.length).toBeGreaterThan(1)
-    const back = await startFauxqs({ port, logger: false })
-    back.createQueue('late')
+    // With its queue from the first moment: one that is not there fails the task for good.
+    const back = await startFauxqs({ port, logger: false, init: { queues: [{ name: 'late' }] } })
     await reaches(rest, id, 'COMPLETED')
     expect(back.inspectQueue('late')?.messages.ready).toHaveLength(1)
     await allowed.stop()
