@@ -2,6 +2,7 @@ import { asWorkflowId } from '@/server/model/ids'
 import type { JsonObject } from '@/server/model/json'
 import type { WorkflowTaskInput } from '@/server/model/workflow-def'
 import type { Draft } from './draft'
+import { handedOn } from './handed-on'
 
 /** Work that an execution gives rise to and that is no part of it: an execution of its own, which nobody waits for. */
 export interface Aside {
@@ -11,7 +12,6 @@ export interface Aside {
   readonly secretNames: readonly string[] | null
 }
 
-/** It counts among what the workflow's start led to. */
 export function startAside(draft: Draft, { name, tasks, input, secretNames }: Aside): void {
   const { workflow, context } = draft
   if (workflow.depth >= context.limits.subWorkflowDepth) return
@@ -24,11 +24,7 @@ export function startAside(draft: Draft, { name, tasks, input, secretNames }: As
     definition: { name, tasks: [...tasks] },
     input,
     secretNames,
-    correlationId: workflow.correlationId,
-    priority: workflow.priority,
-    taskToDomain: workflow.taskToDomain,
+    ...handedOn(workflow),
     parent: null,
-    depth: workflow.depth + 1,
-    rootWorkflowId: workflow.rootWorkflowId ?? workflow.workflowId,
   })
 }

@@ -5,6 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
 import { workflowOutputProblem } from './check-payload'
 import { changeWorkflow, type Draft, type Ending, endTask, setStatus } from './draft'
 import { ownChild } from './followers'
+import { handedOn } from './handed-on'
 import { outputVerdict } from './output-check'
 import { scopeOf } from './scope'
 import { allTasks, latestTask, openTasks } from './task-rows'
@@ -166,12 +167,8 @@ export function startFailureWorkflow(draft: Draft): void {
       ...(workflow.failedTaskId === null ? {} : { failureTaskId: workflow.failedTaskId }),
       failedWorkflow: describeFailed(draft),
     },
-    correlationId: workflow.correlationId,
-    priority: workflow.priority,
-    taskToDomain: workflow.taskToDomain,
+    ...handedOn(workflow),
     parent: null,
-    depth: workflow.depth + 1,
-    rootWorkflowId: workflow.rootWorkflowId ?? workflow.workflowId,
   })
   noteFailureWorkflow(draft, workflowId)
 }

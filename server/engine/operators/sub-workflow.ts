@@ -2,6 +2,7 @@ import { plainInput } from '@/server/engine/add-task'
 import { changeTask, type Draft, endTask, failWorkflow } from '@/server/engine/draft'
 import { resolveInputs } from '@/server/engine/expressions/resolve-inputs'
 import { withoutFollowing } from '@/server/engine/followers'
+import { handedOn } from '@/server/engine/handed-on'
 import { withoutQuestion } from '@/server/engine/questions'
 import { scopeOf } from '@/server/engine/scope'
 import type { Task } from '@/server/model/execution'
@@ -92,12 +93,10 @@ function begin(step: Step, task: Task): void {
     secretNames: task.secretNames ?? null,
     idempotencyKey: textOf(task.inputData.idempotencyKey),
     idempotencyStrategy: IDEMPOTENCY_STRATEGIES.find((each) => each === task.inputData.idempotencyStrategy) ?? null,
-    correlationId: draft.workflow.correlationId,
+    ...handedOn(draft.workflow),
     priority: priorityOf(task.inputData.priority) ?? 0,
     taskToDomain: domainsOf(task.inputData.subWorkflowTaskToDomain) ?? draft.workflow.taskToDomain,
     parent: { workflowId: draft.workflow.workflowId, taskId: task.taskId },
-    depth: draft.workflow.depth + 1,
-    rootWorkflowId: draft.workflow.rootWorkflowId ?? draft.workflow.workflowId,
   })
   changeTask(draft, task, {
     status: 'IN_PROGRESS',
