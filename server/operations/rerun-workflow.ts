@@ -6,7 +6,7 @@ import type { RerunWorkflowRequest } from '@/server/model/requests'
 import { isTerminalWorkflow, type WorkflowStatus } from '@/server/model/status'
 import { type Tenant, tenantOf } from '@/server/platform/tenant'
 import { unknownWorkflow } from '@/server/store/store'
-import { admitAgain } from './admit-executions'
+import { passGate } from './admit-executions'
 import type { App } from './app'
 import { requireFreePlace } from './require-free-place'
 
@@ -39,8 +39,8 @@ export async function rerunWorkflow(app: App, actor: Actor, { workflowId, reques
       correlationId: correlationId ?? null,
     },
   })
-  await admitAgain(app, outcome)
-  await outcome.settled()
+  const begun = await passGate(app, actor.namespaceId, outcome)
+  await begun.settled()
 }
 
 /** The task's execution, and those above it up to the one that was named. */

@@ -3,7 +3,7 @@ import { AppError } from '@/server/model/errors'
 import type { DefinitionSnapshot } from '@/server/model/execution'
 import { asWorkflowId, isUuid } from '@/server/model/ids'
 import { tenantOf } from '@/server/platform/tenant'
-import { admitAgain } from './admit-executions'
+import { passGate } from './admit-executions'
 import type { App } from './app'
 import { requireFreePlace } from './require-free-place'
 
@@ -24,8 +24,8 @@ export async function restartWorkflow(app: App, actor: Actor, request: RestartWo
     workflowId: asWorkflowId(workflowId),
     event: { type: 'restart', latest },
   })
-  await admitAgain(app, outcome)
-  await outcome.settled()
+  const begun = await passGate(app, actor.namespaceId, outcome)
+  await begun.settled()
 }
 
 async function latestDefinition(app: App, actor: Actor, workflowId: string): Promise<DefinitionSnapshot> {

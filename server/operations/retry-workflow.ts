@@ -1,6 +1,6 @@
 import { type Actor, requireRole } from '@/server/model/actor'
 import { asWorkflowId } from '@/server/model/ids'
-import { admitAgain } from './admit-executions'
+import { passGate } from './admit-executions'
 import type { App } from './app'
 import { requireFreePlace } from './require-free-place'
 
@@ -20,6 +20,6 @@ export async function retryWorkflow(app: App, actor: Actor, request: RetryWorkfl
     workflowId: asWorkflowId(workflowId),
     event: { type: 'retry', resumeSubworkflowTasks },
   })
-  await admitAgain(app, outcome)
-  await outcome.settled()
+  const begun = await passGate(app, actor.namespaceId, outcome)
+  await begun.settled()
 }

@@ -4,9 +4,8 @@ import { AppError } from '@/server/model/errors'
 import type { NamespaceId, WorkflowId } from '@/server/model/ids'
 import type { StartWorkflowRequest } from '@/server/model/requests'
 import type { WorkflowDef } from '@/server/model/workflow-def'
-import { tenantOf } from '@/server/platform/tenant'
 import type { StartRequest, SubmitOutcome } from '@/server/store/item'
-import { admitExecutions } from './admit-executions'
+import { passGate } from './admit-executions'
 import type { App } from './app'
 import { findProblems } from './check-workflow-def'
 import { requireNoErrors } from './definition-problems'
@@ -27,32 +26,21 @@ export async function begin(app: App, actor: Actor, request: StartWorkflowReques
   return startAtGate(app, actor.namespaceId, start)
 }
 
-/** Whoever starts it, a person, a clock, a message or another workflow: the policy of its gate holds. */
+/**
+ * Whoever starts it, a person, a clock, a message or another workflow: the policy of its gate holds. Under REJECT it is
+ * as if one that finds no place had never been started.
+ */
 export async function startAtGate(app: App, namespaceId: NamespaceId, start: StartRequest): Promise<SubmitOutcome> {
-  const outcome = await app.store.start(namespaceId, start)
-  return outcome.workflow?.gate ? passGate(app, namespaceId, outcome) : outcome
+  const outcome = await passGate(app, namespaceId, await app.store.start(namespaceId, start))
+  const gate = outcome.workflow?.gate
+  if (!gate?.waiting || !gate.rejects) return outcome
+  await app.store.remove(namespaceId, outcome.workflowId)
+  throw noPlace(gate)
 }
 
 /** A definition that is only given along must be as good as one that is registered. */
 export async function requireSound(app: App, actor: Actor, definition: WorkflowDef): Promise<void> {
   requireNoErrors(await findProblems(app, actor, { definition, root: 'startWorkflow.arg0.workflowDef' }))
-}
-
-/** Begins at once where there is a place; under the policy REJECT it is as if the others had never been started. */
-async function passGate(app: App, namespaceId: NamespaceId, outcome: SubmitOutcome): Promise<SubmitOutcome> {
-  await admitExecutions(app)
-  const { workflow, workflowId } = outcome
-  if (!workflow?.gate?.rejects || (await hasBegun(app, namespaceId, workflowId))) return outcome
-  await app.store.remove(namespaceId, workflowId)
-  throw noPlace(workflow.gate)
-}
-
-async function hasBegun(app: App, namespaceId: NamespaceId, workflowId: WorkflowId): Promise<boolean> {
-  const rows = await tenantOf(app.db, namespaceId).rows(
-    'select from executions where namespace_id = $1 and id = $2 and not gate_waiting',
-    [workflowId],
-  )
-  return rows.length > 0
 }
 
 /** What the store needs of a request; refuses what cannot be started. */
