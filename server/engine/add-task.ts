@@ -3,6 +3,7 @@ import type { Task } from '@/server/model/execution'
 import { asTaskId, type TaskId } from '@/server/model/ids'
 import type { JsonObject } from '@/server/model/json'
 import { isTerminalTask } from '@/server/model/status'
+import type { WorkflowTask } from '@/server/model/workflow-def'
 import { inputProblem } from './check-payload'
 import { chooseDomain } from './domains'
 import { type Draft, endTask, failWorkflow } from './draft'
@@ -14,13 +15,39 @@ import { findTaskDef, policyName, workerTaskDef } from './task-defs'
 import { baseRef, suffixOf } from './task-refs'
 import { putTask } from './task-rows'
 
-/** The input of most tasks: inputParameters with the task definition's template, resolved now. */
+/** The input of most tasks: inputParameters, resolved now. */
 export function plainInput(draft: Draft, entry: Entry, taskId?: TaskId): JsonObject {
-  if (entry.replaces?.input) return entry.replaces.input
-  const { inputParameters, name } = entry.task
-  const template = findTaskDef(draft.snapshot, entry.task, name)?.inputTemplate ?? {}
+  return inputWith(draft, entry, { taskId, template: templateOfDynamic(entry.task) })
+}
+
+/** With the template of the task's definition: as Conductor, for workers and for scripts, queries, calls and loops only. */
+export function templatedInput(draft: Draft, entry: Entry, taskId?: TaskId): JsonObject {
+  const { task } = entry
+  const template = isFromDynamic(task)
+    ? templateOfDynamic(task)
+    : findTaskDef(draft.snapshot, task, task.name)?.inputTemplate
+  return inputWith(draft, entry, { taskId, template })
+}
+
+interface Resolved {
+  readonly taskId: TaskId | undefined
+  readonly template: JsonObject | undefined
+}
+
+function inputWith(draft: Draft, { task, replaces }: Entry, { taskId, template = {} }: Resolved): JsonObject {
+  if (replaces?.input) return replaces.input
+  const { inputParameters } = task
   const scope = scopeOf(draft, { inputParameters, template }, taskId)
   return resolveTaskInput(inputParameters, template, { ...scope, maxBytes: draft.context.limits.taskInputBytes })
+}
+
+/** Whatever DYNAMIC made of itself has the template of its own definition, and not that of what it named. */
+function templateOfDynamic(task: WorkflowTask): JsonObject | undefined {
+  return isFromDynamic(task) ? task.taskDefinition?.inputTemplate : undefined
+}
+
+function isFromDynamic({ type, dynamicTaskNameParam }: WorkflowTask): boolean {
+  return type !== 'DYNAMIC' && Boolean(dynamicTaskNameParam)
 }
 
 /**

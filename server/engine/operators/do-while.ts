@@ -1,4 +1,4 @@
-import { addTask, entryOf, plainInput } from '@/server/engine/add-task'
+import { addTask, entryOf, templatedInput } from '@/server/engine/add-task'
 import { changeTask, type Draft, endTask, failWorkflow } from '@/server/engine/draft'
 import type { ScriptOutcome } from '@/server/engine/event'
 import { evaluatePlainScript } from '@/server/engine/expressions/plain-script'
@@ -17,7 +17,7 @@ import type { Entry, Operator, Step } from './operator'
  * DO_WHILE: a turn runs the body's rows under names with the turn's number; when none of them is open any more the
  * condition is asked, and a truthy answer begins the next turn. A list of items bounds the turns instead, or as well.
  */
-export const doWhile: Operator = { performer: 'system', enter, input: plainInput, begin, review, onScript }
+export const doWhile: Operator = { performer: 'system', enter, input: templatedInput, begin, review, onScript }
 
 /** Turns that one transition decides without asking the sandbox. */
 const PLAIN_TURNS = 100

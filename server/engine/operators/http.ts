@@ -1,11 +1,11 @@
-import { plainInput } from '@/server/engine/add-task'
+import { templatedInput } from '@/server/engine/add-task'
 import { isJsonObject, type JsonObject } from '@/server/model/json'
 import { performed } from './performed'
 
 /** HTTP: a call out of this server. */
 export const http = performed({
   input: (draft, entry, taskId) => ({
-    ...plainInput(draft, entry, taskId),
+    ...templatedInput(draft, entry, taskId),
     // The task says so, never its input.
     asyncComplete: entry.task.asyncComplete,
   }),

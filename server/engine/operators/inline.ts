@@ -1,3 +1,4 @@
+import { templatedInput } from '@/server/engine/add-task'
 import { endTask } from '@/server/engine/draft'
 import type { ScriptOutcome } from '@/server/engine/event'
 import type { Task } from '@/server/model/execution'
@@ -7,7 +8,7 @@ import { ownTask } from './in-place'
 import type { Step } from './operator'
 
 /** INLINE: the value of `expression`, with the whole input as `$`. What goes wrong is not tried again. */
-export const inline = ownTask({ performer: 'system', atOnce: true, begin, onScript })
+export const inline = ownTask({ performer: 'system', atOnce: true, input: templatedInput, begin, onScript })
 
 function begin(step: Step, task: Task): void {
   const { expression } = task.inputData

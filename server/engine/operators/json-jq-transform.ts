@@ -1,3 +1,4 @@
+import { templatedInput } from '@/server/engine/add-task'
 import { endTask } from '@/server/engine/draft'
 import type { ScriptOutcome } from '@/server/engine/event'
 import type { Task } from '@/server/model/execution'
@@ -6,7 +7,7 @@ import { ownTask } from './in-place'
 import type { Step } from './operator'
 
 /** JSON_JQ_TRANSFORM: `queryExpression` over the whole input; `result` is the first value, `resultList` all of them. */
-export const jsonJqTransform = ownTask({ performer: 'system', atOnce: true, begin, onScript })
+export const jsonJqTransform = ownTask({ performer: 'system', atOnce: true, input: templatedInput, begin, onScript })
 
 function begin(step: Step, task: Task): void {
   const expression = task.inputData.queryExpression

@@ -1,4 +1,4 @@
-import { entryOf, plainInput } from '@/server/engine/add-task'
+import { entryOf, templatedInput } from '@/server/engine/add-task'
 import type { Draft } from '@/server/engine/draft'
 import { turnOutputs, wholeLoopOutput } from '@/server/engine/loop-history'
 import { baseRef } from '@/server/engine/task-refs'
@@ -14,7 +14,7 @@ export function conditionInput(draft: Draft, loop: Task): JsonObject {
   const own = { [baseRef(loop)]: output, [loop.referenceTaskName]: output }
   const { loopIndex, loopItem } = loop.outputData
   const item = loopIndex === undefined ? {} : { loopIndex, loopItem: loopItem ?? null }
-  const inputs = plainInput(draft, entryOf(loop), loop.taskId)
+  const inputs = templatedInput(draft, entryOf(loop), loop.taskId)
   return { ...inputs, ...turnOutputs(draft.rows, loop, { turn: loop.iteration }), ...own, ...item }
 }
 

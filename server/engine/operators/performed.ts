@@ -1,4 +1,4 @@
-import { plainInput } from '@/server/engine/add-task'
+import { templatedInput } from '@/server/engine/add-task'
 import type { TaskSchemas } from '@/server/engine/decision'
 import { changeTask, type Draft, endTask } from '@/server/engine/draft'
 import type { PerformOutcome } from '@/server/engine/event'
@@ -30,7 +30,7 @@ export interface PerformedRule {
  * `asyncComplete` the outcome is recorded and somebody else ends the task.
  */
 export function performed(rule: PerformedRule = {}): Operator {
-  const { missing, input = plainInput, work = ownInput, keepsMarkers = false, endsOutside = false } = rule
+  const { missing, input = templatedInput, work = ownInput, keepsMarkers = false, endsOutside = false } = rule
   const { keeps = (given) => given } = rule
   const isForOthers = ({ workflowTask, inputData }: Task): boolean =>
     endsOutside || workflowTask.asyncComplete || inputData.asyncComplete === true

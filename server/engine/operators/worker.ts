@@ -1,4 +1,4 @@
-import { addTask, plainInput } from '@/server/engine/add-task'
+import { addTask, templatedInput } from '@/server/engine/add-task'
 import { failWorkflow } from '@/server/engine/draft'
 import { findTaskDef } from '@/server/engine/task-defs'
 import type { Entry, Operator, Step } from './operator'
@@ -7,7 +7,7 @@ import type { Entry, Operator, Step } from './operator'
 export const simple: Operator = {
   performer: 'worker',
   enter: (step, entry) => void addTask(step.draft, { ...entry, operator: simple }),
-  input: plainInput,
+  input: templatedInput,
   begin: () => undefined,
 }
 
