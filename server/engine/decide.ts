@@ -29,12 +29,13 @@ import { nextWake } from './next-wake'
 import type { Operator, Step } from './operators/operator'
 import { operatorOf } from './operators/registry'
 import { awaitsVerdict, hearVerdict } from './output-check'
+import { inOneRound } from './rounds'
 import { isHeldBack, settle } from './settle'
 import { tellStateChanges } from './state-changes'
 import { tellStatus } from './status-listener'
 import { createStep } from './step'
 import { allTasks, openTasks } from './task-rows'
-import { terminationBy } from './termination'
+import { isTermination, terminationBy } from './termination'
 import { checkTaskTimeouts, checkWorkflowTimeout } from './timeouts'
 import { isWide } from './wide-events'
 
@@ -79,9 +80,7 @@ function isAtItsEnd({ verdict, workflow }: Draft): boolean {
 
 /** A TERMINATE that stays in an execution ends it however often it is reopened. */
 function endAgain(draft: Draft): void {
-  const [first] = allTasks(draft.rows).filter(
-    ({ taskType, status }) => taskType === 'TERMINATE' && status === 'COMPLETED',
-  )
+  const first = allTasks(draft.rows).find(isTermination)
   if (first !== undefined) endWorkflow(draft, terminationBy(first))
 }
 
@@ -97,7 +96,7 @@ function begin(step: Step): void {
     return
   const [first] = draft.snapshot.definition.tasks
   if (first === undefined) completeWorkflow(draft, null)
-  else step.enter({ task: first, place: { suffix: '', dynamic: false, loop: null } })
+  else inOneRound(draft, [], () => step.enter({ task: first, place: { suffix: '', dynamic: false, loop: null } }))
 }
 
 function apply(step: Step, event: EngineEvent): Refusal | null {

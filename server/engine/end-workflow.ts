@@ -10,6 +10,7 @@ import { outputVerdict } from './output-check'
 import { scopeOf } from './scope'
 import { allTasks, latestTask, openTasks } from './task-rows'
 import { tellEnd } from './tell-end'
+import { isTermination } from './termination'
 
 /**
  * How an execution ends, in Conductor's order: status, output, names of what failed, reason; open rows are canceled
@@ -18,7 +19,7 @@ import { tellEnd } from './tell-end'
 export function closeWorkflow(draft: Draft, ending: Ending): void {
   const { held, followers = [] } = draft.workflow.state ?? {}
   setStatus(draft, ending.status)
-  const output = ending.output ?? workflowOutput(draft)
+  const output = ending.output ?? outputOfTermination(draft) ?? workflowOutput(draft)
   changeWorkflow(draft, {
     output: workflowOutputProblem(output, draft.context.limits) === null ? output : {},
     ...failedNames(draft),
@@ -31,6 +32,11 @@ export function closeWorkflow(draft: Draft, ending: Ending): void {
   // Held, it never came to answer the parent that asked it to try again.
   tellParent(draft, typeof held?.command.ask === 'number' ? held.command.ask : undefined)
   for (const follower of followers) tellEnd(draft, follower)
+}
+
+/** Also of an execution that a failure ended: what a TERMINATE in it put out goes before everything else. */
+function outputOfTermination({ rows }: Draft): JsonObject | null {
+  return allTasks(rows).find(isTermination)?.outputData ?? null
 }
 
 /** Nothing is left to do. A permissive task that failed on the way fails the workflow only now. */

@@ -21,14 +21,15 @@ export interface TaskRows {
   readonly unsettled: Table<TaskId, number>
   /** Reference name → the open JOINs that wait for it. */
   readonly joinsOf: Table<string, readonly TaskId[]>
-  /** Reference name of a loop's row → open rows directly inside it. */
+  /** Reference name of each loop's row → open rows directly inside it. */
   readonly openInLoop: Table<string, number>
   readonly positions: Positions
   /** Positions inside the tasks that dynamic forks brought along, by the reference name on the row. */
   readonly dynamicPositions: Table<string, Position>
   /** Only on a draft: what may be able to go on because something it waits for has changed. */
   readonly dirty: Dirty | null
-  readonly counts: { open: number; ended: number; rows: number; lastSeq: number }
+  /** `asked`: rows whose script the sandbox has not answered. */
+  readonly counts: { open: number; ended: number; asked: number; rows: number; lastSeq: number }
 }
 
 export interface Dirty {
@@ -50,7 +51,7 @@ export function emptyRows(positions: Positions): TaskRows {
     joinsOf: new Map(),
     openInLoop: new Map(),
     dirty: null,
-    counts: { open: 0, ended: 0, rows: 0, lastSeq: 0 },
+    counts: { open: 0, ended: 0, asked: 0, rows: 0, lastSeq: 0 },
   }
 }
 

@@ -13,10 +13,12 @@ export function putTask(rows: TaskRows, task: Task): void {
   rows.tasks.set(task.taskId, task)
   if (before === undefined) {
     if (task.dynamic) notePositions(rows, task)
+    if (task.taskType === 'DO_WHILE') rows.openInLoop.set(ref, rows.openInLoop.get(ref) ?? 0)
     rows.latest.set(ref, task.taskId)
     rows.latestByBase.set(baseRef(task), task.taskId)
     rows.counts.rows += 1
   }
+  markAsked(rows, before, task)
   // A skipped row that is run again gets its place only then.
   rows.counts.lastSeq = Math.max(rows.counts.lastSeq, task.seq)
   // A join that ends may have got other branches with the same change: it leaves those that it was waiting for.
@@ -35,6 +37,7 @@ export function dropTask(rows: TaskRows, task: Task): void {
   const wasSettled = isSettled(rows, ref)
   markOpen(rows, task, false)
   markEnded(rows, task, false)
+  markAsked(rows, rows.tasks.get(task.taskId), null)
   rows.tasks.delete(task.taskId)
   rows.counts.rows -= 1
   if (task.seq === rows.counts.lastSeq) rows.counts.lastSeq = greatestSeq(rows)
@@ -126,6 +129,25 @@ function markEnded(rows: TaskRows, task: Task, ended: boolean): void {
   if (ended) rows.ended.set(task.taskId, true)
   else rows.ended.delete(task.taskId)
   rows.counts.ended += ended ? 1 : -1
+}
+
+/** What Conductor evaluates while it decides. */
+const SCRIPTS: ReadonlySet<string> = new Set([
+  'DECISION',
+  'DO_WHILE',
+  'INLINE',
+  'JSON_JQ_TRANSFORM',
+  'LAMBDA',
+  'SET_VARIABLE',
+  'SWITCH',
+])
+
+function isAsked(task: Task | null | undefined): boolean {
+  return task != null && SCRIPTS.has(task.taskType) && task.leaseUntil > 0 && !isTerminalTask(task.status)
+}
+
+function markAsked(rows: TaskRows, before: Task | undefined, after: Task | null): void {
+  rows.counts.asked += Number(isAsked(after)) - Number(isAsked(before))
 }
 
 /** `state.loop` of a dynamic task names the loop around its fork. */

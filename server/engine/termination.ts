@@ -2,6 +2,10 @@ import type { Task } from '@/server/model/execution'
 import { isJsonObject, type JsonObject } from '@/server/model/json'
 import type { Ending } from './draft'
 
+export function isTermination({ taskType, status }: Task): boolean {
+  return taskType === 'TERMINATE' && status === 'COMPLETED'
+}
+
 const STATUSES = ['COMPLETED', 'FAILED', 'TERMINATED'] as const
 type TerminationStatus = (typeof STATUSES)[number]
 

@@ -4,14 +4,20 @@ import { type PlainNode, parsePlainScript } from './plain-script-parser'
 /**
  * Scripts that only compare plain values (`$.loop.iteration < 3 && $.a.result == 'x'`, or the `if … else` around it)
  * are worked out here, without a process: a loop of a thousand turns asks a thousand times. Undefined: the script is
- * more than that, or a value is not what JavaScript and this would surely agree on; the sandbox knows.
+ * more than that, or it goes wrong; the sandbox knows, and has the words for it.
  */
 export function evaluatePlainScript(script: string, input: JsonObject): Json | undefined {
   const node = parsePlainScript(script)
-  return node === null ? undefined : work(node, input)
+  const value = node === null ? UNSURE : work(node, input)
+  return value === UNSURE ? undefined : (value ?? null)
 }
 
-function work(node: PlainNode, input: JsonObject): Json | undefined {
+/** As JavaScript has it, where `undefined` is a value too. */
+type Value = Json | undefined
+const UNSURE = Symbol('unsure')
+type Answer = Value | typeof UNSURE
+
+function work(node: PlainNode, input: JsonObject): Answer {
   switch (node.kind) {
     case 'literal':
       return node.value
@@ -19,11 +25,11 @@ function work(node: PlainNode, input: JsonObject): Json | undefined {
       return follow(input, node.steps)
     case 'not': {
       const value = work(node.operand, input)
-      return isPlain(value) ? !value : undefined
+      return value === UNSURE ? UNSURE : !value
     }
     case 'choice': {
       const asked = work(node.condition, input)
-      if (!isPlain(asked)) return undefined
+      if (asked === UNSURE) return UNSURE
       return work(asked ? node.yes : node.no, input)
     }
     case 'binary':
@@ -31,59 +37,74 @@ function work(node: PlainNode, input: JsonObject): Json | undefined {
   }
 }
 
-type Plain = string | number | boolean | null
-
-function isPlain(value: Json | undefined): value is Plain {
-  return value !== undefined && typeof value !== 'object' ? true : value === null
-}
-
-function combine({ operator, left, right }: Extract<PlainNode, { kind: 'binary' }>, input: JsonObject) {
+function combine({ operator, left, right }: Extract<PlainNode, { kind: 'binary' }>, input: JsonObject): Answer {
   const first = work(left, input)
-  if (!isPlain(first)) return undefined
-  if (operator === '&&' && !first) return first
-  if (operator === '||' && first) return first
+  if (first === UNSURE) return UNSURE
+  if (operator === '&&') return first ? work(right, input) : first
+  if (operator === '||') return first ? first : work(right, input)
   const second = work(right, input)
-  if (!isPlain(second)) return undefined
-  if (operator === '&&' || operator === '||') return second
-  if (operator === '===') return first === second
-  if (operator === '!==') return first !== second
-  return compare(operator, first, second)
+  if (second === UNSURE) return UNSURE
+  return isPlain(first) && isPlain(second) ? compare(operator, first, second) : UNSURE
 }
 
-/** Values of two types would be converted: that is for the sandbox. */
-function compare(operator: string, first: Plain, second: Plain): Json | undefined {
-  if (typeof first !== typeof second || first === null || second === null) return undefined
+type Plain = string | number | boolean | null | undefined
+
+/** Objects and lists are compared by identity and converted by their methods: that is for the sandbox. */
+function isPlain(value: Value): value is Plain {
+  return typeof value !== 'object' || value === null
+}
+
+/** Plain values are converted into each other by JavaScript itself, which this is too. */
+function compare(operator: string, first: Plain, second: Plain): Answer {
+  const [a, b] = [first as number, second as number]
   switch (operator) {
+    case '===':
+      return a === b
+    case '!==':
+      return a !== b
     case '==':
-      return first === second
+      // biome-ignore lint/suspicious/noDoubleEquals: the script says so
+      return a == b
     case '!=':
-      return first !== second
+      // biome-ignore lint/suspicious/noDoubleEquals: the script says so
+      return a != b
     case '<':
-      return first < second
+      return a < b
     case '<=':
-      return first <= second
+      return a <= b
     case '>':
-      return first > second
+      return a > b
     case '>=':
-      return first >= second
+      return a >= b
+    case '+':
+      return asJson(a + b)
     default:
-      return arithmetic(operator, first, second)
+      return asJson(a - b)
   }
 }
 
-function arithmetic(operator: string, first: Plain, second: Plain): number | undefined {
-  if (typeof first !== 'number' || typeof second !== 'number') return undefined
-  const result = operator === '+' ? first + second : first - second
-  return Number.isFinite(result) ? result : undefined
+/** The sum of two texts is one. */
+function asJson(result: number | string): Answer {
+  return typeof result === 'string' || Number.isFinite(result) ? result : UNSURE
 }
 
-/** Own members only; what is not there is undefined, and with it the whole answer. */
-function follow(input: JsonObject, steps: readonly (string | number)[]): Json | undefined {
-  let value: Json | undefined = input
+function follow(input: JsonObject, steps: readonly (string | number)[]): Answer {
+  let value: Answer = input
   for (const step of steps) {
-    if (Array.isArray(value)) value = step === 'length' ? value.length : (value as readonly Json[])[Number(step)]
-    else if (isJsonObject(value) && Object.hasOwn(value, step)) value = value[step]
-    else return undefined
+    value = value === UNSURE ? UNSURE : member(value, step)
   }
   return value
+}
+
+/** Own members, and nothing where there is none; what comes from a prototype, or of nothing at all, is not plain. */
+function member(value: Value, step: string | number): Answer {
+  if (typeof value === 'string') return step === 'length' ? value.length : UNSURE
+  if (Array.isArray(value)) {
+    if (step === 'length') return value.length
+    return typeof step === 'number' ? (value as readonly Json[])[step] : UNSURE
+  }
+  if (!isJsonObject(value as Json)) return UNSURE
+  const object = value as JsonObject
+  if (Object.hasOwn(object, step)) return object[step]
+  return step in Object.prototype ? UNSURE : undefined
 }

@@ -64,7 +64,7 @@ function whyNot(draft: Draft, failed: readonly Task[]): Refusal | null {
     return { code: 'NOT_FOUND', message: `Workflow is still running.  status=${status}` }
   }
   if (draft.rows.counts.rows === 0) return { code: 'CONFLICT', message: 'Workflow has not started yet' }
-  if (failed.length > 0 || status === 'TIMED_OUT') return null
+  if (!failed.every(isCanceledJoin) || status === 'TIMED_OUT') return null
   return {
     code: 'CONFLICT',
     message: 'There are no retryable tasks! Use restart if you want to attempt entire workflow execution again.',
@@ -92,9 +92,14 @@ function resumeChild(draft: Draft, task: Task, ask: number | undefined): void {
   askChild(draft, latestTask(draft.rows, task.referenceTaskName) ?? task)
 }
 
-/** A canceled JOIN or DO_WHILE did not fail, nor did a JOIN whose branch was allowed to. */
+/** A canceled JOIN or DO_WHILE did not fail. */
+function isCanceledJoin({ status, taskType }: Task): boolean {
+  return status === 'CANCELED' && (taskType === 'JOIN' || taskType === 'DO_WHILE')
+}
+
+/** Nor did a JOIN whose branch was allowed to. */
 function countsAsRetry(draft: Draft, task: Task): boolean {
-  if (task.status === 'CANCELED' && (task.taskType === 'JOIN' || task.taskType === 'DO_WHILE')) return false
+  if (isCanceledJoin(task)) return false
   if (task.taskType !== 'JOIN') return true
   const branches = joinRefs(task).flatMap((ref) => latestTask(draft.rows, ref) ?? [])
   return !branches.some((branch) => branch.workflowTask.permissive && !isSuccessfulTask(branch.status))

@@ -3,6 +3,7 @@ import { changeTask, type Draft, endTask, failWorkflow } from '@/server/engine/d
 import type { ScriptOutcome } from '@/server/engine/event'
 import { evaluatePlainScript } from '@/server/engine/expressions/plain-script'
 import { keepLastN, rowsOfTurn, SHOWN_TURNS, turnOutputs, wholeLoopOutput } from '@/server/engine/loop-history'
+import { inOneRound } from '@/server/engine/rounds'
 import { suffixOf } from '@/server/engine/task-refs'
 import { dropTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
@@ -71,10 +72,24 @@ function startTurn(step: Step, task: Task, turn: number): void {
   // A turn of rows that end as they appear opens nothing whose end would call for a look.
   draft.rows.dirty.loops.add(loop.referenceTaskName)
   const [first] = task.workflowTask.loopOver
-  if (first !== undefined)
-    step.enter({ task: first, place: { ...entryOf(loop).place, suffix: `${suffixOf(loop)}__${turn}` } })
+  const place = { ...entryOf(loop).place, suffix: `${suffixOf(loop)}__${turn}` }
+  if (first !== undefined) inOneRound(draft, [], () => step.enter({ task: first, place }))
+  if (turn > 1) blameLoop(draft, loop)
   // What began could still read the turn that goes.
   forgetOldTurn(draft, loop)
+}
+
+/** As in Conductor it is the condition that failed when the turn that it let begin cannot be entered. */
+function blameLoop(draft: Draft, task: Task): void {
+  if (draft.ending === null) return
+  const { reason } = draft.ending
+  draft.ending = null
+  failCondition(draft, task, reason ?? '')
+}
+
+function failCondition(draft: Draft, task: Task, reason: string): void {
+  const reasonForIncompletion = `Unable to evaluate condition ${task.workflowTask.loopCondition}, exception ${reason}`
+  endTask(draft, task, { status: 'FAILED_WITH_TERMINAL_ERROR', reasonForIncompletion })
 }
 
 /** Back to a turn that has been, for a rerun of a task in it: what later turns showed is forgotten, and its own is old. */
@@ -163,10 +178,7 @@ function onScript(step: Step, task: Task, outcome: ScriptOutcome): void {
   const { draft } = step
   if (phaseOf(task) !== 'asking') return
   if (!outcome.ok) {
-    endTask(draft, task, {
-      status: 'FAILED_WITH_TERMINAL_ERROR',
-      reasonForIncompletion: `Unable to evaluate condition ${task.workflowTask.loopCondition}, exception ${outcome.message}`,
-    })
+    failCondition(draft, task, outcome.message)
     return
   }
   answer(draft, task, outcome.value)

@@ -1,0 +1,93 @@
+import type { Task } from '@/server/model/execution'
+import { isSuccessfulTask, isTerminalTask } from '@/server/model/status'
+import { beginFresh } from './begin-fresh'
+import { type Draft, endWorkflow } from './draft'
+import { followTask } from './next-tasks'
+import { failTurn, showTurn } from './operators/do-while'
+import type { Step } from './operators/operator'
+import { operatorOf } from './operators/registry'
+import { judgeFailure, mayTryAgain } from './retry'
+import { inOneRound } from './rounds'
+import { enclosingLoop, endedTasks, latestTask } from './task-rows'
+import { isTermination, terminationBy } from './termination'
+
+/** What comes of the rows that ended: the next ones, other attempts, or the end of the workflow. False: none ended. */
+export function followEnded(step: Step): boolean {
+  const { draft } = step
+  const ended = endedTasks(draft.rows)
+  draft.unseen = new Map()
+  const last = inOneRound(draft, ended, () => followAll(step, ended))
+  draft.unseen = null
+  if (last !== undefined && SCRIPTS.has(last.taskType)) showLoops(draft)
+  // Behind it came what cannot be entered.
+  else if (last !== undefined && isSuccessfulTask(last.status)) showLoopAround(draft, last)
+  return ended.length > 0
+}
+
+/**
+ * As in Conductor a failure comes before a TERMINATE of the same round, and of two of those the
+ * later one decides, but for the output.
+ * Returns the row whose failure, or whose successor, ended the workflow.
+ */
+function followAll(step: Step, ended: readonly Task[]): Task | undefined {
+  const { draft } = step
+  for (const task of ended) {
+    followOne(step, task)
+    if (draft.ending !== null) return task
+  }
+  const terminations = ended.filter(isTermination)
+  const last = terminations.at(-1)
+  if (last !== undefined) endWorkflow(draft, { ...terminationBy(last), output: terminations[0]?.outputData ?? null })
+  return undefined
+}
+
+function followOne(step: Step, ended: Task): void {
+  const { draft } = step
+  if (isTermination(ended)) return
+  if (!isSuccessfulTask(ended.status)) {
+    if (failsItsLoop(draft, ended) && failLoopAround(draft, ended)) return
+    if (judgeFailure(draft, ended, operatorOf(ended)) !== 'go-on') return
+  }
+  const task = draft.rows.tasks.get(ended.taskId) ?? ended
+  followTask(step, task)
+  // A permissive task of a turn lets its neighbours begin, and then its loop fails for it.
+  if (isSuccessfulTask(task.status)) return
+  beginFresh(step)
+  failLoopAround(draft, task)
+}
+
+/** In a loop, Conductor finds these failed when it looks at the turn: the loop is what fails the workflow. */
+const FAIL_LOOPS: ReadonlySet<string> = new Set(['SWITCH', 'JSON_JQ_TRANSFORM'])
+const SCRIPTS: ReadonlySet<string> = new Set(['INLINE', 'LAMBDA'])
+
+function failsItsLoop(draft: Draft, task: Task): boolean {
+  const { optional, permissive } = task.workflowTask
+  return (
+    FAIL_LOOPS.has(task.taskType) && task.status === 'FAILED' && !optional && !permissive && !mayTryAgain(draft, task)
+  )
+}
+
+function failLoopAround(draft: Draft, task: Task): boolean {
+  const loop = openLoopAround(draft, task)
+  if (loop !== undefined) failTurn(draft, loop, task)
+  return loop !== undefined
+}
+
+/** As recorded: where a script failed, Conductor has looked at every loop in the same decision. */
+function showLoops(draft: Draft): void {
+  for (const ref of draft.rows.openInLoop.keys()) {
+    const loop = latestTask(draft.rows, ref)
+    if (loop !== undefined && !isTerminalTask(loop.status)) showTurn(draft, loop)
+  }
+}
+
+function showLoopAround(draft: Draft, task: Task): void {
+  const loop = openLoopAround(draft, task)
+  if (loop !== undefined) showTurn(draft, loop)
+}
+
+function openLoopAround(draft: Draft, task: Task): Task | undefined {
+  const ref = enclosingLoop(draft.rows, task)
+  const loop = ref === null ? undefined : latestTask(draft.rows, ref)
+  return loop !== undefined && !isTerminalTask(loop.status) ? loop : undefined
+}

@@ -1,0 +1,25 @@
+import type { Task } from '@/server/model/execution'
+import type { Draft } from './draft'
+import { dropTask, putTask } from './task-rows'
+
+/**
+ * A round is whole or not at all, as in Conductor: when something in it ends the workflow, no row of it remains, and
+ * what it followed has not been followed.
+ */
+export function inOneRound<Result>(draft: Draft, followed: readonly Task[], follow: () => Result): Result {
+  const { lastSeq } = draft.rows.counts
+  const result = follow()
+  if (draft.ending !== null) undo(draft, followed, lastSeq)
+  return result
+}
+
+function undo(draft: Draft, followed: readonly Task[], lastSeq: number): void {
+  const fresh = new Set(draft.fresh)
+  for (const task of [...draft.rows.tasks.written.values()]) {
+    if (task === undefined || task.seq <= lastSeq) continue
+    // What has begun already, beside a permissive task, stays.
+    if (task.status !== 'IN_PROGRESS' || fresh.has(task.taskId)) dropTask(draft.rows, task)
+  }
+  draft.fresh = []
+  for (const task of followed) putTask(draft.rows, task)
+}
