@@ -6,7 +6,10 @@ import type { ChildEndedEvent, ChildFoundEvent } from './event'
 import { isFollowing } from './followers'
 import { isAnswer, openQuestion, withoutQuestion } from './questions'
 
-/** A child's end is its row's end. A child that the row no longer names (a retry started another) is not heard. */
+/**
+ * A child's end is its row's end. A child that the row no longer names (a retry started another) is not heard. What the
+ * same child put out before it was restarted stays beside what it puts out now, as in Conductor.
+ */
 export function applyChildEnded(draft: Draft, task: Task, event: ChildEndedEvent): void {
   if (isMadeGood(draft, task, event)) {
     const outputData = { ...event.output, subWorkflowId: event.childId }
@@ -22,7 +25,7 @@ export function applyChildEnded(draft: Draft, task: Task, event: ChildEndedEvent
     status,
     state: withoutQuestion(task),
     inputData,
-    outputData: { ...event.output, subWorkflowId: event.childId },
+    outputData: { ...task.outputData, ...event.output, subWorkflowId: event.childId },
     reasonForIncompletion: status === 'COMPLETED' ? null : failureOf(event),
   })
 }

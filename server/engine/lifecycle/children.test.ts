@@ -89,7 +89,7 @@ test('case 326: with resume in the second turn of a loop, the first turn stays a
   expect(sim.workflow(id).status).toBe('COMPLETED')
 })
 
-test('with resume children are kept also where a worker’s task is to blame, and nothing to resume is no mistake', () => {
+test('with resume children are kept also where a worker’s task is to blame', () => {
   const other = workflow('other', [simple('x', { retryCount: 0 })])
   const tasks = fork('f', [[simple('a', { retryCount: 0 })], [sub('s', 'other')]])
   const sim = play({ workflows: [workflow('w', tasks), other] })
@@ -100,6 +100,17 @@ test('with resume children are kept also where a worker’s task is to blame, an
   expect(childOf(sim, id, 's')).toBe(childId)
   for (const type of ['a', 'x']) work(sim, type)
   expect(sim.workflow(id).status).toBe('COMPLETED')
-  expect(sim.send(id, RESUME)).toMatchObject({ refused: null, effects: [] })
-  expect(sim.workflow(id).status).toBe('COMPLETED')
+})
+
+test('nothing to resume is no mistake where nothing has ever failed', () => {
+  const sim = play({ workflows: [workflow('w', [simple('a', { retryCount: 1 })])] })
+  const first = sim.start('w')
+  work(sim, 'a')
+  expect(sim.send(first, RESUME)).toMatchObject({ refused: null, effects: [] })
+  const second = sim.start('w')
+  work(sim, 'a', { status: 'FAILED' })
+  sim.advance(60_000)
+  work(sim, 'a')
+  expect(sim.send(second, RESUME)).toMatchObject({ refused: { code: 'CONFLICT' }, effects: [] })
+  expect([first, second].map((id) => sim.workflow(id).status)).toEqual(['COMPLETED', 'COMPLETED'])
 })

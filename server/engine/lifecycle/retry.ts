@@ -6,7 +6,7 @@ import { ownChild } from '@/server/engine/followers'
 import { operatorOf } from '@/server/engine/operators/registry'
 import { addAttempt, NO_DELAY } from '@/server/engine/retry'
 import { joinRefs } from '@/server/engine/task-refs'
-import { latestTask } from '@/server/engine/task-rows'
+import { allTasks, latestTask } from '@/server/engine/task-rows'
 import type { Task } from '@/server/model/execution'
 import { isSuccessfulTask, isTerminalWorkflow } from '@/server/model/status'
 import {
@@ -71,9 +71,10 @@ function whyNot(draft: Draft, failed: readonly Task[]): Refusal | null {
   }
 }
 
-/** As in Conductor nobody hears that there is nothing to resume. */
+/** As in Conductor nobody hears that there is nothing to resume, unless an attempt had failed on the way. */
 function nothingToResume({ workflow, rows }: Draft, command: RetryCommand): boolean {
-  return command.resumeSubworkflowTasks && isTerminalWorkflow(workflow.status) && rows.counts.rows > 0
+  if (!command.resumeSubworkflowTasks || !isTerminalWorkflow(workflow.status) || rows.counts.rows === 0) return false
+  return allTasks(rows).every(({ status }) => isSuccessfulTask(status))
 }
 
 /** The first failure, if it is a child's. What was only canceled with it is to blame where nothing else is. */
