@@ -26,6 +26,8 @@ export interface Draft {
    * the inputs of all that begins together are read before any of it is there.
    */
   unseen: Map<string, TaskId | undefined> | null
+  /** Rows with a greater `seq` came in the current round. */
+  roundFrom: number
   /** Optional rows that the last round let pass although they failed, with what they ended as. */
   forgiven: Pick<Task, 'taskId' | 'status'>[]
   /** Set once something ended the workflow: nothing else is scheduled after it. */
@@ -57,6 +59,7 @@ export function createDraft(execution: Execution, context: DecideContext): Draft
     effects: [],
     fresh: [],
     unseen: null,
+    roundFrom: 0,
     forgiven: [],
     ending: null,
     plainTurns: 0,

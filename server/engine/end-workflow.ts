@@ -1,6 +1,6 @@
 import { resolveInputs } from '@/server/engine/expressions/resolve-inputs'
 import type { Task, Workflow } from '@/server/model/execution'
-import { asWorkflowId } from '@/server/model/ids'
+import { asWorkflowId, type WorkflowId } from '@/server/model/ids'
 import { isJsonObject, type Json, type JsonObject } from '@/server/model/json'
 import { workflowOutputProblem } from './check-payload'
 import { changeWorkflow, type Draft, type Ending, endTask, setStatus } from './draft'
@@ -122,8 +122,12 @@ function failedNames(draft: Draft): Pick<Workflow, 'failedReferenceTaskNames' | 
 
 function cancelOpenTasks(draft: Draft, reason: string | null): void {
   for (const task of openTasks(draft.rows)) {
-    endTask(draft, task, { status: 'CANCELED' })
     const child = ownChild(task)
+    if (child !== null && takeBackStart(draft, child)) {
+      endTask(draft, task, { status: 'CANCELED', subWorkflowId: null, startTime: 0, outputData: {} })
+      continue
+    }
+    endTask(draft, task, { status: 'CANCELED' })
     if (child === null) continue
     draft.effects.push({
       type: 'tell',
@@ -135,6 +139,13 @@ function cancelOpenTasks(draft: Draft, reason: string | null): void {
       },
     })
   }
+}
+
+/** A child that this decision was to start is not started at all. */
+function takeBackStart({ effects }: Draft, child: WorkflowId): boolean {
+  const at = effects.findIndex((effect) => effect.type === 'start-workflow' && effect.workflowId === child)
+  if (at >= 0) effects.splice(at, 1)
+  return at >= 0
 }
 
 /** To the task that started it. */

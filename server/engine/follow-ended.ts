@@ -18,16 +18,13 @@ export function followEnded(step: Step): boolean {
   draft.unseen = new Map()
   const last = inOneRound(draft, ended, () => followAll(step, ended))
   draft.unseen = null
-  if (last !== undefined && SCRIPTS.has(last.taskType)) showLoops(draft)
-  // Behind it came what cannot be entered.
-  else if (last !== undefined && isSuccessfulTask(last.status)) showLoopAround(draft, last)
+  if (last !== undefined && DECIDED.has(last.taskType)) showLoops(draft)
   return ended.length > 0
 }
 
 /**
- * As in Conductor a failure comes before a TERMINATE of the same round, and of two of those the
- * later one decides, but for the output.
- * Returns the row whose failure, or whose successor, ended the workflow.
+ * As in Conductor a failure comes before a TERMINATE of the same round, and of two of those the later one decides, but
+ * for the output. Returns the row whose failure, or whose successor, ended the workflow.
  */
 function followAll(step: Step, ended: readonly Task[]): Task | undefined {
   const { draft } = step
@@ -58,7 +55,16 @@ function followOne(step: Step, ended: Task): void {
 
 /** In a loop, Conductor finds these failed when it looks at the turn: the loop is what fails the workflow. */
 const FAIL_LOOPS: ReadonlySet<string> = new Set(['SWITCH', 'JSON_JQ_TRANSFORM'])
-const SCRIPTS: ReadonlySet<string> = new Set(['INLINE', 'LAMBDA'])
+/** These come to their end while Conductor decides, and it has looked at every loop before it follows them. */
+const DECIDED: ReadonlySet<string> = new Set([
+  'DECISION',
+  'INLINE',
+  'JSON_JQ_TRANSFORM',
+  'LAMBDA',
+  'NOOP',
+  'SET_VARIABLE',
+  'SWITCH',
+])
 
 function failsItsLoop(draft: Draft, task: Task): boolean {
   const { optional, permissive } = task.workflowTask
@@ -73,17 +79,12 @@ function failLoopAround(draft: Draft, task: Task): boolean {
   return loop !== undefined
 }
 
-/** As recorded: where a script failed, Conductor has looked at every loop in the same decision. */
+/** What each turn has come to so far. */
 function showLoops(draft: Draft): void {
   for (const ref of draft.rows.openInLoop.keys()) {
     const loop = latestTask(draft.rows, ref)
     if (loop !== undefined && !isTerminalTask(loop.status)) showTurn(draft, loop)
   }
-}
-
-function showLoopAround(draft: Draft, task: Task): void {
-  const loop = openLoopAround(draft, task)
-  if (loop !== undefined) showTurn(draft, loop)
 }
 
 function openLoopAround(draft: Draft, task: Task): Task | undefined {

@@ -56,11 +56,18 @@ export function toWireTask(task: Task, owner: WireTaskOwner, taskDef: TaskDef | 
   if (task.retriedTaskId !== null) wire.retriedTaskId = task.retriedTaskId
   if (task.workerId !== null) wire.workerId = task.workerId
   if (task.domain !== null) wire.domain = task.domain
-  if (task.subWorkflowId !== null) wire.subWorkflowId = task.subWorkflowId
+  const subWorkflowId = childShownBy(task)
+  if (subWorkflowId !== null) wire.subWorkflowId = subWorkflowId
   if (task.reasonForIncompletion !== null)
     wire.reasonForIncompletion = task.reasonForIncompletion.slice(0, REASON_CHARS)
   if (taskDef !== null) wire.taskDefinition = toWireTaskDef(taskDef)
   return wire
+}
+
+/** As in Conductor, of any task that has one in its data. */
+function childShownBy({ subWorkflowId, outputData, inputData }: Task): string | null {
+  const shown = [subWorkflowId, outputData.subWorkflowId, inputData.subWorkflowId].find((id) => (id ?? null) !== null)
+  return typeof shown === 'string' ? shown : null
 }
 
 /** How long it waited for a worker: not while it was put off, by a delay of its own or between attempts. */

@@ -114,3 +114,15 @@ test('nothing to resume is no mistake where nothing has ever failed', () => {
   expect(sim.send(second, RESUME)).toMatchObject({ refused: { code: 'CONFLICT' }, effects: [] })
   expect([first, second].map((id) => sim.workflow(id).status)).toEqual(['COMPLETED', 'COMPLETED'])
 })
+
+test('with resume a child whose first task could not be entered begins anew', () => {
+  const dynamic = system('DYNAMIC', 'd', { dynamicTaskNameParam: 'kind' })
+  const sim = play({ workflows: [workflow('w', [sub('s', 'other')]), workflow('other', [dynamic])] })
+  const id = sim.start('w')
+  const childId = childOf(sim, id, 's')
+  expect([sim.workflow(id).status, sim.tasks(childId)]).toEqual(['FAILED', []])
+  sim.advance(1_000)
+  sim.send(id, RESUME)
+  expect(sim.workflow(childId)).toMatchObject({ status: 'FAILED', endTime: sim.now(), lastRetriedTime: sim.now() })
+  expect([sim.workflow(id).status, childOf(sim, id, 's')]).toEqual(['FAILED', childId])
+})

@@ -25,6 +25,10 @@ import {
  */
 export function retry(draft: Draft, command: RetryCommand): Refusal | null {
   const failed = unsuccessfulTasks(draft)
+  if (command.askedByParent && isTerminalWorkflow(draft.workflow.status) && draft.rows.counts.rows === 0) {
+    runAgain(draft, command)
+    return null
+  }
   const refusal = whyNot(draft, failed)
   if (refusal !== null && command.askedByParent) return answerParent(draft, command.ask)
   if (refusal !== null) return nothingToResume(draft, command) ? null : refusal
@@ -33,13 +37,6 @@ export function retry(draft: Draft, command: RetryCommand): Refusal | null {
     resumeChild(draft, child, command.ask)
     return null
   }
-  setStatus(draft, 'RUNNING')
-  changeWorkflow(draft, {
-    reasonForIncompletion: null,
-    failedTaskId: null,
-    endTime: 0,
-    lastRetriedTime: draft.context.now,
-  })
   for (const task of failed.filter(isResetInPlace)) {
     resetInPlace(draft, task, task.retryCount + (countsAsRetry(draft, task) ? 1 : 0))
   }
@@ -47,8 +44,20 @@ export function retry(draft: Draft, command: RetryCommand): Refusal | null {
     if (command.resumeSubworkflowTasks && hasChild(task)) repairSibling(draft, task)
     else addAttempt(draft, task, { operator: operatorOf(task), delay: NO_DELAY, reason: null })
   }
-  tellReopened(draft, 'retry', command.ask)
+  runAgain(draft, command)
   return null
+}
+
+/** From its first task where that could not be entered; Conductor gives the parent a new child then. */
+function runAgain(draft: Draft, command: RetryCommand): void {
+  setStatus(draft, 'RUNNING')
+  changeWorkflow(draft, {
+    reasonForIncompletion: null,
+    failedTaskId: null,
+    endTime: 0,
+    lastRetriedTime: draft.context.now,
+  })
+  tellReopened(draft, 'retry', command.ask)
 }
 
 /** The parent canceled its row while this child was ending by itself, or before it began. */

@@ -1,17 +1,15 @@
 import type { Refusal } from '@/server/engine/decision'
 import { changeWorkflow, type Draft, setStatus } from '@/server/engine/draft'
-import { closeWorkflow, FAILURE_WORKFLOW, startFailureWorkflow, workflowOutput } from '@/server/engine/end-workflow'
+import { closeWorkflow, startFailureWorkflow, workflowOutput } from '@/server/engine/end-workflow'
 import type { Command } from '@/server/engine/event'
 import { allTasks } from '@/server/engine/task-rows'
+import { isTermination } from '@/server/engine/termination'
 import type { JsonObject } from '@/server/model/json'
 import { isTerminalWorkflow } from '@/server/model/status'
 
-/** What the definition puts out now; not where TERMINATE has said it. */
+/** What the definition puts out now, as in Conductor without a word of a failure workflow; not where TERMINATE has said it. */
 function outputAnew(draft: Draft): JsonObject {
-  const { output } = draft.workflow
-  const isSaid = allTasks(draft.rows).some((task) => task.taskType === 'TERMINATE' && task.status === 'COMPLETED')
-  const { [FAILURE_WORKFLOW]: noted } = output
-  return isSaid ? output : { ...workflowOutput(draft), ...(noted === undefined ? {} : { [FAILURE_WORKFLOW]: noted }) }
+  return allTasks(draft.rows).some(isTermination) ? draft.workflow.output : workflowOutput(draft)
 }
 
 /** Ends it now. One that failed already only changes its name for that, and its output may say so. */

@@ -4,9 +4,10 @@ import { baseRef } from '@/server/engine/task-refs'
 import { latestTask, positionOf } from '@/server/engine/task-rows'
 import { type PlacedTask, walkTasks } from '@/server/engine/validate/walk-tasks'
 import type { Task } from '@/server/model/execution'
+import type { JsonObject } from '@/server/model/json'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 import { endOfBranch } from './case-ends'
-import { describeBranches, readBranches } from './dynamic-branches'
+import { type Branches, describeBranches, readBranches } from './dynamic-branches'
 import { addFork, joinAfter, NO_JOIN, together } from './fork-join'
 import type { Entry, Operator, Place, Step } from './operator'
 
@@ -17,7 +18,7 @@ function enter(step: Step, entry: Entry): void {
   const { draft } = step
   // Without an id: `${CPEWF_TASK_ID}` is for the branches that the inputs are handed to.
   const input = plainInput(draft, entry)
-  const branches = readBranches({ task: entry.task, input, repeated: hasDynamicFork(draft) })
+  const branches = branchesOf(draft, entry, input)
   const join = joinAfter(draft, entry)
   const problem = branches.ok ? whyNot(draft, branches.tasks, { entry, join }) : branches.reason
   if (!branches.ok || join === null || problem !== null) {
@@ -35,6 +36,14 @@ function enter(step: Step, entry: Entry): void {
   })
   const joinOn = refs.map((ref) => endOfBranch(draft.rows, ref, entry.place.suffix))
   step.enter({ task: { ...join, joinOn }, place: entry.place })
+}
+
+/** Two that begin together would give their branches the same names in Conductor, and lose some: the second does not. */
+function branchesOf(draft: Draft, { task, place }: Entry, input: JsonObject): Branches {
+  const branches = readBranches({ task, input, repeated: hasDynamicFork(draft) })
+  const isNew = ({ taskReferenceName: ref }: WorkflowTask) =>
+    (latestTask(draft.rows, ref + place.suffix)?.seq ?? 0) > draft.roundFrom
+  return branches.ok && branches.tasks.some(isNew) ? readBranches({ task, input, repeated: true }) : branches
 }
 
 interface Around {
@@ -87,13 +96,13 @@ function branchPlace(draft: Draft, fork: Task, place: Place): Place {
   return { suffix: place.suffix, dynamic: true, loop: positionOf(draft.rows, fork)?.loop ?? null }
 }
 
-/** Some dynamic fork of this execution has run. */
+/** Some dynamic fork of this execution has run, in an earlier round. */
 function hasDynamicFork(draft: Draft): boolean {
   for (const [ref, { task }] of draft.rows.positions) {
     if (task.type !== 'FORK_JOIN_DYNAMIC') continue
     const id = draft.rows.latestByBase.get(ref)
     const row = id === undefined ? undefined : draft.rows.tasks.get(id)
-    if (row !== undefined && baseRef(row) === ref) return true
+    if (row !== undefined && baseRef(row) === ref && row.seq <= draft.roundFrom) return true
   }
   return false
 }

@@ -59,10 +59,8 @@ function review(step: Step, task: Task): void {
     finishJoin(draft, task)
     return
   }
-  const outputData = branchOutputs(draft, refs)
-  if (Object.keys(outputData).some((ref) => !isSameJson(outputData[ref], task.outputData[ref]))) {
-    changeTask(draft, task, { outputData })
-  }
+  const outputData = outputsOf(draft, task)
+  if (!isSameJson(outputData, task.outputData)) changeTask(draft, task, { outputData })
 }
 
 const isComplete = (draft: Draft, { taskId }: Task): boolean => (draft.rows.unsettled.get(taskId) ?? 0) === 0
@@ -72,7 +70,7 @@ function onScript({ draft }: Step, held: Task, outcome: ScriptOutcome): void {
   const task = changeTask(draft, held, { leaseUntil: 0 })
   const verdict = verdictOf(outcome)
   const refs = joinRefs(task)
-  const outputData = branchOutputs(draft, refs)
+  const outputData = outputsOf(draft, task)
   const isNews = settledOf(draft, refs) !== task.state?.seen
   if (verdict.type === 'ended') endTask(draft, task, { outputData, ...verdict.end })
   else if (isNews) draft.rows.dirty.waiting.add(task.taskId)
@@ -88,11 +86,15 @@ function branchOutputs(draft: Draft, refs: readonly string[]): JsonObject {
   return Object.fromEntries(outputs.filter(([, output]) => Object.keys(output).length > 0))
 }
 
+/** What a branch showed before it put nothing out stays, as in Conductor. */
+function outputsOf(draft: Draft, task: Task): JsonObject {
+  return { ...task.outputData, ...branchOutputs(draft, joinRefs(task)) }
+}
+
 /** With the branches that there are. */
 export function finishJoin(draft: Draft, task: Task): void {
-  const refs = joinRefs(task)
-  const branches = refs.flatMap((ref) => latestTask(draft.rows, ref) ?? [])
-  endTask(draft, task, { ...verdict(branches), outputData: branchOutputs(draft, refs) })
+  const branches = joinRefs(task).flatMap((ref) => latestTask(draft.rows, ref) ?? [])
+  endTask(draft, task, { ...verdict(branches), outputData: outputsOf(draft, task) })
 }
 
 function verdict(branches: readonly Task[]): Pick<Task, 'status'> & Partial<Task> {

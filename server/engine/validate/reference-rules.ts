@@ -27,10 +27,14 @@ export function checkReferences(def: WorkflowDef, tasks: readonly PlacedTask[], 
 
 function checkTaskInput(placed: PlacedTask, known: ReadonlySet<string>, root: Place): readonly Problem[] {
   const { task, place, topLevel } = placed
+  const told = new Set<string>()
   return findReferences(task.inputParameters).flatMap((reference) => {
     const message = complaint(reference, placed, known)
-    if (message === null) return []
     const pointer = [...place.pointer, 'inputParameters', ...reference.pointer]
+    // One text may make the same mistake twice.
+    const mark = `${pointer.join('/')} ${message}`
+    if (message === null || told.has(mark)) return []
+    told.add(mark)
     const at = { path: root.path, pointer, taskReferenceName: task.taskReferenceName }
     return [topLevel ? error(at, message) : warning(at, message)]
   })
