@@ -35,7 +35,7 @@ const pick: OpenTask = {
 test.each<[Partial<RunRow>, string]>([
   [{ status: 'COMPLETED' }, '5 tasks'],
   [{ status: 'COMPLETED', taskCount: 1 }, '1 task'],
-  [{ waitsAtGate: true }, 'Waiting for its turn (rate limit)'],
+  [{ waitsAtGate: true }, 'Waits for its turn (rate limit)'],
   [{ status: 'PAUSED' }, 'Waiting for you to resume'],
   [{ status: 'TERMINATED', reasonForIncompletion: 'by me' }, 'Stopped: by me'],
   [{ open: [pick] }, '4 done · pick on warehouse-1'],

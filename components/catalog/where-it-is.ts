@@ -10,7 +10,7 @@ export interface Where {
 export function whereItIs(run: RunRow): Where {
   switch (run.status) {
     case 'RUNNING':
-      return plain(run.waitsAtGate ? 'Waiting for its turn (rate limit)' : running(run))
+      return plain(run.waitsAtGate ? 'Waits for its turn (rate limit)' : running(run))
     case 'PAUSED':
       return plain('Waiting for you to resume')
     case 'COMPLETED':
