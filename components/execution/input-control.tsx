@@ -12,23 +12,24 @@ import type { InputField } from './schema-fields'
 export interface InputControlProps {
   readonly field: InputField
   readonly value: Json | undefined
+  readonly error?: string | null
   readonly onChange: (value: Json | undefined) => void
 }
 
 /** One field of the input, typed as well as can be known; a value of another type is edited as JSON. */
-export function InputControl({ field, value, onChange }: InputControlProps) {
+export function InputControl({ field, value, error = null, onChange }: InputControlProps) {
   const label = field.required ? `${field.name} (required)` : field.name
   const hint = field.description
   if (field.kind === 'boolean' && (typeof value === 'boolean' || value === undefined)) {
     return (
-      <Field label={field.name} hint={hint} className="grid-cols-[1fr_auto] items-center">
+      <Field label={field.name} hint={hint} error={error} className="grid-cols-[1fr_auto] items-center">
         {(control) => <Switch id={control.id} checked={value === true} onCheckedChange={onChange} />}
       </Field>
     )
   }
   if (field.options.length > 0) {
     return (
-      <Field label={label} hint={hint}>
+      <Field label={label} hint={hint} error={error}>
         {(control) => (
           <Select
             {...control}
@@ -42,10 +43,10 @@ export function InputControl({ field, value, onChange }: InputControlProps) {
     )
   }
   if (field.kind === 'json' || (typeof value === 'object' && value !== null)) {
-    return <JsonControl label={label} hint={hint} value={value} onChange={onChange} />
+    return <JsonControl label={label} hint={hint} error={error} value={value} onChange={onChange} />
   }
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} error={error}>
       {(control) => (
         <Input
           {...control}
@@ -68,15 +69,18 @@ function toValue(text: string, kind: InputField['kind']): Json | undefined {
 interface JsonControlProps {
   readonly label: string
   readonly hint: string | null
+  readonly error: string | null
   readonly value: Json | undefined
   readonly onChange: (value: Json | undefined) => void
 }
 
-function JsonControl({ label, hint, value, onChange }: JsonControlProps) {
+const NOT_YET = 'This is not JSON yet; the last valid value is used.'
+
+function JsonControl({ label, hint, error, value, onChange }: JsonControlProps) {
   const [text, setText] = useState(() => (value === undefined ? '' : JSON.stringify(value, null, 2)))
   const parsed = parse(text)
   return (
-    <Field label={label} hint={hint} error={parsed.ok ? null : 'This is not JSON yet; the last valid value is used.'}>
+    <Field label={label} hint={hint} error={parsed.ok ? error : NOT_YET}>
       {(control) => (
         <Textarea
           {...control}

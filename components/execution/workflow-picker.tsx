@@ -10,17 +10,18 @@ export interface WorkflowPickerProps {
   readonly name: string | null
   /** Null: whatever is the newest when it starts. */
   readonly version: number | null
+  readonly error?: string | null
   readonly onPick: (picked: { name: string | null; version: number | null }) => void
 }
 
 const NEWEST = 'newest'
 
-export function WorkflowPicker({ catalog, name, version, onPick }: WorkflowPickerProps) {
+export function WorkflowPicker({ catalog, name, version, error = null, onPick }: WorkflowPickerProps) {
   const entry = catalog.find((one) => one.name === name)
   const versions = entry?.versions ?? []
   return (
     <div className="grid gap-3 sm:grid-cols-[1fr_160px]">
-      <Field label="Workflow">
+      <Field label="Workflow" error={error}>
         {(control) => (
           <Combobox
             {...control}

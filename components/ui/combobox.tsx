@@ -21,10 +21,13 @@ export interface ComboboxProps {
   readonly options: readonly ComboboxOption[]
   readonly placeholder?: string
   readonly className?: string
+  readonly 'aria-describedby'?: string
+  readonly 'aria-invalid'?: true
 }
 
 /** A select with a search, for lists too long to look through. */
-export function Combobox({ label, id, value, onValueChange, options, placeholder, className }: ComboboxProps) {
+export function Combobox(props: ComboboxProps) {
+  const { label, id, value, onValueChange, options, placeholder, className, ...aria } = props
   const [isOpen, setOpen] = useState(false)
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
@@ -36,6 +39,7 @@ export function Combobox({ label, id, value, onValueChange, options, placeholder
           aria-label={label}
           aria-expanded={isOpen}
           aria-haspopup="listbox"
+          {...aria}
           className={cn(
             FIELD_STYLE,
             'flex h-8 items-center read-only:bg-surface justify-between gap-2 text-left',

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Alert } from './alert'
 import { Button } from './button'
 import { DialogClose, DialogFooter } from './dialog'
@@ -13,7 +13,7 @@ export interface DialogFormProps {
   readonly isIncomplete?: boolean
   /** Whoever looks may change nothing, and can only close it. */
   readonly isReadOnly?: boolean
-  /** Why what was given was not taken. */
+  /** Why what was given was not taken, where none of the fields says it. */
   readonly problem?: string | null
   /** A button at the other end of the row, for what cannot be undone. */
   readonly removal?: ReactNode
@@ -23,15 +23,25 @@ export interface DialogFormProps {
   readonly children: ReactNode
 }
 
-/** The fields of a dialog and its two ways out; put it last inside `DialogContent`. */
+/**
+ * The fields of a dialog and its two ways out; put it last inside `DialogContent`. Who was refused is led to the first
+ * field that says why.
+ */
 export function DialogForm(props: DialogFormProps) {
   const { submitLabel, busyLabel, isBusy = false, isIncomplete = false, isReadOnly = false, problem } = props
+  const [tries, setTries] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (tries > 0 && !isBusy) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [tries, isBusy])
   return (
     <form
+      ref={form}
       className="grid gap-4"
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault()
+        setTries(tries + 1)
         props.onSubmit()
       }}
     >

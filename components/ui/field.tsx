@@ -38,7 +38,7 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
         <p
           id={noteId}
           role={error ? 'alert' : undefined}
-          className={cn('text-sm', error ? 'text-status-failed' : 'text-text-3')}
+          className={cn('text-sm', error ? 'whitespace-pre-line text-status-failed' : 'text-text-3')}
         >
           {note}
         </p>

@@ -4,13 +4,14 @@ import { Input } from './input'
 export interface NameFieldProps {
   readonly value: string
   readonly placeholder?: string
+  readonly error?: string | null
   readonly onChange: (name: string) => void
 }
 
 /** What a new thing is called, up to the length that the API takes. */
-export function NameField({ value, placeholder, onChange }: NameFieldProps) {
+export function NameField({ value, placeholder, error = null, onChange }: NameFieldProps) {
   return (
-    <Field label="Name">
+    <Field label="Name" error={error}>
       {(control) => (
         <Input
           {...control}

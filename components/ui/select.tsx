@@ -21,10 +21,12 @@ export interface SelectProps<Value extends string> {
   readonly placeholder?: string
   readonly disabled?: boolean
   readonly className?: string
+  readonly 'aria-describedby'?: string
+  readonly 'aria-invalid'?: true
 }
 
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, id, value, onValueChange, options, placeholder, disabled, className } = props
+  const { label, id, value, onValueChange, options, placeholder, disabled, className, ...aria } = props
   return (
     <Primitive.Root
       value={value ?? ''}
@@ -34,8 +36,9 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       <Primitive.Trigger
         id={id}
         aria-label={label}
+        {...aria}
         className={cn(
-          'inline-flex h-8 items-center justify-between gap-2 rounded-md border border-border-strong bg-surface px-2.5 text-base text-text data-placeholder:text-text-3 disabled:opacity-60',
+          'inline-flex h-8 items-center justify-between gap-2 rounded-md border border-border-strong bg-surface px-2.5 text-base text-text data-placeholder:text-text-3 disabled:opacity-60 aria-invalid:border-status-failed',
           className,
         )}
       >

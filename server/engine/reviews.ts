@@ -36,11 +36,19 @@ export function reviewWaits(step: Step): boolean {
   return false
 }
 
-/** While scripts were asked, no join and no loop looked at what changed: now all do, in their order. */
-export function lookAgain({ rows }: Draft): void {
-  const { waiting, loops } = rows.dirty
-  for (const join of rows.unsettled.keys()) moveToEnd(waiting, join)
-  for (const loop of rows.openInLoop.keys()) moveToEnd(loops, loop)
+/** While scripts were asked, no loop began, and no join and no loop looked at what changed: now all do, in their order. */
+export function lookAgain(draft: Draft): void {
+  const { dirty, unsettled, openInLoop } = draft.rows
+  for (const join of unsettled.keys()) moveToEnd(dirty.waiting, join)
+  for (const ref of openInLoop.keys()) {
+    const loop = latestTask(draft.rows, ref)
+    if (loop !== undefined && isUnbegun(loop)) draft.fresh.push(loop.taskId)
+    else moveToEnd(dirty.loops, ref)
+  }
+}
+
+function isUnbegun({ status, state }: Task): boolean {
+  return status === 'IN_PROGRESS' && !state?.phase
 }
 
 function moveToEnd<Item>(set: Set<Item>, item: Item): void {

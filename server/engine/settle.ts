@@ -23,7 +23,7 @@ export function settle(step: Step): void {
   const before = draft.execution.rows.counts
   if (before.asked > 0) lookAgain(draft)
   // What an earlier decision left is followed before what somebody asked for begins.
-  if (before.ended > 0 && mayMove(draft) && draft.rows.counts.asked === 0) followEnded(step)
+  else if (before.ended > 0 && mayMove(draft)) followEnded(step)
   while (mayMove(draft)) {
     const { forgiven } = draft
     draft.forgiven = []

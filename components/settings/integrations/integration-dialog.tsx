@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
+import { type FieldProblem, problemAt, problemBeside } from '@/components/ui/field-problem'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
@@ -17,14 +18,14 @@ export interface IntegrationDialogProps {
   readonly saved: Integration | null
   readonly taken: readonly string[]
   readonly isSaving: boolean
-  readonly problem: { readonly text: string; readonly byField: Readonly<Record<string, string>> } | null
+  readonly problems: readonly FieldProblem[]
   readonly onSave: (given: { name: string; isNew: boolean; update: IntegrationUpdate }) => void
   readonly onClose: () => void
 }
 
 const KIND_OPTIONS = INTEGRATION_KINDS.map(({ type, label }) => ({ value: type, label }))
 
-export function IntegrationDialog({ saved, taken, isSaving, problem, onSave, onClose }: IntegrationDialogProps) {
+export function IntegrationDialog({ saved, taken, isSaving, problems, onSave, onClose }: IntegrationDialogProps) {
   const [type, setType] = useState(saved?.type ?? 'kafka')
   const kind = INTEGRATION_KINDS.find((each) => each.type === type) ?? (INTEGRATION_KINDS[0] as IntegrationKind)
   const [ownName, setName] = useState<string | null>(null)
@@ -36,6 +37,8 @@ export function IntegrationDialog({ saved, taken, isSaving, problem, onSave, onC
     setType(next)
     setSettings(draftSettings(INTEGRATION_KINDS.find((each) => each.type === next) ?? kind, null))
   }
+  const fields = visibleFields(kind, settings)
+  const shown = fields.map((field) => field.name)
   const submit = () => {
     if (wrongName !== null) return
     const configuration = settingsToSave(kind, settings, saved)
@@ -44,7 +47,7 @@ export function IntegrationDialog({ saved, taken, isSaving, problem, onSave, onC
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent title={saved ? `Change ${saved.name}` : 'New integration'} description={kind.hint}>
-        <DialogForm submitLabel="Save and test" isBusy={isSaving} problem={problem?.text ?? null} onSubmit={submit}>
+        <DialogForm submitLabel="Save and test" isBusy={isSaving} problem={problemBeside(problems, shown)} onSubmit={submit}>
           {saved === null ? (
             <>
               <Field label="Type">
@@ -67,13 +70,13 @@ export function IntegrationDialog({ saved, taken, isSaving, problem, onSave, onC
               </Field>
             </>
           ) : null}
-          {visibleFields(kind, settings).map((field) => (
+          {fields.map((field) => (
             <SettingField
               key={`${type} ${field.name}`}
               field={field}
               value={settings[field.name]}
               isKept={isSet(field, saved)}
-              error={problem?.byField[field.name] ?? null}
+              error={problemAt(problems, field.name)}
               onChange={(value) => setSettings((before) => ({ ...before, [field.name]: value }))}
             />
           ))}

@@ -76,7 +76,7 @@ export function IntegrationsSection() {
           saved={edited === 'new' ? null : edited}
           taken={(integrations ?? []).map(({ name }) => name)}
           isSaving={changes.isSaving}
-          problem={changes.problem}
+          problems={changes.problems}
           onSave={changes.save}
           onClose={() => setEdited(null)}
         />

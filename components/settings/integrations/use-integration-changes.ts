@@ -1,10 +1,10 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { TRPCClientError } from '@trpc/client'
 import { useState } from 'react'
 import { errorText } from '@/components/api/error-text'
 import { noToast } from '@/components/api/no-toast'
+import { refusedFields } from '@/components/api/refused-fields'
 import { useTRPC } from '@/components/api/trpc'
 import { toast } from '@/components/ui/toast'
 import type { IntegrationTest } from './integration-row'
@@ -48,16 +48,6 @@ export function useIntegrationChanges(onSaved: () => void) {
     remove: (name: string) => remove.mutate({ name }),
     reset: save.reset,
     isSaving: save.isPending,
-    problem: save.error ? { text: errorText(save.error), byField: byField(save.error) } : null,
+    problems: refusedFields(save.error, 'configuration'),
   }
-}
-
-/** `configuration.host` is what is wrong with the field `host`. */
-function byField(error: unknown): Record<string, string> {
-  const data: unknown = error instanceof TRPCClientError ? error.data : null
-  const problems = (data as { validationErrors?: readonly { path: string; message: string }[] } | null)
-    ?.validationErrors
-  return Object.fromEntries(
-    (problems ?? []).map(({ path, message }) => [path.replace(/^configuration\./, ''), message]),
-  )
 }

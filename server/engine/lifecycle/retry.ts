@@ -25,8 +25,10 @@ import {
  */
 export function retry(draft: Draft, command: RetryCommand): Refusal | null {
   const failed = unsuccessfulTasks(draft)
+  // Its first task could not be entered, and is again. Conductor gives the parent a new child then.
   if (command.askedByParent && isTerminalWorkflow(draft.workflow.status) && draft.rows.counts.rows === 0) {
-    runAgain(draft, command)
+    runAgain(draft)
+    tellReopened(draft, 'retry', command.ask)
     return null
   }
   const refusal = whyNot(draft, failed)
@@ -37,6 +39,7 @@ export function retry(draft: Draft, command: RetryCommand): Refusal | null {
     resumeChild(draft, child, command.ask)
     return null
   }
+  runAgain(draft)
   for (const task of failed.filter(isResetInPlace)) {
     resetInPlace(draft, task, task.retryCount + (countsAsRetry(draft, task) ? 1 : 0))
   }
@@ -44,12 +47,11 @@ export function retry(draft: Draft, command: RetryCommand): Refusal | null {
     if (command.resumeSubworkflowTasks && hasChild(task)) repairSibling(draft, task)
     else addAttempt(draft, task, { operator: operatorOf(task), delay: NO_DELAY, reason: null })
   }
-  runAgain(draft, command)
+  tellReopened(draft, 'retry', command.ask)
   return null
 }
 
-/** From its first task where that could not be entered; Conductor gives the parent a new child then. */
-function runAgain(draft: Draft, command: RetryCommand): void {
+function runAgain(draft: Draft): void {
   setStatus(draft, 'RUNNING')
   changeWorkflow(draft, {
     reasonForIncompletion: null,
@@ -57,7 +59,6 @@ function runAgain(draft: Draft, command: RetryCommand): void {
     endTime: 0,
     lastRetriedTime: draft.context.now,
   })
-  tellReopened(draft, 'retry', command.ask)
 }
 
 /** The parent canceled its row while this child was ending by itself, or before it began. */

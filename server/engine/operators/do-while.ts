@@ -36,6 +36,8 @@ function begin(step: Step, task: Task): void {
     if (phaseOf(task) === 'asking') ask(step.draft, task)
     return
   }
+  // What its first turn reads may be what a script beside it puts out: see `lookAgain`.
+  if (step.draft.rows.counts.asked > 0) return
   const items = loopItems(step.draft, task)
   if (items !== null && items.length === 0) {
     endTask(step.draft, task, { status: 'COMPLETED', iteration: 0, outputData: { iteration: 0 } })
@@ -55,8 +57,11 @@ function review(step: Step, task: Task): void {
     case 'stop':
       finish(step.draft, task)
       return
-    case 'asking':
     case null:
+      // It was held back, and nobody let it begin since.
+      begin(step, task)
+      return
+    case 'asking':
   }
 }
 
