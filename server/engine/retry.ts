@@ -36,7 +36,10 @@ export function judgeFailure(draft: Draft, task: Task, operator: Operator): 'ret
 }
 
 export function mayTryAgain(draft: Draft, task: Task): boolean {
-  const limit = task.workflowTask.retryCount ?? taskDefOf(draft.snapshot, task)?.retryCount ?? 0
+  const def = taskDefOf(draft.snapshot, task)
+  // Without a definition, not even a default one, what its use asks for counts only for tasks of our own.
+  const asked = def === null && task.performer === 'worker' ? 0 : task.workflowTask.retryCount
+  const limit = asked ?? def?.retryCount ?? 0
   return isRetriableTask(task.status) && !CONTROL.has(task.taskType) && limit > task.retryCount
 }
 

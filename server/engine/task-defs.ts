@@ -2,7 +2,7 @@ import type { DefinitionSnapshot, Task } from '@/server/model/execution'
 import { type TaskDef, taskDefSchema } from '@/server/model/task-def'
 import type { WorkflowTask } from '@/server/model/workflow-def'
 
-/** Conductor's defaults, in force for a SIMPLE task that nobody defined; a DYNAMIC one has no retries then. */
+/** Conductor's defaults, in force for a SIMPLE task of the definition that nobody defined; what comes at run time has none. */
 const DEFAULT: TaskDef = taskDefSchema.parse({ name: 'default' })
 
 /** The definition written into the task wins over the registered one of that name. */
@@ -13,7 +13,8 @@ export function findTaskDef(snapshot: DefinitionSnapshot, task: WorkflowTask, na
 
 export function taskDefOf(snapshot: DefinitionSnapshot, task: Task): TaskDef | null {
   const known = registeredDefOf(snapshot, task)
-  return known ?? (task.performer === 'worker' && task.workflowTask.type !== 'DYNAMIC' ? DEFAULT : null)
+  const isStatic = !task.dynamic && task.workflowTask.type !== 'DYNAMIC'
+  return known ?? (task.performer === 'worker' && isStatic ? DEFAULT : null)
 }
 
 /** Without the defaults. */

@@ -50,6 +50,7 @@ export const webhookConfigSchema = z.object({
   tags: orDefault(z.array(tagSchema), []),
 })
 export type WebhookConfig = z.output<typeof webhookConfigSchema>
+export type WebhookConfigInput = z.input<typeof webhookConfigSchema>
 
 /** As it is kept: the secret stands apart, sealed. */
 export type WebhookBody = Omit<WebhookConfig, 'id' | 'secretValue'>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { play, rowOf, rowsOf, simple, system, work, workflow } from '@/server/engine/testing/play'
+import { fork, play, rowOf, rowsOf, simple, system, work, workflow } from '@/server/engine/testing/play'
 import type { JsonObject } from '@/server/model/json'
 import type { WorkflowTaskInput } from '@/server/model/workflow-def'
 
@@ -17,6 +17,31 @@ const two = [
   { name: 'x', taskReferenceName: 'xdt1' },
   { name: 'x', taskReferenceName: 'xdt2' },
 ]
+
+test('two that begin together name their branches differently', () => {
+  const same = (ref: string) => [
+    system('FORK_JOIN_DYNAMIC', ref, { inputParameters: { forkTaskName: 'x', forkTaskInputs: [{ from: ref }] } }),
+    system('JOIN', `${ref}j`),
+  ]
+  const sim = play({ workflows: [workflow('w', fork('f', [same('a'), same('b')]))] })
+  const id = sim.start('w')
+  for (let branch = 0; branch < 2; branch += 1) work(sim, 'x')
+  expect(sim.workflow(id).status).toBe('COMPLETED')
+  expect(
+    sim
+      .tasks(id)
+      .filter(({ taskType }) => taskType === 'x')
+      .map((row) => row.inputData.from),
+  ).toEqual(['a', 'b'])
+})
+
+test('what nobody defined is not tried again in a branch, and three times elsewhere', () => {
+  const sim = play({ workflows: [forked({ tasks: two.slice(0, 1), inputs: {} }), workflow('v', [simple('y')])] })
+  const [branch, plain] = [sim.start('w'), sim.start('v')]
+  work(sim, 'x', { status: 'FAILED' })
+  work(sim, 'y', { status: 'FAILED' })
+  expect([sim.workflow(branch).status, sim.workflow(plain).status]).toEqual(['FAILED', 'RUNNING'])
+})
 
 describe('a list of tasks and a map of inputs', () => {
   test('cases 90, 91 and 92: a branch for each task with its own input, and the join has all outputs', () => {
