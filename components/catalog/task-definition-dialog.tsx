@@ -3,13 +3,15 @@
 import { useState } from 'react'
 import { RemoveDialog } from '@/components/execution/remove-dialog'
 import { useMayEdit } from '@/components/shell/use-me'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { problemBeside } from '@/components/ui/field-problem'
 import { Segmented } from '@/components/ui/segmented'
 import { Textarea } from '@/components/ui/textarea'
 import type { TaskDef } from '@/server/model/task-def'
-import { TaskDefinitionForm } from './task-definition-form'
+import { shownFields, TaskDefinitionForm } from './task-definition-form'
 import {
   EXAMPLE_TASK_DEFINITION,
   parseTaskDefinition,
@@ -29,9 +31,12 @@ export function TaskDefinitionDialog({ definition, onClose }: TaskDefinitionDial
   const mayEdit = useMayEdit()
   const [mode, setMode] = useState<'form' | 'json'>('form')
   const [isAsking, setAsking] = useState(false)
-  const { save, remove, problems } = useSaveTaskDefinition(onClose)
+  const { save, remove, problems: refused } = useSaveTaskDefinition(onClose)
   const parsed = parseTaskDefinition(text)
   const draft = readTaskDefinition(text)
+  const isForm = mode === 'form' && draft !== null
+  const problems = parsed.ok ? refused : parsed.problems
+  const beside = problemBeside(problems, isForm ? shownFields(definition === null) : [])
   const submit = () => mayEdit && parsed.ok && save.mutate(parsed.value)
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
@@ -50,17 +55,17 @@ export function TaskDefinitionDialog({ definition, onClose }: TaskDefinitionDial
             { value: 'json', label: 'JSON' },
           ]}
         />
-        {mode === 'form' && draft ? (
+        {isForm ? (
           <fieldset disabled={!mayEdit} className="min-w-0">
             <TaskDefinitionForm
               draft={draft}
               isNew={definition === null}
+              problems={problems}
               onChange={(change) => setText(taskDefinitionText({ ...draft, ...change }))}
             />
-            {parsed.ok ? null : <Problems problems={parsed.problems} />}
           </fieldset>
         ) : (
-          <Field label="Definition as JSON" error={parsed.ok ? null : parsed.problems.join('\n')}>
+          <Field label="Definition as JSON" error={beside}>
             {(control) => (
               <Textarea
                 {...control}
@@ -76,7 +81,7 @@ export function TaskDefinitionDialog({ definition, onClose }: TaskDefinitionDial
             )}
           </Field>
         )}
-        {problems.length > 0 ? <Problems problems={problems} /> : null}
+        {isForm && beside !== null ? <Alert>{beside}</Alert> : null}
         <DialogFooter>
           {definition && mayEdit ? (
             <Button variant="ghost" className="mr-auto text-status-failed" onClick={() => setAsking(true)}>
@@ -103,15 +108,5 @@ export function TaskDefinitionDialog({ definition, onClose }: TaskDefinitionDial
         ) : null}
       </DialogContent>
     </Dialog>
-  )
-}
-
-function Problems({ problems }: { readonly problems: readonly string[] }) {
-  return (
-    <ul role="alert" className="grid gap-1 pt-3 text-status-failed">
-      {problems.map((problem) => (
-        <li key={problem}>{problem}</li>
-      ))}
-    </ul>
   )
 }

@@ -3,11 +3,13 @@
 import type { ReactNode } from 'react'
 import { NumberField } from '@/components/editor/inspector/number-field'
 import { Field } from '@/components/ui/field'
+import { type FieldProblem, problemAt } from '@/components/ui/field-problem'
 import { Select } from '@/components/ui/select'
 import { RETRY_LOGICS, TASK_TIMEOUT_POLICIES, type TaskDefInput } from '@/server/model/task-def'
 
 export interface TaskDefinitionFieldsProps {
   readonly draft: TaskDefInput
+  readonly problems: readonly FieldProblem[]
   readonly onChange: (change: Partial<TaskDefInput>) => void
 }
 
@@ -57,8 +59,15 @@ const LIMITS: readonly NumberEntry[] = [
   ['rateLimitFrequencyInSeconds', 'Period (s)', '1'],
 ]
 
+/** What stands there, as the definition calls it. */
+export const TASK_DEFINITION_FIELDS: readonly string[] = [
+  ...[...RETRIES, ...TIMES, ...LIMITS].map(([key]) => key),
+  'retryLogic',
+  'timeoutPolicy',
+]
+
 /** How a task is retried, timed out and limited; what is left empty is what Conductor takes by default. */
-export function TaskDefinitionFields({ draft, onChange }: TaskDefinitionFieldsProps) {
+export function TaskDefinitionFields({ draft, problems, onChange }: TaskDefinitionFieldsProps) {
   const numbers = (entries: readonly NumberEntry[]) =>
     entries.map(([key, label, byDefault]) => (
       <NumberField
@@ -66,6 +75,7 @@ export function TaskDefinitionFields({ draft, onChange }: TaskDefinitionFieldsPr
         label={label}
         placeholder={byDefault}
         value={draft[key]}
+        error={problemAt(problems, key)}
         onChange={(value) => onChange({ [key]: value } as Partial<TaskDefInput>)}
       />
     ))
@@ -73,10 +83,10 @@ export function TaskDefinitionFields({ draft, onChange }: TaskDefinitionFieldsPr
     <>
       <Group title="Retries">
         {numbers(RETRIES)}
-        <Field label="Pauses between retries">
+        <Field label="Pauses between retries" error={problemAt(problems, 'retryLogic')}>
           {(control) => (
             <Select
-              id={control.id}
+              {...control}
               className="min-w-0"
               value={draft.retryLogic ?? 'FIXED'}
               onValueChange={(retryLogic) => onChange({ retryLogic })}
@@ -87,10 +97,10 @@ export function TaskDefinitionFields({ draft, onChange }: TaskDefinitionFieldsPr
       </Group>
       <Group title="Time">
         {numbers(TIMES)}
-        <Field label="When its time is over">
+        <Field label="When its time is over" error={problemAt(problems, 'timeoutPolicy')}>
           {(control) => (
             <Select
-              id={control.id}
+              {...control}
               className="min-w-0"
               value={draft.timeoutPolicy ?? 'TIME_OUT_WF'}
               onValueChange={(timeoutPolicy) => onChange({ timeoutPolicy })}
@@ -106,7 +116,7 @@ export function TaskDefinitionFields({ draft, onChange }: TaskDefinitionFieldsPr
 
 export function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <fieldset className="grid min-w-0 grid-cols-2 items-end gap-x-3 gap-y-2.5 [&>*]:min-w-0">
+    <fieldset className="grid min-w-0 grid-cols-2 items-end gap-x-3 gap-y-2.5 has-aria-invalid:items-start [&>*]:min-w-0">
       <legend className="pb-1.5 text-sm font-semibold">{title}</legend>
       {children}
     </fieldset>

@@ -19,7 +19,7 @@ test('the text holds what matters and reads back as the same definition', () => 
 test('problems are named with their place', () => {
   expect(parseTaskDefinition('{')).toMatchObject({ ok: false })
   const result = parseTaskDefinition('{"name":"a","retryLogic":"SOMETIMES"}')
-  expect(result.ok ? [] : result.problems).toEqual([expect.stringContaining('retryLogic')])
+  expect(result.ok ? [] : result.problems).toMatchObject([{ path: 'retryLogic' }])
 })
 
 test.each([
@@ -51,6 +51,6 @@ test('what a new definition begins with can be saved as it is', () => {
 test('what the server would refuse is told before', () => {
   expect(parseTaskDefinition('{"name":"a","timeoutSeconds":60}')).toEqual({
     ok: false,
-    problems: ['TaskDef: a responseTimeoutSeconds: 3600 must be less than timeoutSeconds: 60'],
+    problems: [{ path: '', message: 'TaskDef: a responseTimeoutSeconds: 3600 must be less than timeoutSeconds: 60' }],
   })
 })

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '@/components/ui/field-problem'
 import { validateTaskDef } from '@/server/engine/validate/validate-task-def'
 import { isJsonObject } from '@/server/model/json'
 import { type TaskDef, type TaskDefInput, taskDefSchema } from '@/server/model/task-def'
@@ -13,7 +14,7 @@ export const EXAMPLE_TASK_DEFINITION: TaskDefInput = {
 
 type Parsed =
   | { readonly ok: true; readonly value: TaskDef }
-  | { readonly ok: false; readonly problems: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] }
 
 const OURS: ReadonlySet<string> = new Set(['createTime', 'updateTime', 'createdBy', 'updatedBy'])
 
@@ -36,19 +37,22 @@ export function parseTaskDefinition(text: string): Parsed {
   if (result.success) {
     const problems = validateTaskDef(result.data, 'definition').filter(({ severity }) => severity === 'error')
     if (problems.length === 0) return { ok: true, value: result.data }
-    return { ok: false, problems: problems.map(({ message }) => message) }
+    return { ok: false, problems: problems.map(({ pointer, message }) => ({ path: pointer.join('.'), message })) }
   }
   return {
     ok: false,
-    problems: result.error.issues.map((issue) => `${issue.path.join('.') || 'definition'}: ${issue.message}`),
+    problems: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
   }
 }
 
-function parseJson(text: string): { ok: true; value: unknown } | { ok: false; problems: readonly string[] } {
+function parseJson(text: string): { ok: true; value: unknown } | { ok: false; problems: readonly FieldProblem[] } {
   try {
     return { ok: true, value: JSON.parse(text) }
   } catch (error) {
-    return { ok: false, problems: [error instanceof Error ? error.message : 'This is not JSON.'] }
+    return {
+      ok: false,
+      problems: [{ path: '', message: error instanceof Error ? error.message : 'This is not JSON.' }],
+    }
   }
 }
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { errorText } from '@/components/api/error-text'
 import { noToast } from '@/components/api/no-toast'
+import { refusedFields } from '@/components/api/refused-fields'
 import { useTRPC } from '@/components/api/trpc'
 import { toast } from '@/components/ui/toast'
 
@@ -23,8 +23,5 @@ export function useSaveTaskDefinition(onDone: () => void) {
   const remove = useMutation(
     trpc.taskDefinitions.delete.mutationOptions({ onSuccess: (_, { name }) => finish(`${name} was deleted.`) }),
   )
-  const found = save.error?.data?.validationErrors ?? []
-  const problems =
-    found.length > 0 ? found.map((one) => `${one.path}: ${one.message}`) : save.error ? [errorText(save.error)] : []
-  return { save, remove, problems }
+  return { save, remove, problems: refusedFields(save.error, 'taskDefinition') }
 }

@@ -5,7 +5,9 @@ import { Trash2 } from 'lucide-react'
 import { useId } from 'react'
 import { useTRPC } from '@/components/api/trpc'
 import { InputControl } from '@/components/execution/input-control'
+import { Alert } from '@/components/ui/alert'
 import { Field } from '@/components/ui/field'
+import { type FieldProblem, problemAt, problemBeside } from '@/components/ui/field-problem'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
@@ -25,6 +27,7 @@ import { ACTION_EXAMPLES } from './handler-form'
 export interface ActionFormProps {
   readonly number: number
   readonly action: JsonObject
+  readonly problems: readonly FieldProblem[]
   readonly onChange: (action: JsonObject) => void
   readonly onRemove: () => void
 }
@@ -32,9 +35,11 @@ export interface ActionFormProps {
 const TYPES = Object.entries(ACTION_EXAMPLES).map(([value, { label }]) => ({ value: value as ShownActionType, label }))
 
 /** One action of a handler, field by field. */
-export function ActionForm({ number, action, onChange, onRemove }: ActionFormProps) {
+export function ActionForm({ number, action, problems, onChange, onRemove }: ActionFormProps) {
   const type = typeOf(action) ?? 'start_workflow'
   const details = detailsOf(action)
+  const shown = ACTION_FIELDS[type].filter(({ kind }) => kind !== 'flag').map(({ key }) => `${type}.${key}`)
+  const other = problemBeside(problems, shown)
   return (
     <fieldset className="grid min-w-0 gap-2.5 rounded-lg border p-3">
       <legend className="sr-only">Action {number}</legend>
@@ -55,6 +60,7 @@ export function ActionForm({ number, action, onChange, onRemove }: ActionFormPro
             key={`${type} ${field.key}`}
             field={field}
             value={details[field.key]}
+            error={problemAt(problems, `${type}.${field.key}`)}
             onChange={(value) => onChange(withField(action, field.key, value))}
           />
         ))}
@@ -64,6 +70,7 @@ export function ActionForm({ number, action, onChange, onRemove }: ActionFormPro
         checked={action.expandInlineJSON === true}
         onChange={(expandInlineJSON) => onChange({ ...action, expandInlineJSON })}
       />
+      {other === null ? null : <Alert>{other}</Alert>}
     </fieldset>
   )
 }
@@ -71,22 +78,23 @@ export function ActionForm({ number, action, onChange, onRemove }: ActionFormPro
 interface ActionControlProps {
   readonly field: ActionField
   readonly value: Json | undefined
+  readonly error: string | null
   readonly onChange: (value: Json | undefined) => void
 }
 
-function ActionControl({ field, value, onChange }: ActionControlProps) {
+function ActionControl({ field, value, error, onChange }: ActionControlProps) {
   const list = useId()
   if (field.kind === 'flag') return <Flag label={field.label} checked={value === true} onChange={onChange} />
   if (field.kind === 'json') {
     const described = { name: field.label, kind: 'json', required: false, description: null, options: [] } as const
     return (
       <div className="sm:col-span-2">
-        <InputControl field={described} value={value} onChange={onChange} />
+        <InputControl field={described} value={value} error={error} onChange={onChange} />
       </div>
     )
   }
   return (
-    <Field label={field.label}>
+    <Field label={field.label} error={error}>
       {(control) => (
         <>
           <Input

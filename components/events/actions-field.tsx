@@ -2,7 +2,9 @@
 
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import { Alert } from '@/components/ui/alert'
 import { Field } from '@/components/ui/field'
+import { type FieldProblem, problemBeside, problemsIn } from '@/components/ui/field-problem'
 import { Segmented } from '@/components/ui/segmented'
 import { Textarea } from '@/components/ui/textarea'
 import { ActionForm } from './action-form'
@@ -11,6 +13,8 @@ import { ACTION_EXAMPLES, withExample } from './handler-form'
 
 export interface ActionsFieldProps {
   readonly value: string
+  /** Their paths begin with the place of an action. */
+  readonly problems: readonly FieldProblem[]
   readonly onChange: (value: string) => void
 }
 
@@ -22,12 +26,13 @@ const VIEWS = [
 const HINT = '${field} is a field of the message, ${$} all of it'
 
 /** The actions as fields or as Conductor writes them: one text behind both, with an example of each kind to add. */
-export function ActionsField({ value, onChange }: ActionsFieldProps) {
+export function ActionsField({ value, problems, onChange }: ActionsFieldProps) {
   const [view, setView] = useState<'form' | 'json'>('form')
   // An action has no name but its place: when one goes, the others are new ones in theirs.
   const [removals, setRemovals] = useState(0)
   const actions = readActions(value)
   const isForm = view === 'form' && actions !== null
+  const whole = problemBeside(isForm ? problems : numbered(problems), isForm ? actions.map((_, at) => String(at)) : [])
   return (
     <section aria-label="Actions" className="grid gap-2">
       <header className="flex flex-wrap items-center gap-3">
@@ -43,6 +48,7 @@ export function ActionsField({ value, onChange }: ActionsFieldProps) {
               <ActionForm
                 number={at + 1}
                 action={action}
+                problems={problemsIn(problems, String(at))}
                 onChange={(next) => onChange(writeActions(actions.with(at, next)))}
                 onRemove={() => {
                   setRemovals(removals + 1)
@@ -53,7 +59,7 @@ export function ActionsField({ value, onChange }: ActionsFieldProps) {
           ))}
         </ol>
       ) : (
-        <Field label="Actions, as JSON" hint={HINT}>
+        <Field label="Actions, as JSON" hint={HINT} error={whole}>
           {(control) => (
             <Textarea
               {...control}
@@ -65,6 +71,7 @@ export function ActionsField({ value, onChange }: ActionsFieldProps) {
           )}
         </Field>
       )}
+      {isForm && whole !== null ? <Alert>{whole}</Alert> : null}
       <ul aria-label="Actions to add" className="flex flex-wrap gap-1.5">
         {Object.entries(ACTION_EXAMPLES).map(([type, { label }]) => (
           <li key={type}>
@@ -80,4 +87,12 @@ export function ActionsField({ value, onChange }: ActionsFieldProps) {
       </ul>
     </section>
   )
+}
+
+/** In the text an action has no number on it. */
+function numbered(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+  return problems.map(({ path, message }) => ({
+    path: path.replace(/^\d+/, (at) => `Action ${Number(at) + 1}`),
+    message,
+  }))
 }

@@ -5,11 +5,15 @@ import { useMayEdit } from '@/components/shell/use-me'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
+import { problemAt, problemBeside, problemsIn } from '@/components/ui/field-problem'
 import { Input } from '@/components/ui/input'
 import { SwitchField } from '@/components/ui/switch-field'
 import { ActionsField } from './actions-field'
 import { formOf, type ListedHandler, NEW_HANDLER, parseForm } from './handler-form'
-import { problemsOf, useHandlerChanges } from './use-handler-changes'
+import { refusedHandler, useHandlerChanges } from './use-handler-changes'
+
+const KEPT_NAME = ['event', 'condition', 'actions']
+const WITH_NAME = ['name', ...KEPT_NAME]
 
 export interface HandlerDialogProps {
   /** Null: a new one. */
@@ -21,12 +25,15 @@ export function HandlerDialog({ handler, onClose }: HandlerDialogProps) {
   const mayEdit = useMayEdit()
   const [form, setForm] = useState(() => (handler ? formOf(handler) : NEW_HANDLER))
   const [tried, setTried] = useState(false)
-  const change = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const { create, update } = useHandlerChanges()
   const save = handler ? update : create
+  const change = (part: Partial<typeof form>) => {
+    if (save.isError) save.reset()
+    setForm({ ...form, ...part })
+  }
   const parsed = parseForm(form, handler)
   // Empty fields are not held against somebody who has not finished.
-  const problems = [...(parsed.ok || !tried ? [] : parsed.problems), ...problemsOf(save.error)]
+  const problems = [...(parsed.ok || !tried ? [] : parsed.problems), ...refusedHandler(save.error)]
   const submit = () => {
     setTried(true)
     if (parsed.ok && mayEdit) save.mutate(parsed.handler, { onSuccess: onClose })
@@ -43,12 +50,14 @@ export function HandlerDialog({ handler, onClose }: HandlerDialogProps) {
           busyLabel="Saving…"
           isBusy={save.isPending}
           isReadOnly={!mayEdit}
+          problem={problemBeside(problems, handler ? KEPT_NAME : WITH_NAME)}
           onSubmit={submit}
         >
           {handler?.problem ? <p className="text-status-failed">Cannot listen: {handler.problem}</p> : null}
           {handler ? null : (
             <TextField
               label="Name"
+              error={problemAt(problems, 'name')}
               placeholder="fulfil-orders"
               value={form.name}
               onChange={(name) => change({ name })}
@@ -56,6 +65,7 @@ export function HandlerDialog({ handler, onClose }: HandlerDialogProps) {
           )}
           <TextField
             label="Event"
+            error={problemAt(problems, 'event')}
             hint="conductor:<workflow>:<name> for an EVENT task, or the queue of a broker: kafka:orders"
             placeholder="conductor:orders:placed"
             value={form.event}
@@ -63,12 +73,17 @@ export function HandlerDialog({ handler, onClose }: HandlerDialogProps) {
           />
           <TextField
             label="Condition, in JavaScript"
+            error={problemAt(problems, 'condition')}
             hint="$ is what the message carries; left empty, every message counts"
             placeholder="$.order.total > 100"
             value={form.condition}
             onChange={(condition) => change({ condition })}
           />
-          <ActionsField value={form.actions} onChange={(actions) => change({ actions })} />
+          <ActionsField
+            value={form.actions}
+            problems={problemsIn(problems, 'actions')}
+            onChange={(actions) => change({ actions })}
+          />
           <SwitchField
             label="Active"
             hint="Messages that come while it is not active are not kept for it."
@@ -76,15 +91,6 @@ export function HandlerDialog({ handler, onClose }: HandlerDialogProps) {
             disabled={!mayEdit}
             onChange={(active) => change({ active })}
           />
-          {problems.length > 0 ? (
-            <div role="alert" className="text-status-failed">
-              <ul className="grid gap-1">
-                {problems.map((problem) => (
-                  <li key={problem}>{problem}</li>
-                ))}
-              </ul>
-            </div>
-          ) : null}
         </DialogForm>
       </DialogContent>
     </Dialog>
@@ -94,14 +100,15 @@ export function HandlerDialog({ handler, onClose }: HandlerDialogProps) {
 interface TextFieldProps {
   readonly label: string
   readonly hint?: string
+  readonly error: string | null
   readonly placeholder: string
   readonly value: string
   readonly onChange: (value: string) => void
 }
 
-function TextField({ label, hint, placeholder, value, onChange }: TextFieldProps) {
+function TextField({ label, hint, error, placeholder, value, onChange }: TextFieldProps) {
   return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
+    <Field label={label} error={error} {...(hint === undefined ? {} : { hint })}>
       {(control) => (
         <Input
           {...control}

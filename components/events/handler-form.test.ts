@@ -10,7 +10,7 @@ const form = {
 }
 const problems = (change: Partial<typeof form>) => {
   const parsed = parseForm({ ...form, ...change }, null)
-  return parsed.ok ? [] : parsed.problems
+  return parsed.ok ? [] : parsed.problems.map(({ path, message }) => `${path} | ${message}`)
 }
 
 test('a new handler is what the form says', () => {
@@ -22,7 +22,9 @@ test('a new handler is what the form says', () => {
 })
 
 test('a new handler asks for the workflow that it starts', () => {
-  expect(problems({ actions: NEW_HANDLER.actions })).toEqual(['Action 1: "start_workflow" has no name of a workflow.'])
+  expect(problems({ actions: NEW_HANDLER.actions })).toEqual([
+    'actions.0.start_workflow.name | Which workflow it starts is missing.',
+  ])
 })
 
 test('what the form does not show stays as it was, and what says nothing is not shown', () => {
@@ -35,26 +37,26 @@ test('what the form does not show stays as it was, and what says nothing is not 
 })
 
 test.each([
-  [{ name: '' }, ['Missing event handler name']],
-  [{ event: ' ' }, ['Missing event location']],
-  [{ actions: '[]' }, ['No actions specified. Please specify at-least one action']],
-  [{ actions: '{}' }, ['The actions must be a list: [ … ].']],
+  [{ name: '' }, ['name | Missing event handler name']],
+  [{ event: ' ' }, ['event | Missing event location']],
+  [{ actions: '[]' }, ['actions | No actions specified. Please specify at-least one action']],
+  [{ actions: '{}' }, ['actions | The actions must be a list: [ … ].']],
   [
     { actions: '[{"action":"start_workflow"}]' },
-    ['Action 1 is start_workflow, but has no "start_workflow" that says how.'],
+    ['actions.0 | It is start_workflow, but has no "start_workflow" that says how.'],
   ],
   [
     { actions: '[{"action":"start_workflow","start_workflow":{}}]' },
-    ['Action 1: "start_workflow" has no name of a workflow.'],
+    ['actions.0.start_workflow.name | Which workflow it starts is missing.'],
   ],
-  [{ actions: '[{"action":"start_agent"}]' }, ['Action 1: agents are not built here.']],
+  [{ actions: '[{"action":"start_agent"}]' }, ['actions.0 | Agents are not built here.']],
 ])('%j is a problem', (change, expected) => {
   expect(problems(change)).toEqual(expected)
 })
 
 test('an unknown action and broken JSON say where', () => {
-  expect(problems({ actions: '[{"action":"fly"}]' })[0]).toMatch(/^Action 1\.action: /)
-  expect(problems({ actions: '[{' })[0]).toMatch(/^The actions are not JSON: /)
+  expect(problems({ actions: '[{"action":"fly"}]' })[0]).toMatch(/^actions\.0\.action \| /)
+  expect(problems({ actions: '[{' })[0]).toMatch(/^actions \| The actions are not JSON: /)
 })
 
 test('every example is a handler that can be saved', () => {

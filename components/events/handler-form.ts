@@ -1,3 +1,4 @@
+import type { FieldProblem } from '@/components/ui/field-problem'
 import { ACTION_TYPES, type ActionType, type EventHandler, eventHandlerSchema } from '@/server/model/event-handler'
 import type { StoredHandler } from '@/server/model/wire-event'
 import { withoutNulls } from '@/server/model/without-nulls'
@@ -19,7 +20,7 @@ export interface HandlerForm {
 
 export type ParsedForm =
   | { readonly ok: true; readonly handler: EventHandler }
-  | { readonly ok: false; readonly problems: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] }
 
 export const ACTION_EXAMPLES: Readonly<Record<Exclude<ActionType, 'start_agent'>, { label: string; body: object }>> = {
   start_workflow: {
@@ -66,34 +67,36 @@ export function withExample(text: string, type: keyof typeof ACTION_EXAMPLES): s
 /** The handler that the form means, or all that is wrong with it; what the form does not show stays as it was. */
 export function parseForm(form: HandlerForm, before: EventHandler | null): ParsedForm {
   const actions = parsedList(form.actions)
-  if (actions === null) return { ok: false, problems: [jsonProblem(form.actions)] }
+  if (actions === null) return { ok: false, problems: [{ path: 'actions', message: jsonProblem(form.actions) }] }
   const { description, evaluatorType, tags } = before ?? {}
   const { name, event, active } = form
   const given = { description, evaluatorType, tags, name: name.trim(), event: event.trim(), active, actions }
   const result = eventHandlerSchema.safeParse({ ...given, condition: form.condition.trim() || null })
-  const problems = result.success ? unclear(result.data) : result.error.issues.map(issueText)
+  const known = eventHandlerSchema.shape.actions.safeParse(actions)
+  const problems = [
+    ...(result.success ? [] : result.error.issues.map(issueProblem)),
+    ...(known.success ? unclear(known.data) : []),
+  ]
   if (result.success && problems.length === 0) return { ok: true, handler: result.data }
   return { ok: false, problems }
 }
 
 /** What the API takes as it is, but which could never work. */
-function unclear({ actions }: EventHandler): string[] {
+function unclear(actions: EventHandler['actions']): FieldProblem[] {
   return actions.flatMap((action, at) => {
-    const place = `Action ${at + 1}`
+    const wrong = (message: string, ...below: string[]) => [{ path: ['actions', at, ...below].join('.'), message }]
     const type = action.action
-    if (!type) return [`${place} has no "action": one of ${ACTION_TYPES.slice(0, -1).join(', ')}.`]
-    if (type === 'start_agent') return [`${place}: agents are not built here.`]
-    if (!action[type]) return [`${place} is ${type}, but has no "${type}" that says how.`]
+    if (!type) return wrong(`There is no "action": one of ${ACTION_TYPES.slice(0, -1).join(', ')}.`)
+    if (type === 'start_agent') return wrong('Agents are not built here.')
+    if (!action[type]) return wrong(`It is ${type}, but has no "${type}" that says how.`)
     const { name, workflowDef } = action.start_workflow ?? {}
     const isNameless = type === 'start_workflow' && !name && !workflowDef
-    return isNameless ? [`${place}: "start_workflow" has no name of a workflow.`] : []
+    return isNameless ? wrong('Which workflow it starts is missing.', type, 'name') : []
   })
 }
 
-function issueText({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
-  const [field, at, ...rest] = path
-  if (field !== 'actions' || typeof at !== 'number') return message
-  return `Action ${at + 1}${rest.map((step) => `.${String(step)}`).join('')}: ${message}`
+function issueProblem({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }) {
+  return { path: path.join('.'), message }
 }
 
 function parsedList(text: string): readonly unknown[] | null {

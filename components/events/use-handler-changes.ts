@@ -1,10 +1,13 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
+import { TRPCClientError } from '@trpc/client'
 import { errorText } from '@/components/api/error-text'
 import { noToast } from '@/components/api/no-toast'
+import { refusedFields } from '@/components/api/refused-fields'
 import { useTRPC } from '@/components/api/trpc'
 import { useDone } from '@/components/api/use-done'
+import type { FieldProblem } from '@/components/ui/field-problem'
 
 /** Every change of a handler: the list follows, a toast says it. */
 export function useHandlerChanges() {
@@ -28,7 +31,8 @@ export function useHandlerChanges() {
   return { create, update, setActive, remove }
 }
 
-/** What the server says is wrong, one line each. */
-export function problemsOf(error: unknown): readonly string[] {
-  return error === null ? [] : [errorText(error)]
+/** What the server says is wrong; what is there already is there under that name. */
+export function refusedHandler(error: unknown): readonly FieldProblem[] {
+  const isTaken = error instanceof TRPCClientError && error.data?.appCode === 'CONFLICT'
+  return isTaken ? [{ path: 'name', message: errorText(error) }] : refusedFields(error)
 }

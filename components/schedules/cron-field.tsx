@@ -10,16 +10,17 @@ import { NextTimes } from './next-times'
 export interface CronFieldProps {
   readonly cronExpression: string
   readonly zoneId: string
+  readonly error: string | null
   readonly onChange: (change: { cronExpression?: string; zoneId?: string }) => void
 }
 
 /** When it runs: an expression, examples to begin with, its zone, and what comes of them. */
-export function CronField({ cronExpression, zoneId, onChange }: CronFieldProps) {
+export function CronField({ cronExpression, zoneId, error, onChange }: CronFieldProps) {
   const [zones] = useState(() => ['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({ value })))
   return (
     <div className="grid gap-3">
       <div className="grid items-start gap-3 sm:grid-cols-[1fr_200px]">
-        <Field label="Cron expression" hint="Second, minute, hour, day, month, weekday">
+        <Field label="Cron expression" hint="Second, minute, hour, day, month, weekday" error={error}>
           {(control) => (
             <Input
               {...control}

@@ -1,13 +1,14 @@
 'use client'
 
 import { useState } from 'react'
-import { errorText } from '@/components/api/error-text'
+import { refusedFields } from '@/components/api/refused-fields'
 import { RemoveDialog } from '@/components/execution/remove-dialog'
 import { useMayEdit } from '@/components/shell/use-me'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { DialogForm } from '@/components/ui/dialog-form'
 import { Field } from '@/components/ui/field'
+import { problemAt, problemBeside } from '@/components/ui/field-problem'
 import { NameField } from '@/components/ui/name-field'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
@@ -31,6 +32,7 @@ export function SchemaDialog({ group, onClose }: SchemaDialogProps) {
   const [isAsking, setAsking] = useState(false)
   const { save, remove } = useSchemaChanges()
   const parsed = parseSchema(text)
+  const problems = refusedFields(save.error, 'schema')
   const show = (next: number) => {
     const found = group?.versions.find((one) => one.version === next)
     if (!found) return
@@ -57,7 +59,7 @@ export function SchemaDialog({ group, onClose }: SchemaDialogProps) {
           isBusy={save.isPending}
           isIncomplete={isIncomplete}
           isReadOnly={!mayEdit}
-          problem={save.error ? errorText(save.error) : null}
+          problem={problemBeside(problems, group ? ['data'] : ['name', 'data'])}
           onSubmit={() => submit(false)}
           removal={
             group ? (
@@ -90,13 +92,13 @@ export function SchemaDialog({ group, onClose }: SchemaDialogProps) {
                 )}
               </Field>
             ) : (
-              <NameField value={name} onChange={setName} />
+              <NameField value={name} error={problemAt(problems, 'name')} onChange={setName} />
             )}
             <Field label="Type">
               {(control) => <Select {...control} value={type} onValueChange={setType} options={SCHEMA_TYPE_OPTIONS} />}
             </Field>
           </div>
-          <Field label="Schema" error={parsed.ok ? null : parsed.message}>
+          <Field label="Schema" error={parsed.ok ? problemAt(problems, 'data') : parsed.message}>
             {(control) => (
               <Textarea
                 {...control}

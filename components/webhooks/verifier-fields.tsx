@@ -1,6 +1,7 @@
 'use client'
 
 import { Field } from '@/components/ui/field'
+import { type FieldProblem, problemAt } from '@/components/ui/field-problem'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
@@ -9,18 +10,19 @@ import { VERIFIERS, verifierWords, type WebhookForm } from './webhook-form'
 export interface VerifierFieldsProps {
   readonly form: WebhookForm
   readonly hasSecret: boolean
+  readonly problems: readonly FieldProblem[]
   readonly onChange: (part: Partial<WebhookForm>) => void
 }
 
 /** How the sender is told from anybody else. */
-export function VerifierFields({ form, hasSecret, onChange }: VerifierFieldsProps) {
+export function VerifierFields({ form, hasSecret, problems, onChange }: VerifierFieldsProps) {
   const secret = verifierWords(form.verifier)?.secret ?? null
   return (
     <>
-      <Field label="Sender, or how it signs">
+      <Field label="Sender, or how it signs" error={problemAt(problems, 'verifier')}>
         {(control) => (
           <Select
-            id={control.id}
+            {...control}
             value={form.verifier}
             options={VERIFIERS.map(({ value, label }) => ({ value, label }))}
             onValueChange={(verifier) => onChange({ verifier })}
@@ -28,7 +30,11 @@ export function VerifierFields({ form, hasSecret, onChange }: VerifierFieldsProp
         )}
       </Field>
       {secret === null ? (
-        <Field label="Headers that each event must have" hint="One in each line: X-Token: a long random text">
+        <Field
+          label="Headers that each event must have"
+          hint="One in each line: X-Token: a long random text"
+          error={problemAt(problems, 'headers')}
+        >
           {(control) => (
             <Textarea
               {...control}
@@ -42,7 +48,11 @@ export function VerifierFields({ form, hasSecret, onChange }: VerifierFieldsProp
           )}
         </Field>
       ) : (
-        <Field label="Secret" hint={hasSecret ? `${secret}. Leave it empty to keep the one there is.` : `${secret}.`}>
+        <Field
+          label="Secret"
+          error={problemAt(problems, 'secretValue')}
+          hint={hasSecret ? `${secret}. Leave it empty to keep the one there is.` : `${secret}.`}
+        >
           {(control) => (
             <Input
               {...control}
@@ -56,7 +66,7 @@ export function VerifierFields({ form, hasSecret, onChange }: VerifierFieldsProp
         </Field>
       )}
       {form.verifier === 'HMAC_BASED' ? (
-        <Field label="Header that holds the signature">
+        <Field label="Header that holds the signature" error={problemAt(problems, 'headerKey')}>
           {(control) => (
             <Input
               {...control}

@@ -1,19 +1,20 @@
 'use client'
 
 import { useState } from 'react'
-import { errorText } from '@/components/api/error-text'
+import { refusedFields } from '@/components/api/refused-fields'
 import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog'
 import { DialogForm } from '@/components/ui/dialog-form'
+import { problemAt, problemBeside } from '@/components/ui/field-problem'
 import { NameField } from '@/components/ui/name-field'
 import type { Webhook } from '@/server/model/webhook'
 import { tryEvent } from './try-event'
 import { useReceiverUrl } from './use-receiver-url'
 import { useWebhookChanges } from './use-webhook-changes'
 import { VerifierFields } from './verifier-fields'
-import { configOf, formOf, NEW_FORM, type WebhookForm } from './webhook-form'
+import { configOf, formOf, NEW_FORM, shownFields, type WebhookForm } from './webhook-form'
 import { WorkflowFields } from './workflow-fields'
 
 export interface WebhookDialogProps {
@@ -25,8 +26,12 @@ export interface WebhookDialogProps {
 export function WebhookDialog({ webhook, onClose }: WebhookDialogProps) {
   const [form, setForm] = useState(() => (webhook ? formOf(webhook) : NEW_FORM))
   const [madeId, setMadeId] = useState<string | null>(null)
-  const change = (part: Partial<WebhookForm>) => setForm({ ...form, ...part })
   const { save } = useWebhookChanges()
+  const change = (part: Partial<WebhookForm>) => {
+    if (save.isError) save.reset()
+    setForm({ ...form, ...part })
+  }
+  const problems = refusedFields(save.error)
   const submit = () =>
     save.mutate(configOf(form, webhook), { onSuccess: (id) => (webhook ? onClose() : setMadeId(id)) })
   return (
@@ -42,12 +47,17 @@ export function WebhookDialog({ webhook, onClose }: WebhookDialogProps) {
             busyLabel="Saving…"
             isBusy={save.isPending}
             isIncomplete={form.name.trim() === ''}
-            problem={save.error ? errorText(save.error) : null}
+            problem={problemBeside(problems, shownFields(form.verifier))}
             onSubmit={submit}
           >
-            <NameField placeholder="pushes-to-main" value={form.name} onChange={(name) => change({ name })} />
-            <VerifierFields form={form} hasSecret={webhook?.hasSecret ?? false} onChange={change} />
-            <WorkflowFields form={form} onChange={change} />
+            <NameField
+              placeholder="pushes-to-main"
+              value={form.name}
+              error={problemAt(problems, 'name')}
+              onChange={(name) => change({ name })}
+            />
+            <VerifierFields form={form} hasSecret={webhook?.hasSecret ?? false} problems={problems} onChange={change} />
+            <WorkflowFields form={form} problems={problems} onChange={change} />
           </DialogForm>
         ) : (
           <MadeWebhook id={madeId} form={form} onClose={onClose} />

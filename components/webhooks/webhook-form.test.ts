@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Webhook } from '@/server/model/webhook'
+import { type Webhook, webhookConfigSchema } from '@/server/model/webhook'
 import { configOf, formOf, NEW_FORM } from './webhook-form'
 
 const form = {
@@ -12,7 +12,7 @@ const form = {
 }
 
 function kept(body: object): Webhook {
-  const config = configOf(form, null)
+  const config = webhookConfigSchema.parse(configOf(form, null))
   const { id: _, secretValue: __, ...rest } = config
   return {
     id: '0f8fad5b-d9cb-469f-a165-70867728950e',

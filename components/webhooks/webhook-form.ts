@@ -1,4 +1,4 @@
-import { type Webhook, type WebhookConfig, type WebhookVerifier, webhookConfigSchema } from '@/server/model/webhook'
+import type { Webhook, WebhookConfigInput, WebhookVerifier } from '@/server/model/webhook'
 
 /** What the dialog holds while somebody types. */
 export interface WebhookForm {
@@ -63,9 +63,16 @@ export function formOf({ body }: Webhook): WebhookForm {
   }
 }
 
+/** What the form asks for, as the API calls it. */
+export function shownFields(verifier: WebhookVerifier): readonly string[] {
+  const proof = verifierWords(verifier)?.secret ? 'secretValue' : 'headers'
+  const workflows = ['workflowsToStart', 'receiverWorkflowNamesToVersions', 'expression']
+  return ['name', 'verifier', proof, ...(verifier === 'HMAC_BASED' ? ['headerKey'] : []), ...workflows]
+}
+
 /** What the form does not show stays as it was. */
-export function configOf(form: WebhookForm, before: Webhook | null): WebhookConfig {
-  return webhookConfigSchema.parse({
+export function configOf(form: WebhookForm, before: Webhook | null): WebhookConfigInput {
+  return {
     ...before?.body,
     id: before?.id ?? null,
     name: form.name.trim(),
@@ -74,11 +81,11 @@ export function configOf(form: WebhookForm, before: Webhook | null): WebhookConf
     secretValue: form.secret === '' ? null : form.secret,
     headerKey: form.headerKey.trim() || null,
     headers: Object.fromEntries(headerLines(form.headers)),
-    receiverWorkflowNamesToVersions: readWorkflows(form.receivers, {}),
-    workflowsToStart: readWorkflows(form.starts, before?.body.workflowsToStart ?? {}),
+    receiverWorkflowNamesToVersions: readVersions(form.receivers),
+    workflowsToStart: readStarts(form.starts, before?.body.workflowsToStart ?? {}),
     evaluatorType: form.expression.trim() === '' ? null : 'javascript',
     expression: form.expression.trim() || null,
-  })
+  }
 }
 
 function headerLines(text: string): [string, string][] {
@@ -88,20 +95,26 @@ function headerLines(text: string): [string, string][] {
   })
 }
 
-type Workflows = Readonly<Record<string, unknown>>
+type Starts = NonNullable<WebhookConfigInput['workflowsToStart']>
 
 /** A start that says more than its version keeps the rest. */
-function readWorkflows(text: string, before: Workflows): Workflows {
-  const entries = linesOf(text).map((line) => {
-    const [, name = line, version] = /^(.*?)(?:\s+v(\d+))?$/.exec(line) ?? []
-    const number = version === undefined ? null : Number(version)
+function readStarts(text: string, before: Starts): Starts {
+  const entries = Object.entries(readVersions(text)).map(([name, version]) => {
     const old = before[name]
-    return [name, typeof old === 'object' && old !== null ? { ...old, version: number } : number] as const
+    return [name, typeof old === 'object' && old !== null ? { ...old, version } : version] as const
   })
   return Object.fromEntries(entries)
 }
 
-function workflowLines(workflows: Workflows): string {
+function readVersions(text: string): Readonly<Record<string, number | null>> {
+  const entries = linesOf(text).map((line) => {
+    const [, name = line, version] = /^(.*?)(?:\s+v(\d+))?$/.exec(line) ?? []
+    return [name, version === undefined ? null : Number(version)] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+function workflowLines(workflows: Starts): string {
   return Object.entries(workflows)
     .map(([name, value]) => {
       const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : value

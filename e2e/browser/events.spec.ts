@@ -22,9 +22,15 @@ test('a handler is made, acts on the event of a workflow, shows what it did, is 
   await page.getByRole('button', { name: 'New handler' }).click()
   const dialog = page.getByRole('dialog', { name: 'New event handler' })
   await dialog.getByRole('button', { name: 'Save handler' }).click()
-  await expect(dialog.getByRole('alert')).toContainText('Missing event handler name')
+  const name = dialog.getByRole('textbox', { name: 'Name' })
+  await expect(name).toHaveAccessibleDescription('Missing event handler name')
+  await expect(name).toBeFocused()
+  await expect(dialog.getByRole('textbox', { name: 'Event' })).toHaveAccessibleDescription('Missing event location')
+  await expect(dialog.getByRole('combobox', { name: 'Workflow' })).toHaveAccessibleDescription(
+    'Which workflow it starts is missing.',
+  )
   await expectClean(page, 'the form of a handler', FLOATING)
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('on-sold')
+  await name.fill('on-sold')
   await dialog.getByRole('textbox', { name: 'Event' }).fill('conductor:sell:sold')
   await dialog.getByRole('textbox', { name: 'Condition' }).fill('$.n > 5')
   const actions = '[{"action":"start_workflow","start_workflow":{"name":"PopulationMinMax"}}]'
@@ -55,6 +61,32 @@ test('a handler is made, acts on the event of a workflow, shows what it did, is 
   await page.getByRole('menuitem', { name: 'Delete…' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
   await expect(row).toHaveCount(0)
+})
+
+test('what the server refuses a handler for stands at its field until that is changed', async ({ page }) => {
+  await signInAsGuest(page)
+  const headers = await headersOf(page)
+  const start = { action: 'start_workflow', start_workflow: { name: 'PopulationMinMax' } }
+  const taken = { name: 'on-sold', event: 'conductor:sell:sold', active: true, actions: [start] }
+  expect((await page.request.post('/api/event', { headers, data: taken })).ok()).toBe(true)
+  await page.goto('/events')
+  await page.getByRole('button', { name: 'New handler' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New event handler' })
+  const name = dialog.getByRole('textbox', { name: 'Name' })
+  await name.fill('on-sold')
+  await dialog.getByRole('textbox', { name: 'Event' }).fill('conductor:sell:sold')
+  await dialog.getByRole('combobox', { name: 'Workflow' }).fill('PopulationMinMax')
+  await dialog.getByRole('button', { name: 'Save handler' }).click()
+  await expect(name).toHaveAccessibleDescription('EventHandler with name on-sold already exists!')
+  await expect(name).toHaveAttribute('aria-invalid', 'true')
+  await expect(name).toBeFocused()
+  await expect(dialog.getByRole('alert')).toHaveCount(1)
+  await expectClean(page, 'a handler that was refused', FLOATING)
+  await name.fill('on-sold-too')
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+  await expect(name).not.toHaveAttribute('aria-invalid')
+  await dialog.getByRole('button', { name: 'Save handler' }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'on-sold-too' })).toBeVisible()
 })
 
 test('a message sent by hand shows that nobody took it', async ({ page }) => {

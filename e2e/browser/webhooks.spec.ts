@@ -16,10 +16,14 @@ test('a webhook is made, its address copied; an event that comes in starts a wor
   await dialog.getByRole('textbox', { name: 'Headers that each event must have' }).fill('X-Token: canary')
   await dialog.getByRole('combobox', { name: 'Add to: Workflows that each event starts' }).click()
   await page.getByRole('option', { name: 'PopulationMinMax' }).click()
-  await expect(dialog.getByRole('textbox', { name: 'Workflows that each event starts' })).toHaveValue(
-    'PopulationMinMax',
-  )
+  const starts = dialog.getByRole('textbox', { name: 'Workflows that each event starts' })
+  await expect(starts).toHaveValue('PopulationMinMax')
   await expectClean(page, 'the form of a webhook', FLOATING)
+  await starts.fill(`PopulationMinMax v${'9'.repeat(20)}`)
+  await dialog.getByRole('button', { name: 'Save webhook' }).click()
+  await expect(starts).toHaveAccessibleDescription(/^PopulationMinMax: /)
+  await expect(starts).toBeFocused()
+  await starts.fill('PopulationMinMax')
   await dialog.getByRole('button', { name: 'Save webhook' }).click()
   const address =
     (await dialog

@@ -10,12 +10,13 @@ export interface NumberFieldProps {
   readonly onChange: (value: number | undefined) => void
   readonly placeholder?: string
   readonly hint?: string
+  readonly error?: string | null
 }
 
 /** Whole numbers; empty leaves the field out of the definition. */
-export function NumberField({ label, value, onChange, placeholder, hint }: NumberFieldProps) {
+export function NumberField({ label, value, onChange, placeholder, hint, error = null }: NumberFieldProps) {
   return (
-    <Field label={label} {...(hint ? { hint } : {})}>
+    <Field label={label} error={error} {...(hint ? { hint } : {})}>
       {(control) => (
         <Input
           {...control}

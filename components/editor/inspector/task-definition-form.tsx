@@ -1,10 +1,12 @@
 'use client'
 
 import { useState } from 'react'
-import { TaskDefinitionFields } from '@/components/catalog/task-definition-fields'
+import { TASK_DEFINITION_FIELDS, TaskDefinitionFields } from '@/components/catalog/task-definition-fields'
 import { parseTaskDefinition } from '@/components/catalog/task-definition-text'
 import { useSaveTaskDefinition } from '@/components/catalog/use-save-task-definition'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import { problemBeside } from '@/components/ui/field-problem'
 import type { TaskDef, TaskDefInput } from '@/server/model/task-def'
 
 export interface TaskDefinitionFormProps {
@@ -28,16 +30,11 @@ export function TaskDefinitionForm({ name, stored, onDone }: TaskDefinitionFormP
   const checked = parseTaskDefinition(JSON.stringify(draft))
   const set = (change: Partial<TaskDefInput>) => setDraft({ ...draft, ...change })
   const told = checked.ok ? problems : checked.problems
+  const beside = problemBeside(told, TASK_DEFINITION_FIELDS)
   return (
     <div className="grid gap-3">
-      <TaskDefinitionFields draft={draft} onChange={set} />
-      {told.length > 0 ? (
-        <ul role="alert" className="grid gap-1 text-status-failed">
-          {told.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
-      ) : null}
+      <TaskDefinitionFields draft={draft} problems={told} onChange={set} />
+      {beside === null ? null : <Alert>{beside}</Alert>}
       <p className="text-sm text-text-2">Saved at once, for every workflow that uses this task.</p>
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>Cancel</Button>

@@ -47,7 +47,12 @@ export function IntegrationDialog({ saved, taken, isSaving, problems, onSave, on
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent title={saved ? `Change ${saved.name}` : 'New integration'} description={kind.hint}>
-        <DialogForm submitLabel="Save and test" isBusy={isSaving} problem={problemBeside(problems, shown)} onSubmit={submit}>
+        <DialogForm
+          submitLabel="Save and test"
+          isBusy={isSaving}
+          problem={problemBeside(problems, shown)}
+          onSubmit={submit}
+        >
           {saved === null ? (
             <>
               <Field label="Type">

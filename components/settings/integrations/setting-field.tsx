@@ -30,7 +30,7 @@ export function SettingField({ field, value, isKept, error, onChange }: SettingF
     const options = (field.options ?? []).map((option) => ({ value: option, label: option }))
     return (
       <Field label={label} hint={hint} error={error}>
-        {({ id }) => <Select id={id} value={String(value)} onValueChange={onChange} options={options} />}
+        {(control) => <Select {...control} value={String(value)} onValueChange={onChange} options={options} />}
       </Field>
     )
   }
