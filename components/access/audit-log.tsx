@@ -26,7 +26,7 @@ export function AuditLog() {
     { id: 'at', header: 'When', cell: (line) => formatAgo(Date.parse(line.at), log.dataUpdatedAt), width: '110px' },
     { id: 'actor', header: 'Who', wideOnly: true, cell: (line) => line.actor },
     { id: 'action', header: 'What', flexible: true, cell: (line) => <What line={line} /> },
-    { id: 'subject', header: 'To what', cell: (line) => line.subject, wideOnly: true },
+    { id: 'subject', header: 'To what', share: 45, cell: (line) => line.subject, wideOnly: true },
   ]
   return (
     <Section title="Changes" description="The last changes of keys, members and the namespace itself.">

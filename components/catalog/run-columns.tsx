@@ -40,7 +40,7 @@ const LOOKS: Readonly<Record<RunColumn, Look>> = {
     share: 26,
     cell: ({ reasonForIncompletion: reason }) => (reason ? <span title={reason}>{reasonLine(reason)}</span> : null),
   },
-  correlation: { wideOnly: true, cell: (run) => <span className={MONO}>{run.correlationId}</span> },
+  correlation: { deskOnly: true, cell: (run) => <span className={MONO}>{run.correlationId}</span> },
   parent: { wideOnly: true, cell: (run) => <Parent id={run.parentWorkflowId} /> },
   createdBy: { wideOnly: true, cell: (run) => <span className="text-text-2">{run.createdBy}</span> },
   duration: { wideOnly: true, align: 'right', sortable: true, width: '110px', cell: (run) => <Duration run={run} /> },

@@ -20,7 +20,7 @@ export const TASK_DEFINITION_COLUMNS: readonly DataColumn<TaskDef>[] = [
   {
     id: 'description',
     header: 'Description',
-    wideOnly: true,
+    deskOnly: true,
     share: 36,
     cell: (one) => <span className="block truncate text-text-2">{one.description}</span>,
   },

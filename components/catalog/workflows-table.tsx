@@ -57,7 +57,7 @@ function columns(onRun: WorkflowsTableProps['onRun']): readonly DataColumn<Catal
     {
       id: 'description',
       header: 'Description',
-      wideOnly: true,
+      deskOnly: true,
       share: 40,
       cell: (entry) => <span className="block truncate text-text-2">{entry.description}</span>,
     },
@@ -98,7 +98,7 @@ function columns(onRun: WorkflowsTableProps['onRun']): readonly DataColumn<Catal
         <span className="flex justify-end gap-1">
           {onRun ? (
             <Button aria-label={`Run ${entry.name}`} onClick={() => onRun(entry.name)}>
-              <Play strokeWidth={1.5} aria-hidden /> <span className="max-md:hidden">Run</span>
+              <Play strokeWidth={1.5} aria-hidden /> <span className="max-lg:hidden">Run</span>
             </Button>
           ) : null}
           <WorkflowMenu entry={entry} canDelete={onRun !== undefined} />

@@ -10,6 +10,7 @@ export const HANDLER_COLUMNS: readonly DataColumn<ListedHandler>[] = [
     id: 'name',
     header: 'Handler',
     flexible: true,
+    share: 26,
     cell: (one) => (
       <>
         <span className="flex items-center gap-2 max-md:pt-1">
@@ -25,12 +26,18 @@ export const HANDLER_COLUMNS: readonly DataColumn<ListedHandler>[] = [
     id: 'event',
     header: 'Event',
     wideOnly: true,
-    cell: (one) => <span className="font-mono text-sm">{one.event}</span>,
+    share: 32,
+    cell: (one) => (
+      <span title={one.event} className="block truncate font-mono text-sm">
+        {one.event}
+      </span>
+    ),
   },
   {
     id: 'does',
     header: 'Does',
     wideOnly: true,
+    share: 32,
     cell: (one) => (
       <span className="block truncate text-text-2">{one.actions.map((action) => actionWords(action)).join(', ')}</span>
     ),

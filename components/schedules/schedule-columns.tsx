@@ -12,6 +12,7 @@ export function scheduleColumns(now: number): readonly DataColumn<Schedule>[] {
       id: 'name',
       header: 'Schedule',
       flexible: true,
+      share: 34,
       cell: (one) => (
         <span className="flex items-center gap-2">
           <span className="truncate font-medium">{one.name}</span>
@@ -34,6 +35,7 @@ export function scheduleColumns(now: number): readonly DataColumn<Schedule>[] {
       id: 'when',
       header: 'When',
       wideOnly: true,
+      share: 40,
       cell: (one) => <span className="block truncate text-text-2">{whenText(one)}</span>,
     },
     {

@@ -33,6 +33,7 @@ export function DataTableHead<Row>({ columns, ids, selection, sort, onSortChange
               'whitespace-nowrap px-3 text-base font-normal first:pl-4 last:pr-4',
               column.align === 'right' && 'text-right',
               column.wideOnly && 'max-md:hidden',
+              column.deskOnly && 'max-lg:hidden',
               column.roomOnly && 'max-xl:hidden',
             )}
           >

@@ -16,6 +16,8 @@ export interface DataColumn<Row> {
   readonly flexible?: boolean
   /** Left out on phones. */
   readonly wideOnly?: boolean
+  /** Left out below 1024 pixels. */
+  readonly deskOnly?: boolean
   /** Left out below 1280 pixels. */
   readonly roomOnly?: boolean
 }

@@ -74,8 +74,9 @@ function DataRow<Row>({ row, table }: { readonly row: Row; readonly table: DataT
             'max-w-96 truncate px-3 first:pl-4 last:pr-4',
             column.align === 'right' && 'text-right tabular',
             column.wideOnly && 'max-md:hidden',
+            column.deskOnly && 'max-lg:hidden',
             column.roomOnly && 'max-xl:hidden',
-            column.share && 'md:min-w-44 md:max-w-0',
+            column.share && 'md:min-w-36 md:max-w-0 lg:min-w-44',
             column.flexible && 'max-md:w-full max-md:max-w-0',
           )}
         >

@@ -97,3 +97,20 @@ test('a schedule starts its workflow now, though it is paused', async ({ page })
   await expect(page).toHaveURL(/\/executions\/[0-9a-f-]{36}/)
   await expect(page.getByRole('heading', { level: 1, name: 'PopulationMinMax' })).toBeVisible()
 })
+
+test('on a tablet the tables cut long names off, and not their last column', async ({ page }) => {
+  await signInAsGuest(page)
+  const api = await apiOf(page)
+  const name = 'nightly_report_of_everything_that_was_sold'
+  const startWorkflowRequest = { name: 'PopulationMinMax' }
+  await api.post('/scheduler/schedules', { name, cronExpression: '0 0 3 * * MON-FRI', startWorkflowRequest })
+  await api.post('/workflow/PopulationMinMax', {})
+  await page.setViewportSize({ width: 768, height: 1024 })
+  for (const path of ['/workflows', '/executions', '/tasks', '/schedules', '/events', '/access']) {
+    await page.goto(path)
+    const table = page.getByRole('table').last()
+    await expect(table.getByRole('row').nth(1)).toBeVisible()
+    const hiddenPart = (element: Element) => element.scrollWidth - element.clientWidth
+    expect(await table.locator('..').evaluate(hiddenPart), path).toBe(0)
+  }
+})
