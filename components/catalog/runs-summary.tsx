@@ -19,7 +19,7 @@ export function RunsSummary({ summary, chips, onChange }: RunsSummaryProps) {
   const all = Object.values(counts).reduce((total, count) => total + count, 0)
   return (
     <div className="flex items-end gap-4 px-4 pb-1">
-      <div className="flex flex-wrap gap-x-3">
+      <div className="flex gap-x-3 max-md:flex-wrap md:shrink-0">
         <Count
           amount={all}
           label="all"

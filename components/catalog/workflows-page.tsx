@@ -56,11 +56,11 @@ export function WorkflowsPage() {
         actions={
           mayEdit ? (
             <>
-              <Button onClick={() => setOver({ kind: 'samples' })} className="max-md:hidden">
-                <Shapes strokeWidth={1.5} aria-hidden /> From a sample
+              <Button title="From a sample" onClick={() => setOver({ kind: 'samples' })} className="max-md:hidden">
+                <Shapes strokeWidth={1.5} aria-hidden /> <span className="max-lg:sr-only">From a sample</span>
               </Button>
-              <Button onClick={() => setOver({ kind: 'import', texts: [] })} className="max-md:hidden">
-                <Upload strokeWidth={1.5} aria-hidden /> Import
+              <Button title="Import" onClick={() => setOver({ kind: 'import', texts: [] })} className="max-md:hidden">
+                <Upload strokeWidth={1.5} aria-hidden /> <span className="max-lg:sr-only">Import</span>
               </Button>
               <Button asChild variant="primary">
                 <Link href="/workflows/new">
