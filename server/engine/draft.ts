@@ -26,8 +26,7 @@ export interface Draft {
    * the inputs of all that begins together are read before any of it is there.
    */
   unseen: Map<string, TaskId | undefined> | null
-  /** Rows with a greater `seq` came in the current round. */
-  roundFrom: number
+  readonly rounds: Rounds
   /** Optional rows that the last round let pass although they failed, with what they ended as. */
   forgiven: Pick<Task, 'taskId' | 'status'>[]
   /** Set once something ended the workflow: nothing else is scheduled after it. */
@@ -38,6 +37,15 @@ export interface Draft {
   steps: number
   /** What the sandbox says of the workflow's output. */
   verdict: Pick<OutputCheckedEvent, 'output' | 'problem'> | null
+}
+
+export interface Rounds {
+  /** In this decision. */
+  count: number
+  /** Rows with a greater `seq` came in the current one. */
+  from: number
+  /** Reference name of a loop's row → the round in which a row directly inside it was last followed. */
+  readonly followedIn: Map<string, number>
 }
 
 export interface Ending {
@@ -59,7 +67,7 @@ export function createDraft(execution: Execution, context: DecideContext): Draft
     effects: [],
     fresh: [],
     unseen: null,
-    roundFrom: 0,
+    rounds: { count: 0, from: 0, followedIn: new Map() },
     forgiven: [],
     ending: null,
     plainTurns: 0,

@@ -16,6 +16,7 @@ export function followEnded(step: Step): boolean {
   const { draft } = step
   const ended = endedTasks(draft.rows)
   draft.unseen = new Map()
+  draft.rounds.count += ended.length > 0 ? 1 : 0
   const last = inOneRound(draft, ended, () => followAll(step, ended))
   draft.unseen = null
   if (last !== undefined && DECIDED.has(last.taskType)) showLoops(draft)
@@ -29,6 +30,7 @@ export function followEnded(step: Step): boolean {
 function followAll(step: Step, ended: readonly Task[]): Task | undefined {
   const { draft } = step
   for (const task of ended) {
+    noteLoop(draft, task)
     followOne(step, task)
     if (draft.ending !== null) return task
   }
@@ -36,6 +38,11 @@ function followAll(step: Step, ended: readonly Task[]): Task | undefined {
   const last = terminations.at(-1)
   if (last !== undefined) endWorkflow(draft, { ...terminationBy(last), output: terminations[0]?.outputData ?? null })
   return undefined
+}
+
+function noteLoop({ rows, rounds }: Draft, task: Task): void {
+  const loop = enclosingLoop(rows, task)
+  if (loop !== null) rounds.followedIn.set(loop, rounds.count)
 }
 
 function followOne(step: Step, ended: Task): void {

@@ -4,7 +4,24 @@ import type { Draft } from './draft'
 import type { Step } from './operators/operator'
 import { operatorOf } from './operators/registry'
 import { joinRefs } from './task-refs'
-import { latestTask } from './task-rows'
+import { enclosingLoop, endedTasks, latestTask } from './task-rows'
+
+/**
+ * While there is something to follow, a turn ends one round after its last row was followed, as in Conductor, behind
+ * what began in that round.
+ */
+export function reviewLoops(step: Step): boolean {
+  const { rows, rounds } = step.draft
+  const { loops } = rows.dirty
+  if (loops.size === 0 || rows.counts.ended === 0) return false
+  const unfollowed = new Set(endedTasks(rows).map((task) => enclosingLoop(rows, task)))
+  for (const ref of loops) {
+    if (unfollowed.has(ref) || (rounds.followedIn.get(ref) ?? 0) >= rounds.count) continue
+    loops.delete(ref)
+    if (review(step, latestTask(rows, ref))) return true
+  }
+  return false
+}
 
 /**
  * One at a time: what a review ended is followed before the next one looks. Turns come before joins, which look at what

@@ -7,7 +7,7 @@ import { dropTask, putTask } from './task-rows'
  * what it followed has not been followed.
  */
 export function inOneRound<Result>(draft: Draft, followed: readonly Task[], follow: () => Result): Result {
-  draft.roundFrom = draft.rows.counts.lastSeq
+  draft.rounds.from = draft.rows.counts.lastSeq
   const result = follow()
   if (draft.ending !== null) undo(draft, followed)
   return result
@@ -16,7 +16,7 @@ export function inOneRound<Result>(draft: Draft, followed: readonly Task[], foll
 function undo(draft: Draft, followed: readonly Task[]): void {
   const fresh = new Set(draft.fresh)
   for (const task of [...draft.rows.tasks.written.values()]) {
-    if (task === undefined || task.seq <= draft.roundFrom) continue
+    if (task === undefined || task.seq <= draft.rounds.from) continue
     // What has begun already, beside a permissive task, stays.
     if (task.status !== 'IN_PROGRESS' || fresh.has(task.taskId)) dropTask(draft.rows, task)
   }

@@ -10,7 +10,7 @@ import { isUnchecked } from './input-check'
 import { mayGoOn } from './may-go-on'
 import type { Step } from './operators/operator'
 import { awaitsVerdict } from './output-check'
-import { lookAgain, reviewDirty, reviewPaused, reviewWaits } from './reviews'
+import { lookAgain, reviewDirty, reviewLoops, reviewPaused, reviewWaits } from './reviews'
 import { releaseVainJoin } from './vain-joins'
 
 /**
@@ -45,7 +45,7 @@ function mayMove({ ending, workflow }: Draft): boolean {
 function endRound(step: Step): boolean {
   const { draft } = step
   if (draft.rows.counts.asked > 0) return reviewWaits(step)
-  return followEnded(step) || reviewDirty(step) || releaseVainJoin(draft)
+  return reviewLoops(step) || followEnded(step) || reviewDirty(step) || releaseVainJoin(draft)
 }
 
 /** Nothing begins in it, and nothing is followed. */

@@ -42,7 +42,7 @@ function enter(step: Step, entry: Entry): void {
 function branchesOf(draft: Draft, { task, place }: Entry, input: JsonObject): Branches {
   const branches = readBranches({ task, input, repeated: hasDynamicFork(draft) })
   const isNew = ({ taskReferenceName: ref }: WorkflowTask) =>
-    (latestTask(draft.rows, ref + place.suffix)?.seq ?? 0) > draft.roundFrom
+    (latestTask(draft.rows, ref + place.suffix)?.seq ?? 0) > draft.rounds.from
   return branches.ok && branches.tasks.some(isNew) ? readBranches({ task, input, repeated: true }) : branches
 }
 
@@ -102,7 +102,7 @@ function hasDynamicFork(draft: Draft): boolean {
     if (task.type !== 'FORK_JOIN_DYNAMIC') continue
     const id = draft.rows.latestByBase.get(ref)
     const row = id === undefined ? undefined : draft.rows.tasks.get(id)
-    if (row !== undefined && baseRef(row) === ref && row.seq <= draft.roundFrom) return true
+    if (row !== undefined && baseRef(row) === ref && row.seq <= draft.rounds.from) return true
   }
   return false
 }
