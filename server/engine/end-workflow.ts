@@ -191,7 +191,7 @@ export function startFailureWorkflow(draft: Draft): void {
 }
 
 /** The key of the output under which a failure workflow is found. */
-export const FAILURE_WORKFLOW = 'conductor.failure_workflow'
+const FAILURE_WORKFLOW = 'conductor.failure_workflow'
 
 export function noteFailureWorkflow(draft: Draft, note: string): void {
   changeWorkflow(draft, { output: { ...draft.workflow.output, [FAILURE_WORKFLOW]: note } })
