@@ -3,11 +3,6 @@ import type { Deviation } from './deviation'
 /** The same happens at another moment: our timers are prompt, and scripts run beside the decision. */
 export const CLOCKS: readonly Deviation[] = [
   {
-    scenario: 'switch_in_fork_terminate',
-    at: 'observed[1].tasks[3]',
-    because: 'Scripts run beside the decision: the TERMINATE of another branch cancels one that has not answered.',
-  },
-  {
     scenario: 'total_timeout',
     at: 'observed[6]',
     because: 'The response timeout comes when it is due; the reference’s sweep comes after the worker’s own answer.',
