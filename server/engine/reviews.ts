@@ -6,6 +6,9 @@ import { operatorOf } from './operators/registry'
 import { joinRefs } from './task-refs'
 import { enclosingLoop, endedTasks, latestTask } from './task-rows'
 
+/** Each of many loops is looked at beside the others: beyond this they wait until all else is followed. */
+const LOOKS = 100_000
+
 /**
  * While there is something to follow, a turn ends one round after its last row was followed, as in Conductor, behind
  * what began in that round.
@@ -13,7 +16,8 @@ import { enclosingLoop, endedTasks, latestTask } from './task-rows'
 export function reviewLoops(step: Step): boolean {
   const { rows, rounds } = step.draft
   const { loops } = rows.dirty
-  if (loops.size === 0 || rows.counts.ended === 0) return false
+  const { ended } = rows.counts
+  if (loops.size === 0 || ended === 0 || loops.size * (loops.size + ended) > LOOKS) return false
   const unfollowed = new Set(endedTasks(rows).map((task) => enclosingLoop(rows, task)))
   for (const ref of loops) {
     if (unfollowed.has(ref) || (rounds.followedIn.get(ref) ?? 0) >= rounds.count) continue

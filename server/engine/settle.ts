@@ -21,9 +21,10 @@ import { releaseVainJoin } from './vain-joins'
 export function settle(step: Step): void {
   const { draft } = step
   const before = draft.execution.rows.counts
-  if (before.asked > 0) lookAgain(draft)
+  const isAnswered = draft.rows.counts.asked === 0
+  if (isAnswered && before.asked > 0) lookAgain(draft)
   // What an earlier decision left is followed before what somebody asked for begins.
-  else if (before.ended > 0 && mayMove(draft)) followEnded(step)
+  else if (isAnswered && before.ended > 0 && mayMove(draft)) followEnded(step)
   while (mayMove(draft)) {
     const { forgiven } = draft
     draft.forgiven = []

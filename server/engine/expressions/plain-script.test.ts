@@ -55,6 +55,13 @@ test.each([
   expect(evaluatePlainScript(script, INPUT)).toBeUndefined()
 })
 
+test('texts that grow long are left to the sandbox, which has a limit for them', () => {
+  const input = { text: 'x'.repeat(600) }
+  expect(evaluatePlainScript('$.text', input)).toBe(input.text)
+  expect(evaluatePlainScript("$.text + 'y'", input)).toBe(`${input.text}y`)
+  expect(evaluatePlainScript('$.text + $.text', input)).toBeUndefined()
+})
+
 const leaf = fc.constantFrom(
   '$.loop.iteration',
   "$.a['result']",

@@ -63,11 +63,9 @@ function compare(operator: string, first: Plain, second: Plain): Answer {
     case '!==':
       return a !== b
     case '==':
-      // biome-ignore lint/suspicious/noDoubleEquals: the script says so
-      return a == b
+      return isLooselyEqual(a, b)
     case '!=':
-      // biome-ignore lint/suspicious/noDoubleEquals: the script says so
-      return a != b
+      return !isLooselyEqual(a, b)
     case '<':
       return a < b
     case '<=':
@@ -83,9 +81,18 @@ function compare(operator: string, first: Plain, second: Plain): Answer {
   }
 }
 
+function isLooselyEqual(a: Plain, b: Plain): boolean {
+  // biome-ignore lint/suspicious/noDoubleEquals: the script asks for the conversion
+  return a == b
+}
+
+/** Of longer texts the sandbox counts the bytes. */
+const LONGEST_TEXT = 1_000
+
 /** The sum of two texts is one. */
 function asJson(result: number | string): Answer {
-  return typeof result === 'string' || Number.isFinite(result) ? result : UNSURE
+  const isPlainEnough = typeof result === 'string' ? result.length <= LONGEST_TEXT : Number.isFinite(result)
+  return isPlainEnough ? result : UNSURE
 }
 
 function follow(input: JsonObject, steps: readonly (string | number)[]): Answer {
